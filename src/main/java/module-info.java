@@ -1,0 +1,13 @@
+/// Fovea: shows what a convolutional network sees.
+module org.fovea {
+    requires static org.jspecify;
+    requires static jdk.incubator.vector;
+    requires java.desktop;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.materialdesign2;
+    requires atlantafx.base;
+    requires info.picocli;
+    requires com.fasterxml.jackson.databind;
+}
