@@ -1,0 +1,124 @@
+package org.fovea.engine.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fovea.engine.Axis;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.Window;
+import org.fovea.engine.simd.Machine;
+
+/// A convolutional layer, with PyTorch's names and weight order.
+///
+/// `z(k, i, j) = b_k + Σ x(k′, i·s_h + u·d_h − p_top, j·s_w + v·d_w − p_left) · w_k(k′, u, v)`: cross-correlation. With
+/// `flipped` the kernel is turned by 180° first, which makes it a convolution in the mathematical sense.
+///
+/// @param filters one per feature map, all of one shape (in/groups)×kh×kw
+/// @param rows the vertical axis
+/// @param columns the horizontal axis
+/// @param padding how much is added around the input
+/// @param paddingMode what the padding holds
+/// @param groups into how many groups channels and filters are split; filters of group g see only its channels
+/// @param flipped true convolution instead of cross-correlation
+public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padding, PaddingMode paddingMode,
+        int groups,
+        boolean flipped) {
+
+    /// @throws IllegalArgumentException when the filters do not fit the axes, each other or the groups
+    public Conv2d {
+        filters = List.copyOf(filters);
+        if (filters.isEmpty())
+            throw new IllegalArgumentException("a layer has at least one filter");
+        if (groups < 1 || filters.size() % groups != 0)
+            throw new IllegalArgumentException(
+                    "%d filters cannot be split into %d groups".formatted(filters.size(), groups));
+        Shape expected = new Shape(filters.getFirst().weights().shape.channels(), rows.size(), columns.size());
+        for (Filter filter : filters)
+            if (!filter.weights().shape.equals(expected))
+                throw new IllegalArgumentException(
+                        "a filter of %s in a layer of %s".formatted(filter.weights().shape, expected));
+    }
+
+    /// How many channels the input must have.
+    public int inputChannels() {
+        return filters.getFirst().weights().shape.channels() * groups;
+    }
+
+    /// The window over the rows of an input of this shape.
+    public Window rowWindow(Shape input) {
+        return padding.rows(rows, input.height());
+    }
+
+    /// The window over the columns of an input of this shape.
+    public Window columnWindow(Shape input) {
+        return padding.columns(columns, input.width());
+    }
+
+    /// The shape of the feature maps.
+    ///
+    /// @throws IllegalArgumentException when the window does not fit the input
+    public Shape output(Shape input) {
+        if (input.channels() != inputChannels())
+            throw new IllegalArgumentException(
+                    "the input has %d channels, the filters %d".formatted(input.channels(), inputChannels()));
+        return new Shape(filters.size(), rowWindow(input).steps(input.height()),
+                columnWindow(input).steps(input.width()));
+    }
+
+    /// All feature maps of `x`, filters×H×W.
+    public Tensor forward(Tensor x, Machine machine, Cancel cancel) {
+        Shape output = output(x.shape);
+        var data = new float[output.size()];
+        for (int k = 0; k < output.channels(); k++) fill(x, k, output, data, k * output.plane(), cancel);
+        return new Tensor(output, data);
+    }
+
+    /// The feature map of one filter, 1×H×W.
+    public Tensor map(Tensor x, int filter, Machine machine, Cancel cancel) {
+        Shape output = output(x.shape).oneChannel();
+        var data = new float[output.size()];
+        fill(x, filter, output, data, 0, cancel);
+        return new Tensor(output, data);
+    }
+
+    private void fill(Tensor x, int filter, Shape output, float[] data, int offset, Cancel cancel) {
+        for (int i = 0; i < output.height(); i++) {
+            cancel.check();
+            for (int j = 0; j < output.width(); j++) {
+                float sum = filters.get(filter).bias();
+                for (Term term : explain(x, filter, i, j)) sum += term.product();
+                data[offset + i * output.width() + j] = sum;
+            }
+        }
+    }
+
+    /// The products whose sum, in this order starting from the bias, is exactly the reference output at `(filter, row,
+    /// column)`.
+    public List<Term> explain(Tensor x, int filter, int row, int column) {
+        Tensor weights = filters.get(filter).weights();
+        Window vertical = rowWindow(x.shape);
+        Window horizontal = columnWindow(x.shape);
+        int channels = weights.shape.channels();
+        int firstChannel = filter / (filters.size() / groups) * channels;
+        var terms = new ArrayList<Term>(weights.shape.size());
+        for (int c = 0; c < channels; c++) {
+            for (int u = 0; u < rows.size(); u++) {
+                for (int v = 0; v < columns.size(); v++) {
+                    int i = vertical.row(row, u);
+                    int j = horizontal.row(column, v);
+                    int readRow = paddingMode.source(i, x.shape.height());
+                    int readColumn = paddingMode.source(j, x.shape.width());
+                    float input = readRow < 0 || readColumn < 0 ? 0 : x.at(firstChannel + c, readRow, readColumn);
+                    float weight = flipped
+                            ? weights.at(c, rows.size() - 1 - u, columns.size() - 1 - v)
+                            : weights.at(c, u, v);
+                    terms.add(new Term(firstChannel + c, u, v, i, j, input, weight));
+                }
+            }
+        }
+        return terms;
+    }
+}

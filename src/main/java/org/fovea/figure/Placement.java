@@ -1,0 +1,38 @@
+package org.fovea.figure;
+
+import org.fovea.engine.Window;
+
+/// Where the cells of a grid lie, in the coordinates of the input: cell `(i, j)` covers rows `top + i·height` … and columns
+/// `left + j·width` …. The input itself has cells of 1×1 at the origin. A feature map has cells as large as its jump, each
+/// around the centre of its receptive field, so that input and map drawn through the same [Viewport] correspond.
+public record Placement(double left, double top, double width, double height) {
+    public static final Placement INPUT = new Placement(0, 0, 1, 1);
+
+    /// Of the feature map that these windows make.
+    public static Placement ofMap(Window rows, Window columns) {
+        return new Placement(start(columns), start(rows), columns.stride(), rows.stride());
+    }
+
+    private static double start(Window window) {
+        return -window.before() + window.reach() / 2.0 - window.stride() / 2.0;
+    }
+
+    /// The input column where cell column `j` begins.
+    public double x(double j) {
+        return left + j * width;
+    }
+
+    /// The input row where cell row `i` begins.
+    public double y(double i) {
+        return top + i * height;
+    }
+
+    /// The cell column that covers the input column `x`; may lie outside the grid.
+    public int column(double x) {
+        return (int) Math.floor((x - left) / width);
+    }
+
+    public int row(double y) {
+        return (int) Math.floor((y - top) / height);
+    }
+}

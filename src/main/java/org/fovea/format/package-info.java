@@ -1,0 +1,5 @@
+/// Files in.
+@NullMarked
+package org.fovea.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.fovea.session;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// Undo and redo as two stacks of immutable documents; edits of one gesture with equal keys are one step.
+final class History<T> {
+    private static final int LIMIT = 500;
+
+    private record Step<T>(T state, String title) {
+    }
+
+    private final Deque<Step<T>> undo = new ArrayDeque<>();
+    private final Deque<Step<T>> redo = new ArrayDeque<>();
+    private T now;
+    private @Nullable Object gesture;
+
+    History(T start) {
+        now = start;
+    }
+
+    T now() {
+        return now;
+    }
+
+    /// @param title what the step is called in the undo menu
+    void push(T next, Object key, String title) {
+        if (!key.equals(gesture)) undo.push(new Step<>(now, title));
+        if (undo.size() > LIMIT) undo.removeLast();
+        gesture = key;
+        now = next;
+        redo.clear();
+    }
+
+    void endGesture() {
+        gesture = null;
+    }
+
+    boolean undo() {
+        return step(undo, redo);
+    }
+
+    boolean redo() {
+        return step(redo, undo);
+    }
+
+    private boolean step(Deque<Step<T>> from, Deque<Step<T>> to) {
+        endGesture();
+        if (from.isEmpty()) return false;
+        Step<T> step = from.pop();
+        to.push(new Step<>(now, step.title()));
+        now = step.state();
+        return true;
+    }
+
+    /// What undo would take back, or null when there is nothing.
+    @Nullable
+    String undoTitle() {
+        return undo.isEmpty() ? null : undo.peek().title();
+    }
+
+    @Nullable
+    String redoTitle() {
+        return redo.isEmpty() ? null : redo.peek().title();
+    }
+}

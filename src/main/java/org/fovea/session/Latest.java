@@ -1,0 +1,85 @@
+package org.fovea.session;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.fovea.engine.Cancel;
+import org.jspecify.annotations.Nullable;
+
+/// Runs work off the home thread so that the newest input always wins and none starves: one runs, one waits.
+public final class Latest<I extends Object, O> {
+    /// Turns an input into an output; may publish intermediate outputs, and stops when cancelled.
+    @FunctionalInterface
+    public interface Work<I extends Object, O> {
+        O run(I input, Cancel cancel, Consumer<O> publish);
+    }
+
+    private final Work<I, O> work;
+    private final Executor worker;
+    private final Executor home;
+    private final Consumer<O> sink;
+    private final Consumer<RuntimeException> failed;
+    private boolean running;
+    private @Nullable I waiting;
+    /// Written at home, read by the worker: whether a newer input waits and a first output of this one was shown.
+    private volatile boolean superseded;
+
+    /// @param worker where the work runs, one at a time
+    /// @param home the thread that submits, and on which outputs arrive
+    /// @param failed receives what the work throws
+    public Latest(Work<I, O> work, Executor worker, Executor home, Consumer<O> sink,
+            Consumer<RuntimeException> failed) {
+        this.work = work;
+        this.worker = worker;
+        this.home = home;
+        this.sink = sink;
+        this.failed = failed;
+    }
+
+    public boolean busy() {
+        return running;
+    }
+
+    /// On the home thread only.
+    public void submit(I input) {
+        if (running) {
+            waiting = input;
+            superseded = true;
+            return;
+        }
+        running = true;
+        superseded = false;
+        worker.execute(() -> run(input));
+    }
+
+    private void run(I input) {
+        var shown = new boolean[1];
+        // Work is only given up once it has shown something: otherwise a fast stream of inputs would show nothing.
+        Cancel cancel = () -> shown[0] && superseded;
+        try {
+            O output = work.run(input, cancel, part -> {
+                shown[0] = true;
+                home.execute(() -> sink.accept(part));
+            });
+            home.execute(() -> done(() -> sink.accept(output)));
+        } catch (CancellationException e) {
+            home.execute(() -> done(() -> {}));
+        } catch (RuntimeException e) {
+            home.execute(() -> done(() -> failed.accept(e)));
+        } catch (OutOfMemoryError e) {
+            home.execute(() -> done(() -> failed.accept(new org.fovea.engine.Problem(
+                    "There is not enough memory for this; choose a smaller size or fewer filters.", e))));
+        }
+    }
+
+    private void done(Runnable deliver) {
+        running = false;
+        try {
+            deliver.run();
+        } finally {
+            I next = waiting;
+            waiting = null;
+            if (next != null) submit(next);
+        }
+    }
+}

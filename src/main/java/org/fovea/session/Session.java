@@ -1,0 +1,139 @@
+package org.fovea.session;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.fovea.compute.Check;
+import org.fovea.compute.Evaluation;
+import org.fovea.compute.Misfit;
+import org.fovea.engine.simd.Machine;
+import org.fovea.project.Edit;
+import org.fovea.project.Project;
+import org.fovea.project.Selection;
+import org.jspecify.annotations.Nullable;
+
+/// What is open: the one mutable cell of the app. Lives on one thread, the home thread; what it computes comes home.
+public final class Session {
+    private final History<Project> history;
+    private final Latest<Evaluation.Request, Evaluation> latest;
+    private final ReadOnlyObjectWrapper<Project> project;
+    private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Misfit>> misfit = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<@Nullable String> undoTitle = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> redoTitle = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Selection> selection;
+    private final ObjectProperty<Probe> probe = new SimpleObjectProperty<>(Probe.NOTHING);
+    /// The newest evaluation, for the engine thread to take over from; only that thread touches it.
+    private @Nullable Evaluation previous;
+
+    /// @param engine runs evaluations one at a time, off the home thread
+    /// @param home runs things on the home thread
+    /// @param failed receives what an evaluation throws
+    public Session(Project start, Selection selection, Machine machine, Executor engine, Executor home,
+            Consumer<RuntimeException> failed) {
+        this.history = new History<>(start);
+        this.project = new ReadOnlyObjectWrapper<>(start);
+        this.selection = new SimpleObjectProperty<>(selection.within(start.layer().filters().size()));
+        this.latest = new Latest<>((request, cancel, publish) -> {
+            Evaluation result = Evaluation.of(request, previous, machine, cancel, part -> {
+                previous = part;
+                publish.accept(part);
+            });
+            previous = result;
+            return result;
+        }, engine, home, evaluation::set, failed);
+        this.selection.subscribe((_, _) -> refresh());
+        refresh();
+    }
+
+    /// Applies an edit; edits of one gesture with equal merge keys become one undo step.
+    public void edit(Edit edit) {
+        Project next = edit.applyTo(project.get());
+        if (next.equals(project.get())) return;
+        history.push(next, edit.mergeKey(), edit.title());
+        show();
+    }
+
+    /// The mouse was released, the slider let go: the next edit is a step of its own.
+    public void endGesture() {
+        history.endGesture();
+    }
+
+    /// One edit that is a gesture by itself, such as a button.
+    public void editOnce(Edit edit) {
+        endGesture();
+        edit(edit);
+        endGesture();
+    }
+
+    public void undo() {
+        if (history.undo()) show();
+    }
+
+    public void redo() {
+        if (history.redo()) show();
+    }
+
+    private void show() {
+        project.set(history.now());
+        undoTitle.set(history.undoTitle());
+        redoTitle.set(history.redoTitle());
+        Selection within = selection.get().within(project.get().layer().filters().size());
+        if (within.equals(selection.get())) refresh();
+        else
+            selection.set(within);
+    }
+
+    private void refresh() {
+        misfit.set(Check.of(project.get()));
+        if (misfit.get().isEmpty()) latest.submit(new Evaluation.Request(project.get(), selection.get().filter()));
+    }
+
+    /// The document as the user last set it, whether it can be computed or not.
+    public ReadOnlyObjectProperty<Project> projectProperty() {
+        return project.getReadOnlyProperty();
+    }
+
+    public Project project() {
+        return project.get();
+    }
+
+    /// The newest result; it belongs to the project it names, which may be older than [#project]. Null before the first.
+    public ReadOnlyObjectProperty<@Nullable Evaluation> evaluationProperty() {
+        return evaluation.getReadOnlyProperty();
+    }
+
+    public @Nullable Evaluation evaluation() {
+        return evaluation.get();
+    }
+
+    /// Why the settings cannot work, when they cannot; the last good evaluation stays.
+    public ReadOnlyObjectProperty<Optional<Misfit>> misfitProperty() {
+        return misfit.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Selection> selectionProperty() {
+        return selection;
+    }
+
+    public Selection selection() {
+        return selection.get();
+    }
+
+    public ObjectProperty<Probe> probeProperty() {
+        return probe;
+    }
+
+    /// What undo would take back, null when nothing.
+    public ReadOnlyObjectProperty<@Nullable String> undoTitleProperty() {
+        return undoTitle.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable String> redoTitleProperty() {
+        return redoTitle.getReadOnlyProperty();
+    }
+}
