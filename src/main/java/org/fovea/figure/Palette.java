@@ -22,6 +22,6 @@ public record Palette(int field, int fieldText, int neuron, int paddingGround, i
 
     /// The receptive field's tint, 20 % opaque.
     public int fieldTint() {
-        return field & 0xffffff | 0x33000000;
+        return (field & 0xffffff) | 0x33000000;
     }
 }
