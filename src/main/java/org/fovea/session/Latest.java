@@ -7,10 +7,10 @@ import org.fovea.engine.Cancel;
 import org.jspecify.annotations.Nullable;
 
 /// Runs work off the home thread so that the newest input always wins and none starves: one runs, one waits.
-public final class Latest<I extends Object, O> {
+public final class Latest<I, O> {
     /// Turns an input into an output; may publish intermediate outputs, and stops when cancelled.
     @FunctionalInterface
-    public interface Work<I extends Object, O> {
+    public interface Work<I, O> {
         O run(I input, Cancel cancel, Consumer<O> publish);
     }
 
