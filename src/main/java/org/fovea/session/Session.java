@@ -11,6 +11,7 @@ import org.fovea.compute.Check;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Misfit;
 import org.fovea.engine.simd.Machine;
+import org.fovea.project.Cell;
 import org.fovea.project.Edit;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
@@ -122,6 +123,16 @@ public final class Session {
 
     public Selection selection() {
         return selection.get();
+    }
+
+    /// The neuron in question: the one under the pointer, else the pinned one; null when there is none in the current map.
+    public @Nullable Cell neuron() {
+        Evaluation shown = evaluation.get();
+        Cell cell = probe.get() instanceof Probe.OfNeuron(Cell at) ? at : selection.get().pinned();
+        if (shown == null || cell == null) return null;
+        boolean inside = cell.row() >= 0 && cell.row() < shown.output().height() && cell.column() >= 0
+                && cell.column() < shown.output().width();
+        return inside ? cell : null;
     }
 
     public ObjectProperty<Probe> probeProperty() {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import org.fovea.figure.Palette;
@@ -53,12 +54,18 @@ public final class Theme {
 
     /// Gives a scene the app's looks and keeps it in step.
     public void dress(Scene scene) {
-        scene.getStylesheets().add(style());
-        palette.subscribe(p -> scene.getRoot().pseudoClassStateChanged(DARK, p.equals(Palette.DARK)));
+        dress(scene.getRoot());
     }
 
-    /// The app's own stylesheet, for popups that have a scene of their own.
-    public static String style() {
+    /// Gives the root of a scene or a popup the app's looks and keeps it in step.
+    public void dress(Parent root) {
+        if (root.getStylesheets().contains(style())) return;
+        root.getStylesheets().add(style());
+        root.getStyleClass().add("fovea");
+        palette.subscribe(p -> root.pseudoClassStateChanged(DARK, p.equals(Palette.DARK)));
+    }
+
+    private static String style() {
         var style = Theme.class.getResource("/org/fovea/ui/fovea.css");
         if (style == null) throw new IllegalStateException("the stylesheet is missing");
         return style.toExternalForm();

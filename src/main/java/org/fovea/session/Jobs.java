@@ -1,0 +1,66 @@
+package org.fovea.session;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fovea.engine.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Work that reads or writes files: each job on a thread of its own, its outcome at home. A newer job of the same kind makes
+/// the outcome of an older one moot.
+public final class Jobs {
+    private final Executor workers;
+    private final Executor home;
+    private final Consumer<String> problems;
+    private final ReadOnlyObjectWrapper<@Nullable String> running = new ReadOnlyObjectWrapper<>();
+    private long newest;
+
+    /// @param workers runs each job on a thread of its own
+    /// @param home runs things on the home thread
+    /// @param problems receives the sentence of what went wrong
+    public Jobs(Executor workers, Executor home, Consumer<String> problems) {
+        this.workers = workers;
+        this.home = home;
+        this.problems = problems;
+    }
+
+    /// Starts a job; on the home thread only.
+    ///
+    /// @param title what it does, for people: `Opening cat.png`
+    /// @param done receives the result on the home thread, unless a newer job was started meanwhile
+    public <T> void start(String title, Callable<T> job, Consumer<T> done) {
+        long mine = ++newest;
+        running.set(title);
+        workers.execute(() -> {
+            Runnable outcome = outcome(title, job, done);
+            home.execute(() -> {
+                if (mine != newest) return;
+                running.set(null);
+                outcome.run();
+            });
+        });
+    }
+
+    // A job may fail in any way its library finds; the user gets one sentence, the log the rest.
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private <T> Runnable outcome(String title, Callable<T> job, Consumer<T> done) {
+        try {
+            T result = job.call();
+            return () -> done.accept(result);
+        } catch (Problem problem) {
+            return () -> problems.accept(problem.sentence());
+        } catch (OutOfMemoryError e) {
+            return () -> problems.accept(title + " needs more memory than there is; try a smaller picture.");
+        } catch (Exception e) {
+            System.getLogger(Jobs.class.getName()).log(System.Logger.Level.ERROR, title, e);
+            return () -> problems.accept(title + " did not work: " + e.getMessage());
+        }
+    }
+
+    /// What runs at the moment, null when nothing does.
+    public ReadOnlyObjectProperty<@Nullable String> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,7 @@
+package org.fovea.ui.kit;
+
+/// Tells the user something without stopping them.
+@FunctionalInterface
+public interface Notices {
+    void say(String sentence);
+}

@@ -1,0 +1,80 @@
+package org.fovea.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+    @Test
+    void undo_takes_back_and_redo_brings_again() {
+        var history = new History<>("a");
+        history.push("b", 1, "to b");
+        history.endGesture();
+        history.push("c", 1, "to c");
+        assertThat(history.undoTitle()).isEqualTo("to c");
+        assertThat(history.undo()).isTrue();
+        assertThat(history.now()).isEqualTo("b");
+        assertThat(history.redoTitle()).isEqualTo("to c");
+        assertThat(history.undo()).isTrue();
+        assertThat(history.undo()).isFalse();
+        assertThat(history.now()).isEqualTo("a");
+        assertThat(history.redo()).isTrue();
+        assertThat(history.redo()).isTrue();
+        assertThat(history.redo()).isFalse();
+        assertThat(history.now()).isEqualTo("c");
+    }
+
+    @Test
+    void edits_of_one_gesture_with_equal_keys_are_one_step() {
+        var history = new History<>(0);
+        for (int i = 1; i <= 5; i++) history.push(i, "weight", "change weight");
+        history.push(6, "bias", "change bias");
+        history.undo();
+        assertThat(history.now()).isEqualTo(5);
+        history.undo();
+        assertThat(history.now()).isZero();
+    }
+
+    @Test
+    void a_new_gesture_with_the_same_key_is_a_new_step() {
+        var history = new History<>(0);
+        history.push(1, "weight", "change weight");
+        history.endGesture();
+        history.push(2, "weight", "change weight");
+        history.undo();
+        assertThat(history.now()).isEqualTo(1);
+    }
+
+    @Test
+    void a_new_edit_after_undo_forgets_what_could_be_redone() {
+        var history = new History<>("a");
+        history.push("b", 1, "b");
+        history.undo();
+        history.push("c", 2, "c");
+        assertThat(history.redoTitle()).isNull();
+        assertThat(history.redo()).isFalse();
+    }
+
+    @Test
+    void undoing_everything_and_redoing_everything_visits_the_same_states() {
+        var random = new Random(7);
+        var history = new History<>(0);
+        List<Integer> states = new ArrayList<>(List.of(0));
+        for (int i = 1; i <= 100; i++) {
+            history.push(i, random.nextInt(1000), "edit");
+            history.endGesture();
+            states.add(i);
+        }
+        for (int i = 99; i >= 0; i--) {
+            history.undo();
+            assertThat(history.now()).isEqualTo(states.get(i));
+        }
+        for (int i = 1; i <= 100; i++) {
+            history.redo();
+            assertThat(history.now()).isEqualTo(states.get(i));
+        }
+    }
+}
