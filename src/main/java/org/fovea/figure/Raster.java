@@ -1,11 +1,11 @@
 package org.fovea.figure;
 
-/// A small opaque picture ready to be shown; only its maker writes the pixels. Compared by identity, so that the window
+/// A small picture ready to be shown, transparent where nothing is; only its maker writes the pixels. Compared by identity, so that the window
 /// can keep what it made of it.
 public final class Raster {
     public final int width;
     public final int height;
-    /// Row-major ARGB.
+    /// Row-major ARGB without premultiplication; 0 is transparent.
     public final int[] argb;
 
     /// @throws IllegalArgumentException when the array does not have width × height pixels

@@ -1,0 +1,72 @@
+package org.fovea.figure;
+
+import org.fovea.compute.Statistics;
+import org.fovea.project.Colors;
+import org.fovea.project.Display;
+import org.fovea.project.Range;
+
+/// Which value gets which colour: `low` the first of the map, `high` the last, values beyond them the same as the ends.
+/// In a signed map zero is always white and both signs grow equally fast, whatever the ends are.
+///
+/// @param low at most `high`; both finite. They are equal where a map has a single value
+public record ColorScale(ColorMap map, float low, float high) {
+
+    /// @throws IllegalArgumentException when low is above high or one of them is not finite
+    public ColorScale {
+        if (!(low <= high) || Float.isInfinite(low) || Float.isInfinite(high))
+            throw new IllegalArgumentException("no scale from %s to %s".formatted(low, high));
+    }
+
+    /// Of a feature map with these statistics. Where all values are equal, the scale reaches from them to zero.
+    public static ColorScale of(Display display, Statistics statistics) {
+        ColorMap map = ColorMap.of(display.colors());
+        return switch (display.range()) {
+            case Range.Auto _ -> map.signed()
+                    ? symmetric(map, statistics.min(), statistics.max())
+                    : spanning(map, statistics.min(), statistics.max());
+            case Range.Symmetric _ -> symmetric(map, statistics.min(), statistics.max());
+            case Range.Fixed fixed -> new ColorScale(map, fixed.low(), fixed.high());
+            case Range.Percentile percentile -> {
+                float low = statistics.quantile(percentile.percent() / 100.0);
+                float high = Math.max(low, statistics.quantile(1 - percentile.percent() / 100.0));
+                yield map.signed() ? symmetric(map, low, high) : spanning(map, low, high);
+            }
+        };
+    }
+
+    /// Of weights: blue – white – red, symmetric around zero.
+    public static ColorScale ofWeights(float[] weights) {
+        float largest = 0;
+        for (float weight : weights) largest = Math.max(largest, Math.abs(weight));
+        return symmetric(ColorMap.of(Colors.SIGNED), -largest, largest);
+    }
+
+    private static ColorScale spanning(ColorMap map, float low, float high) {
+        return low == high
+                ? new ColorScale(map, finite(Math.min(low, 0)), finite(Math.max(high, 0)))
+                : new ColorScale(map, finite(low), finite(high));
+    }
+
+    private static ColorScale symmetric(ColorMap map, float low, float high) {
+        float largest = finite(Math.max(Math.abs(low), Math.abs(high)));
+        return new ColorScale(map, 0 - largest, largest);
+    }
+
+    /// Sums that overflowed still need ends to be shown between.
+    private static float finite(float value) {
+        return Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
+    }
+
+    /// The opaque colour of a value; NaN, which no value should be, gets that of `low`.
+    public int argb(float value) {
+        double clamped = value >= low ? Math.min(value, high) : low;
+        if (map.signed()) {
+            double largest = Math.max(Math.abs(low), Math.abs(high));
+            return map.argb(largest == 0
+                    ? ColorMap.WHITE
+                    : ColorMap.WHITE + (int) Math.round(clamped / largest * (ColorMap.SIZE - 1 - ColorMap.WHITE)));
+        }
+        double span = (double) high - low;
+        return map.argb(span == 0 ? 0 : (int) ((clamped - low) / span * (ColorMap.SIZE - 1) + 0.5));
+    }
+}
