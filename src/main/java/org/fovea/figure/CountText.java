@@ -1,0 +1,39 @@
+package org.fovea.figure;
+
+import java.util.Locale;
+
+/// Writes counts for people: in full while they can be read, then in powers of a thousand.
+public final class CountText {
+    private static final long READABLE = 10_000_000;
+    private static final String[] POWERS = {"", "³", "⁶", "⁹", "¹²", "¹⁵", "¹⁸"};
+    private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+
+    private CountText() {
+    }
+
+    /// `2,368` or `206 × 10⁹`; at least 0.
+    public static String of(long count) {
+        if (count < READABLE) return String.format(Locale.ROOT, "%,d", count);
+        var scaled = Scaled.of(count);
+        return scaled.text() + " × 10" + POWERS[scaled.thousands()];
+    }
+
+    /// `12.0 MB`, in powers of 1000.
+    public static String bytes(long count) {
+        if (count < 1000) return count + " B";
+        var scaled = Scaled.of(count);
+        return scaled.text() + " " + BYTES[scaled.thousands()];
+    }
+
+    /// A number from 1 to 1000 with three digits, and how many times it was divided by a thousand.
+    private record Scaled(String text, int thousands) {
+        static Scaled of(long count) {
+            double value = count;
+            int thousands = 0;
+            // What rounds to 1000 belongs to the next power.
+            for (; value >= 999.5; thousands++) value /= 1000;
+            int digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+            return new Scaled(String.format(Locale.ROOT, "%." + digits + "f", value), thousands);
+        }
+    }
+}
