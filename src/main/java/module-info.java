@@ -10,4 +10,7 @@ module org.fovea {
     requires atlantafx.base;
     requires info.picocli;
     requires com.fasterxml.jackson.databind;
+
+    // The command line's options are found by their annotations.
+    opens org.fovea.cli to info.picocli;
 }

@@ -1,0 +1,166 @@
+package org.fovea.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
+import org.fovea.project.Colors;
+import org.fovea.project.WindowOptions;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// What may stand after each option: text in, value out, or a sentence that says what would be right.
+final class Values {
+    private static final Pattern PAIR = Pattern.compile("(\\d{1,9})(?:[x×](\\d{1,9}))?");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
+    private static final int SMALLEST_WINDOW = 200;
+    private static final int LARGEST_WINDOW = 16384;
+    /// More padding or dilation than any picture has rows.
+    private static final int LARGEST = 1_000_000;
+
+    private Values() {
+    }
+
+    /// Rows × columns, each at least 1: of a stride or a dilation.
+    record Pair(int rows, int columns) {
+        static final Pair ONE = new Pair(1, 1);
+    }
+
+    /// The formats of the files a feature map is written to.
+    enum Format {
+        PNG, NPY, CSV
+    }
+
+    static final class FileName implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isBlank()) throw new TypeConversionException("a file name is empty.");
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("“%s” cannot be a file name: %s.".formatted(text, e.getReason()));
+            }
+        }
+    }
+
+    static final class WindowSize implements ITypeConverter<WindowOptions.Size> {
+        @Override
+        public WindowOptions.Size convert(String text) {
+            Matcher matcher = SIZE.matcher(text);
+            if (matcher.matches()) {
+                int width = Integer.parseInt(matcher.group(1));
+                int height = Integer.parseInt(matcher.group(2));
+                if (Math.min(width, height) >= SMALLEST_WINDOW && Math.max(width, height) <= LARGEST_WINDOW)
+                    return new WindowOptions.Size(width, height);
+            }
+            throw new TypeConversionException("“%s” is not a window size; write WIDTHxHEIGHT with %d to %d pixels each."
+                    .formatted(text, SMALLEST_WINDOW, LARGEST_WINDOW));
+        }
+    }
+
+    static final class Theme implements ITypeConverter<WindowOptions.Theme> {
+        @Override
+        public WindowOptions.Theme convert(String text) {
+            return oneOf(WindowOptions.Theme.values(), Values::name, text, "theme");
+        }
+    }
+
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return whole(text, 1);
+        }
+    }
+
+    static final class PairOf implements ITypeConverter<Pair> {
+        @Override
+        public Pair convert(String text) {
+            Matcher matcher = PAIR.matcher(text);
+            if (!matcher.matches())
+                throw new TypeConversionException(
+                        "“%s” is neither a whole number nor ROWSxCOLUMNS, such as 2 or 2x1.".formatted(text));
+            int rows = whole(matcher.group(1), 1);
+            return new Pair(rows, matcher.group(2) == null ? rows : whole(matcher.group(2), 1));
+        }
+    }
+
+    static final class PaddingOf implements ITypeConverter<Padding> {
+        private static final List<Padding.Named> NAMED = List.of(Padding.Named.VALID, Padding.Named.SAME,
+                Padding.Named.SAME_LOWER, Padding.Named.FULL);
+
+        @Override
+        public Padding convert(String text) {
+            for (Padding.Named named : NAMED) if (name(named).equals(text.toLowerCase(Locale.ROOT))) return named;
+            String[] sides = text.split(",", -1);
+            boolean numbers = Arrays.stream(sides).allMatch(side -> side.matches("\\d{1,9}"));
+            if (!numbers || (sides.length != 1 && sides.length != 4))
+                throw new TypeConversionException(
+                        "“%s” is not a padding; write valid, same, same-lower, full, one number for all sides or TOP,BOTTOM,LEFT,RIGHT."
+                                .formatted(text));
+            int[] counts = Arrays.stream(sides).mapToInt(side -> whole(side, 0)).toArray();
+            return counts.length == 1
+                    ? new Padding.Explicit(counts[0], counts[0], counts[0], counts[0])
+                    : new Padding.Explicit(counts[0], counts[1], counts[2], counts[3]);
+        }
+    }
+
+    static final class ModeOf implements ITypeConverter<PaddingMode> {
+        @Override
+        public PaddingMode convert(String text) {
+            return oneOf(PaddingMode.values(), Values::name, text, "padding mode");
+        }
+    }
+
+    static final class ColorsOf implements ITypeConverter<Colors> {
+        @Override
+        public Colors convert(String text) {
+            return oneOf(Colors.values(), Values::name, text, "color map");
+        }
+    }
+
+    static final class FormatOf implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String text) {
+            return oneOf(Format.values(), Values::name, text.strip(), "format");
+        }
+    }
+
+    static final class Finite implements ITypeConverter<Float> {
+        @Override
+        public Float convert(String text) {
+            try {
+                float value = Float.parseFloat(text);
+                if (Float.isFinite(value)) return value;
+            } catch (NumberFormatException _) {
+                // Said below, as for infinities.
+            }
+            throw new TypeConversionException("“%s” is not a finite number.".formatted(text));
+        }
+    }
+
+    /// What a constant is called on the command line: `same-lower`.
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static int whole(String digits, int least) {
+        int value = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+        if (value < least || value > LARGEST)
+            throw new TypeConversionException(
+                    "“%s” is not a whole number from %d to %d.".formatted(digits, least, LARGEST));
+        return value;
+    }
+
+    private static <T> T oneOf(T[] values, Function<T, String> name, String text, String what) {
+        for (T value : values) if (name.apply(value).equals(text.toLowerCase(Locale.ROOT))) return value;
+        List<String> names = Arrays.stream(values).map(name).toList();
+        throw new TypeConversionException("“%s” is not a %s; choose %s or %s.".formatted(text, what,
+                String.join(", ", names.subList(0, names.size() - 1)), names.getLast()));
+    }
+}
