@@ -32,11 +32,12 @@ public sealed interface Edit {
         }
     }
 
-    /// New weights for one filter, of the same shape C×kh×kw.
+    /// New weights C×kh×kw for one filter. Where kh×kw is another size, the whole layer takes it.
     record SetWeights(int filter, Tensor weights, String title) implements OfLayer {
         @Override
         public Layer applyTo(Layer layer) {
-            return layer.withFilter(filter, layer.filters().get(filter).withWeights(weights));
+            return layer.withKernelSize(weights.shape.height(), weights.shape.width()).withFilter(filter,
+                    layer.filters().get(filter).withWeights(weights));
         }
 
         @Override
@@ -69,9 +70,7 @@ public sealed interface Edit {
         public Layer applyTo(Layer layer) {
             NamedFilter fitted = replacement.forChannels(layer.channels());
             var shape = fitted.weights().shape;
-            return layer.withAxes(new Axis(shape.height(), layer.rows().stride(), layer.rows().dilation()),
-                    new Axis(shape.width(), layer.columns().stride(), layer.columns().dilation()))
-                    .withFilter(filter, fitted);
+            return layer.withKernelSize(shape.height(), shape.width()).withFilter(filter, fitted);
         }
 
         @Override
