@@ -11,7 +11,7 @@ import org.fovea.engine.Tensor;
 public sealed interface Edit {
     Project applyTo(Project project);
 
-    /// Equal keys within one gesture become one undo step.
+    /// Within one gesture an edit replaces the one before that has an equal key, and both are one undo step.
     Object mergeKey();
 
     /// What undo says it takes back: `change weight`.
@@ -93,6 +93,12 @@ public sealed interface Edit {
             return layer.withFilters(changed);
         }
 
+        /// Each is a step of its own.
+        @Override
+        public Object mergeKey() {
+            return new Object();
+        }
+
         @Override
         public String title() {
             return "add filter";
@@ -108,6 +114,12 @@ public sealed interface Edit {
             var changed = new ArrayList<>(layer.filters());
             changed.remove(filter);
             return layer.withFilters(changed);
+        }
+
+        /// Each is a step of its own.
+        @Override
+        public Object mergeKey() {
+            return new Object();
         }
 
         @Override
