@@ -11,7 +11,7 @@ import org.fovea.engine.Tensor;
 public sealed interface Edit {
     Project applyTo(Project project);
 
-    /// Equal keys within one gesture become one undo step.
+    /// Within one gesture an edit replaces the one before that has an equal key, and both are one undo step.
     Object mergeKey();
 
     /// What undo says it takes back: `change weight`.
@@ -32,11 +32,12 @@ public sealed interface Edit {
         }
     }
 
-    /// New weights for one filter, of the same shape C×kh×kw.
+    /// New weights C×kh×kw for one filter. Where kh×kw is another size, the whole layer takes it.
     record SetWeights(int filter, Tensor weights, String title) implements OfLayer {
         @Override
         public Layer applyTo(Layer layer) {
-            return layer.withFilter(filter, layer.filters().get(filter).withWeights(weights));
+            return layer.withKernelSize(weights.shape.height(), weights.shape.width()).withFilter(filter,
+                    layer.filters().get(filter).withWeights(weights));
         }
 
         @Override
@@ -69,9 +70,7 @@ public sealed interface Edit {
         public Layer applyTo(Layer layer) {
             NamedFilter fitted = replacement.forChannels(layer.channels());
             var shape = fitted.weights().shape;
-            return layer.withAxes(new Axis(shape.height(), layer.rows().stride(), layer.rows().dilation()),
-                    new Axis(shape.width(), layer.columns().stride(), layer.columns().dilation()))
-                    .withFilter(filter, fitted);
+            return layer.withKernelSize(shape.height(), shape.width()).withFilter(filter, fitted);
         }
 
         @Override
@@ -94,6 +93,12 @@ public sealed interface Edit {
             return layer.withFilters(changed);
         }
 
+        /// Each is a step of its own.
+        @Override
+        public Object mergeKey() {
+            return new Object();
+        }
+
         @Override
         public String title() {
             return "add filter";
@@ -109,6 +114,12 @@ public sealed interface Edit {
             var changed = new ArrayList<>(layer.filters());
             changed.remove(filter);
             return layer.withFilters(changed);
+        }
+
+        /// Each is a step of its own.
+        @Override
+        public Object mergeKey() {
+            return new Object();
         }
 
         @Override

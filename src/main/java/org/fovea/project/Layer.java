@@ -48,6 +48,13 @@ public record Layer(List<NamedFilter> filters, Axis rows, Axis columns, Padding 
         return new Layer(fitted, newRows, newColumns, padding, paddingMode, flipped, relu);
     }
 
+    /// The same layer with a kernel of another size, its strides and dilations kept.
+    public Layer withKernelSize(int height, int width) {
+        if (height == rows.size() && width == columns.size()) return this;
+        return withAxes(new Axis(height, rows.stride(), rows.dilation()),
+                new Axis(width, columns.stride(), columns.dilation()));
+    }
+
     public Layer withPadding(Padding changed) {
         return new Layer(filters, rows, columns, changed, paddingMode, flipped, relu);
     }

@@ -24,6 +24,12 @@ final class History<T> {
         return now;
     }
 
+    /// What an edit with this key starts from: within one gesture each takes the place of the one before, so that a kernel
+    /// dragged smaller and larger again has lost nothing.
+    T base(Object key) {
+        return key.equals(gesture) && !undo.isEmpty() ? undo.peek().state() : now;
+    }
+
     /// @param title what the step is called in the undo menu
     void push(T next, Object key, String title) {
         if (!key.equals(gesture)) undo.push(new Step<>(now, title));

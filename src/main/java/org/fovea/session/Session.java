@@ -51,9 +51,10 @@ public final class Session {
         refresh();
     }
 
-    /// Applies an edit; edits of one gesture with equal merge keys become one undo step.
+    /// Applies an edit; of the edits of one gesture with equal merge keys each replaces the one before, and together they are
+    /// one undo step.
     public void edit(Edit edit) {
-        Project next = edit.applyTo(project.get());
+        Project next = edit.applyTo(history.base(edit.mergeKey()));
         if (next.equals(project.get())) return;
         history.push(next, edit.mergeKey(), edit.title());
         show();

@@ -24,7 +24,8 @@ class CheckTest {
 
     @Test
     void a_kernel_larger_than_the_padded_input_is_explained_and_the_largest_that_fits_is_offered() {
-        Misfit misfit = Check.of(project(new Axis(7, 1, 1), new Axis(3, 1, 1), Padding.Named.VALID, PaddingMode.ZEROS)).orElseThrow();
+        Misfit misfit = Check.of(project(new Axis(7, 1, 1), new Axis(3, 1, 1), Padding.Named.VALID, PaddingMode.ZEROS))
+                .orElseThrow();
         assertThat(misfit.setting()).isEqualTo(Setting.KERNEL);
         assertThat(misfit.sentence()).isEqualTo("The kernel has 7 rows, but the padded input only 5.");
         assertThat(misfit.offer()).isEqualTo("Use kernel 5 × 3");
@@ -32,7 +33,8 @@ class CheckTest {
 
     @Test
     void a_dilation_that_spans_too_much_is_explained_with_the_span() {
-        Misfit misfit = Check.of(project(new Axis(3, 1, 4), new Axis(3, 1, 1), Padding.Named.VALID, PaddingMode.ZEROS)).orElseThrow();
+        Misfit misfit = Check.of(project(new Axis(3, 1, 4), new Axis(3, 1, 1), Padding.Named.VALID, PaddingMode.ZEROS))
+                .orElseThrow();
         assertThat(misfit.setting()).isEqualTo(Setting.DILATION);
         assertThat(misfit.sentence()).contains("spans 9 rows", "3 taps at dilation 4", "only 5");
         assertThat(misfit.offer()).isEqualTo("Use dilation 2");
@@ -40,14 +42,18 @@ class CheckTest {
 
     @Test
     void reflect_padding_must_be_smaller_than_the_input() {
-        Misfit misfit = Check.of(project(new Axis(3, 1, 1), new Axis(3, 1, 1), new Padding.Explicit(5, 0, 0, 0), PaddingMode.REFLECT)).orElseThrow();
+        Misfit misfit = Check.of(
+                project(new Axis(3, 1, 1), new Axis(3, 1, 1), new Padding.Explicit(5, 0, 0, 0), PaddingMode.REFLECT))
+                .orElseThrow();
         assertThat(misfit.setting()).isEqualTo(Setting.PADDING_MODE);
         assertThat(misfit.sentence()).contains("smaller than the input", "5 rows", "on 5");
     }
 
     @Test
     void pytorch_same_needs_stride_one() {
-        Misfit misfit = Check.of(project(new Axis(3, 2, 1), new Axis(3, 1, 1), Padding.Named.PYTORCH_SAME, PaddingMode.ZEROS)).orElseThrow();
+        Misfit misfit = Check
+                .of(project(new Axis(3, 2, 1), new Axis(3, 1, 1), Padding.Named.PYTORCH_SAME, PaddingMode.ZEROS))
+                .orElseThrow();
         assertThat(misfit.setting()).isEqualTo(Setting.PADDING);
         assertThat(misfit.offer()).isEqualTo("Use same");
     }

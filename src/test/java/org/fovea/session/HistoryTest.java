@@ -39,6 +39,17 @@ class HistoryTest {
     }
 
     @Test
+    void within_a_gesture_every_edit_starts_where_the_gesture_did() {
+        var history = new History<>(0);
+        assertThat(history.base("size")).isZero();
+        history.push(1, "size", "change size");
+        assertThat(history.base("size")).isZero();
+        assertThat(history.base("bias")).isEqualTo(1);
+        history.endGesture();
+        assertThat(history.base("size")).isEqualTo(1);
+    }
+
+    @Test
     void a_new_gesture_with_the_same_key_is_a_new_step() {
         var history = new History<>(0);
         history.push(1, "weight", "change weight");
