@@ -24,4 +24,35 @@ public record Palette(int field, int fieldText, int neuron, int paddingGround, i
     public int fieldTint() {
         return (field & 0xffffff) | 0x33000000;
     }
+
+    /// The neuron's tint, 30 % opaque.
+    public int neuronTint() {
+        return faded(neuron, 0.3);
+    }
+
+    /// A colour with an opacity from 0 to 1.
+    public static int faded(int argb, double opacity) {
+        return (argb & 0xffffff) | ((int) Math.round(opacity * 255) << 24);
+    }
+
+    /// The colour of text on an opaque ground: dark or white, whichever stands out more.
+    public static int inkOn(int ground) {
+        return contrast(LIGHT.text, ground) >= contrast(0xffffffff, ground) ? LIGHT.text : 0xffffffff;
+    }
+
+    /// How much two opaque colours stand out from each other, 1 to 21, as WCAG 2 defines it.
+    public static double contrast(int one, int other) {
+        double a = luminance(one);
+        double b = luminance(other);
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    private static double luminance(int argb) {
+        return 0.2126 * linear(argb >> 16) + 0.7152 * linear(argb >> 8) + 0.0722 * linear(argb);
+    }
+
+    private static double linear(int channel) {
+        double value = (channel & 255) / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
 }

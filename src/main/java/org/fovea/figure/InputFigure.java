@@ -1,0 +1,49 @@
+package org.fovea.figure;
+
+import org.fovea.compute.Evaluation;
+import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.Window;
+import org.fovea.project.Cell;
+import org.jspecify.annotations.Nullable;
+
+/// The input with its ring of padding and the receptive field of one neuron, as a picture for slides and papers.
+///
+/// @param input C×H×W
+/// @param rows the window over its rows
+/// @param columns the window over its columns
+/// @param neuron whose receptive field is drawn, if any
+/// @param zoom how many pixels each input pixel gets, at least 1
+public record InputFigure(Tensor input, PaddingMode mode, Window rows, Window columns, @Nullable Cell neuron,
+        int zoom) implements Figure {
+
+    /// @throws IllegalArgumentException when the zoom is below 1
+    public InputFigure {
+        if (zoom < 1) throw new IllegalArgumentException("at least one pixel per value, not " + zoom);
+    }
+
+    public static InputFigure of(Evaluation evaluation, @Nullable Cell neuron, int zoom) {
+        return new InputFigure(evaluation.input(), evaluation.project().layer().paddingMode(), evaluation.rows(),
+                evaluation.columns(), neuron, zoom);
+    }
+
+    @Override
+    public double width() {
+        return ((double) columns.before() + input.shape.width() + columns.after()) * zoom;
+    }
+
+    @Override
+    public double height() {
+        return ((double) rows.before() + input.shape.height() + rows.after()) * zoom;
+    }
+
+    @Override
+    public void draw(Pen pen, Palette palette) {
+        var viewport = new Viewport(-columns.before(), -rows.before(), zoom);
+        pen.image(viewport.toX(0), viewport.toY(0), (double) input.shape.width() * zoom,
+                (double) input.shape.height() * zoom, Painting.picture(input));
+        PaddingFigure.draw(pen, palette, input, mode, rows, columns, viewport, width(), height());
+        GridFigure.picture(pen, input, viewport, width(), height());
+        if (neuron != null) FieldFigure.drawField(pen, palette, rows, columns, neuron, viewport);
+    }
+}
