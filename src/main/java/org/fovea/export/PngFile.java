@@ -68,7 +68,8 @@ public final class PngFile {
         write(file, raster, OptionalDouble.empty());
     }
 
-    private static double scale(Figure figure, Size size) {
+    /// How many pixels of the file a pixel of the figure becomes, along each side.
+    public static double scale(Figure figure, Size size) {
         return switch (size) {
             case Size.Times times -> times.factor();
             case Size.Print print -> Math.max(1, Math.round(print.centimeters() / CM_PER_INCH * print.dpi()))

@@ -2,16 +2,11 @@ package org.fovea.figure;
 
 import org.fovea.engine.Tensor;
 
-/// A feature map as a picture for slides and papers, with its colour bar and a caption where they are wanted.
+/// A feature map as a picture for slides and papers, with its numbers where the cells have room for them.
 ///
 /// @param map 1×H×W
-/// @param zoom how many pixels each value gets, at least 1; the words do not grow with it
-/// @param bar whether the colour bar is drawn
-/// @param caption what is written below; may be empty
-public record MapFigure(Tensor map, ColorScale scale, int zoom, boolean bar, String caption) implements Figure {
-    /// What a colour bar needs at least for its labels.
-    private static final double NARROWEST = 120;
-    private static final double GAP = 8;
+/// @param zoom how many pixels each value gets, at least 1
+public record MapFigure(Tensor map, ColorScale scale, int zoom) implements Figure {
 
     /// @throws IllegalArgumentException when the zoom is below 1
     public MapFigure {
@@ -20,44 +15,17 @@ public record MapFigure(Tensor map, ColorScale scale, int zoom, boolean bar, Str
 
     @Override
     public double width() {
-        return bar || !caption.isBlank() ? Math.max(mapWidth(), NARROWEST) : mapWidth();
+        return (double) map.shape.width() * zoom;
     }
 
     @Override
     public double height() {
-        double height = mapHeight();
-        if (bar) height += GAP + barFigure().height();
-        if (!caption.isBlank()) height += GAP + words().height();
-        return height;
+        return (double) map.shape.height() * zoom;
     }
 
     @Override
     public void draw(Pen pen, Palette palette) {
-        double left = Math.floor((width() - mapWidth()) / 2);
-        pen.image(left, 0, mapWidth(), mapHeight(), Painting.map(map, 0, scale));
-        GridFigure.map(new MovedPen(pen, left, 0), map, 0, scale, Placement.INPUT, new Viewport(0, 0, zoom),
-                mapWidth(), mapHeight());
-        double below = mapHeight() + GAP;
-        if (bar) {
-            barFigure().draw(new MovedPen(pen, 0, below), palette);
-            below += barFigure().height() + GAP;
-        }
-        if (!caption.isBlank()) words().draw(new MovedPen(pen, 0, below), palette);
-    }
-
-    private double mapWidth() {
-        return (double) map.shape.width() * zoom;
-    }
-
-    private double mapHeight() {
-        return (double) map.shape.height() * zoom;
-    }
-
-    private ColorBarFigure barFigure() {
-        return new ColorBarFigure(scale, width());
-    }
-
-    private Caption words() {
-        return new Caption(caption, width());
+        pen.image(0, 0, width(), height(), Painting.map(map, 0, scale));
+        GridFigure.map(pen, map, 0, scale, Placement.INPUT, new Viewport(0, 0, zoom), width(), height());
     }
 }
