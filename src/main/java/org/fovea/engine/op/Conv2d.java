@@ -2,6 +2,8 @@ package org.fovea.engine.op;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
@@ -59,40 +61,45 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
 
     /// The shape of the feature maps.
     ///
-    /// @throws IllegalArgumentException when the window does not fit the input
+    /// @throws IllegalArgumentException when the channels differ, the window does not fit the padded input, or the padding
+    ///         mode cannot fill that much padding
     public Shape output(Shape input) {
         if (input.channels() != inputChannels())
             throw new IllegalArgumentException(
                     "the input has %d channels, the filters %d".formatted(input.channels(), inputChannels()));
-        return new Shape(filters.size(), rowWindow(input).steps(input.height()),
-                columnWindow(input).steps(input.width()));
+        if (padding == Padding.Named.PYTORCH_SAME && (rows.stride() > 1 || columns.stride() > 1))
+            throw new IllegalArgumentException("PyTorch's padding 'same' is defined for stride 1, not %d×%d"
+                    .formatted(rows.stride(), columns.stride()));
+        return new Shape(filters.size(), steps(rowWindow(input), input.height(), "rows"),
+                steps(columnWindow(input), input.width(), "columns"));
     }
 
-    /// All feature maps of `x`, filters×H×W.
+    private int steps(Window window, int input, String what) {
+        if (window.steps(input) < 1)
+            throw new IllegalArgumentException("the kernel spans %d %s, the padded input has %d"
+                    .formatted(window.reach(), what, input + window.before() + window.after()));
+        int largest = Math.max(window.before(), window.after());
+        if (largest > paddingMode.limit(input))
+            throw new IllegalArgumentException("%s padding can add %d %s to %d, not %d".formatted(
+                    paddingMode.name().toLowerCase(Locale.ROOT), paddingMode.limit(input), what, input, largest));
+        return window.steps(input);
+    }
+
+    /// All feature maps of `x`, filters×H×W. With [Machine#SCALAR], each value is exactly the running sum of [#explain].
+    ///
+    /// @throws IllegalArgumentException when [#output] does
+    /// @throws java.util.concurrent.CancellationException when cancelled
     public Tensor forward(Tensor x, Machine machine, Cancel cancel) {
-        Shape output = output(x.shape);
-        var data = new float[output.size()];
-        for (int k = 0; k < output.channels(); k++) fill(x, k, output, data, k * output.plane(), cancel);
-        return new Tensor(output, data);
+        return new Correlation(this, x, 0, output(x.shape), machine).run(cancel);
     }
 
-    /// The feature map of one filter, 1×H×W.
+    /// The feature map of one filter, 1×H×W; the same values as in [#forward], bit for bit.
+    ///
+    /// @throws IllegalArgumentException when [#output] does
+    /// @throws java.util.concurrent.CancellationException when cancelled
     public Tensor map(Tensor x, int filter, Machine machine, Cancel cancel) {
-        Shape output = output(x.shape).oneChannel();
-        var data = new float[output.size()];
-        fill(x, filter, output, data, 0, cancel);
-        return new Tensor(output, data);
-    }
-
-    private void fill(Tensor x, int filter, Shape output, float[] data, int offset, Cancel cancel) {
-        for (int i = 0; i < output.height(); i++) {
-            cancel.check();
-            for (int j = 0; j < output.width(); j++) {
-                float sum = filters.get(filter).bias();
-                for (Term term : explain(x, filter, i, j)) sum += term.product();
-                data[offset + i * output.width() + j] = sum;
-            }
-        }
+        Objects.checkIndex(filter, filters.size());
+        return new Correlation(this, x, filter, output(x.shape).oneChannel(), machine).run(cancel);
     }
 
     /// The products whose sum, in this order starting from the bias, is exactly the reference output at `(filter, row,

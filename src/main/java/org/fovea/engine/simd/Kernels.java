@@ -1,14 +1,41 @@
 package org.fovea.engine.simd;
 
-/// The inner loops of the engine.
+/// The inner loops of the engine. All of them compute the same sums in the same order; they differ in speed and, where
+/// products are fused, in the last bits.
 public interface Kernels {
     Kernels SCALAR = new ScalarKernels();
 
-    /// Vector loops where the Vector API is present, otherwise the scalar ones.
+    /// Vector loops where this Java offers the Vector API and the processor profits from it, otherwise the scalar ones.
     static Kernels fastest() {
-        return SCALAR;
+        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return present ? Vectors.kernels() : SCALAR;
     }
 
     /// What runs, in a few words for people: `scalar loops`.
     String name();
+
+    /// How many maps [#correlate] computes best at once; each call has one map or this many.
+    int maps();
+
+    /// [#correlate] may read and write up to this many positions minus one past the end of what is asked for.
+    int slack();
+
+    /// A few maps of a correlation over one flat array, in which every tap lies at a fixed distance:
+    ///
+    /// `output[m·pitch + q] = bias_m + Σ_t weight_(t,m) · input[q + offset_t]` for 0 ≤ m < taps.maps and
+    /// 0 ≤ q < count, the sum taken in the order of t.
+    ///
+    /// @param input at least count + slack() + the largest offset long
+    /// @param pitch how far apart the maps lie in `output`, at least count + slack()
+    void correlate(Taps taps, float[] input, float[] output, int pitch, int count);
+
+    /// Keeps the vector classes unloaded until they are known to exist.
+    final class Vectors {
+        private Vectors() {
+        }
+
+        private static Kernels kernels() {
+            return VectorKernels.profitable() ? VectorKernels.preferred() : SCALAR;
+        }
+    }
 }

@@ -1,15 +1,97 @@
 package org.fovea.engine.simd;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.fovea.engine.Cancel;
+
 /// What the engine computes with: the inner loops and how many threads share the work.
 ///
 /// @param kernels the inner loops
-/// @param threads how many threads, the caller's among them, at least 1
+/// @param threads how many threads at most, the caller's among them, at least 1
 public record Machine(Kernels kernels, int threads) {
     /// The plain loops on the caller's thread: slow and obviously right.
     public static final Machine SCALAR = new Machine(Kernels.SCALAR, 1);
 
+    /// @throws IllegalArgumentException when there is no thread
+    public Machine {
+        if (threads < 1) throw new IllegalArgumentException("at least one thread, not %d".formatted(threads));
+    }
+
     /// The fastest loops this Java offers, on every core.
     public static Machine fastest() {
         return new Machine(Kernels.fastest(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Works off the pieces 0 … count − 1, in any order, on the caller's thread and on daemon threads of the common pool.
+    /// Returns when all are finished.
+    ///
+    /// @param worker called once by each thread that takes part; does the piece with the given number. Pieces write to
+    ///        different places.
+    /// @throws java.util.concurrent.CancellationException when cancelled; no piece is running any more
+    public void each(int count, Supplier<IntConsumer> worker, Cancel cancel) {
+        var share = new Share(count, worker, cancel);
+        for (int helper = 1; helper < Math.min(threads, count); helper++)
+            ForkJoinPool.commonPool().execute(share::work);
+        share.work();
+        share.finish();
+    }
+
+    /// One call of [#each]. Its end waits for the pieces, not for the helpers: those may still be on their way when
+    /// nothing is left to do.
+    private static final class Share {
+        private final int count;
+        private final Supplier<IntConsumer> worker;
+        private final Cancel cancel;
+        private final AtomicInteger next = new AtomicInteger();
+        private final CountDownLatch unfinished;
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Share(int count, Supplier<IntConsumer> worker, Cancel cancel) {
+            this.count = count;
+            this.worker = worker;
+            this.cancel = cancel;
+            this.unfinished = new CountDownLatch(count);
+        }
+
+        void work() {
+            IntConsumer piece = null;
+            for (int at = next.getAndIncrement(); at < count; at = next.getAndIncrement()) {
+                try {
+                    if (failure.get() == null) {
+                        cancel.check();
+                        if (piece == null) piece = worker.get();
+                        piece.accept(at);
+                    }
+                } catch (RuntimeException | Error e) {
+                    // Carried to the caller's thread, which throws the first one.
+                    failure.compareAndSet(null, e);
+                } finally {
+                    unfinished.countDown();
+                }
+            }
+        }
+
+        void finish() {
+            boolean interrupted = false;
+            while (unfinished.getCount() > 0) {
+                try {
+                    unfinished.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) Thread.currentThread().interrupt();
+            switch (failure.get()) {
+                case null -> {
+                }
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case Throwable e -> throw new IllegalStateException(e);
+            }
+        }
     }
 }

@@ -1,0 +1,129 @@
+package org.fovea.engine;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fovea.engine.OnnxModel.Attribute;
+import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.Filter;
+
+/// The independent oracle: runs a convolutional layer in ONNX Runtime.
+public final class OnnxRuntime implements AutoCloseable {
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final OnnxTensor input;
+    private final int channels;
+
+    /// @param threads how many threads the runtime may use
+    public OnnxRuntime(Conv2d layer, Tensor x, int threads) {
+        channels = layer.filters().size();
+        long[] shape = {1, x.shape.channels(), x.shape.height(), x.shape.width()};
+        byte[] model = model(layer, x.shape).encode(shape);
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            session = environment.createSession(model, options);
+            input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(x.data), shape);
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The feature maps of `layer` over `x`.
+    public static Tensor forward(Conv2d layer, Tensor x) {
+        try (var runtime = new OnnxRuntime(layer, x, 1)) {
+            return runtime.run();
+        }
+    }
+
+    public Tensor run() {
+        try (var result = session.run(Map.of("x", input))) {
+            var y = (OnnxTensor) result.get(0);
+            long[] shape = y.getInfo().getShape();
+            var data = new float[(int) (shape[1] * shape[2] * shape[3])];
+            y.getFloatBuffer().get(data);
+            return new Tensor(new Shape(channels, (int) shape[2], (int) shape[3]), data);
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            input.close();
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OnnxModel model(Conv2d layer, Shape input) {
+        Shape weights = layer.filters().getFirst().weights().shape;
+        var model = new OnnxModel();
+        var attributes = new ArrayList<Attribute>();
+        attributes.add(Attribute.ints("kernel_shape", weights.height(), weights.width()));
+        attributes.add(Attribute.ints("strides", layer.rows().stride(), layer.columns().stride()));
+        attributes.add(Attribute.ints("dilations", layer.rows().dilation(), layer.columns().dilation()));
+        attributes.add(Attribute.number("group", layer.groups()));
+        Window rows = layer.rowWindow(input);
+        Window columns = layer.columnWindow(input);
+        String x = "x";
+        if (layer.paddingMode() != PaddingMode.ZEROS) {
+            x = "padded";
+            model.longs("pads", 0, 0, rows.before(), columns.before(), 0, 0, rows.after(), columns.after());
+            model.node("Pad", List.of("x", "pads"), x, List.of(Attribute.text("mode", mode(layer.paddingMode()))));
+        } else if (layer.rows().dilation() > 1 || layer.columns().dilation() > 1)
+            // The runtime knows its automatic padding for dilation 1 only.
+            attributes.add(pads(rows, columns));
+        else
+            attributes.add(switch (layer.padding()) {
+                case Padding.Named.SAME -> Attribute.text("auto_pad", "SAME_UPPER");
+                case Padding.Named.SAME_LOWER -> Attribute.text("auto_pad", "SAME_LOWER");
+                case Padding.Named.VALID -> Attribute.text("auto_pad", "VALID");
+                case Padding.Named.FULL, Padding.Named.PYTORCH_SAME -> pads(rows, columns);
+                case Padding.Explicit _ -> pads(rows, columns);
+            });
+        return model.floats("w", weights(layer), layer.filters().size(), weights.channels(), weights.height(),
+                weights.width()).floats("b", biases(layer), layer.filters().size())
+                .node("Conv", List.of(x, "w", "b"), "y", attributes);
+    }
+
+    private static Attribute pads(Window rows, Window columns) {
+        return Attribute.ints("pads", rows.before(), columns.before(), rows.after(), columns.after());
+    }
+
+    private static String mode(PaddingMode mode) {
+        return switch (mode) {
+            case ZEROS -> "constant";
+            case REFLECT -> "reflect";
+            case REPLICATE -> "edge";
+            case CIRCULAR -> "wrap";
+        };
+    }
+
+    private static float[] weights(Conv2d layer) {
+        Shape one = layer.filters().getFirst().weights().shape;
+        var all = new float[layer.filters().size() * one.size()];
+        int to = 0;
+        for (Filter filter : layer.filters())
+            for (int c = 0; c < one.channels(); c++)
+                for (int u = 0; u < one.height(); u++)
+                    for (int v = 0; v < one.width(); v++)
+                        all[to++] = layer.flipped()
+                                ? filter.weights().at(c, one.height() - 1 - u, one.width() - 1 - v)
+                                : filter.weights().at(c, u, v);
+        return all;
+    }
+
+    private static float[] biases(Conv2d layer) {
+        var all = new float[layer.filters().size()];
+        for (int k = 0; k < all.length; k++) all[k] = layer.filters().get(k).bias();
+        return all;
+    }
+}

@@ -1,0 +1,104 @@
+package org.fovea.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.Filter;
+import org.fovea.engine.op.Term;
+
+/// Random layers with inputs they fit, from a fixed seed: odd sizes, kernels larger than the picture, single pixels,
+/// strides larger than the kernel, groups, every padding and mode.
+public final class RandomLayers {
+    private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
+    private static final List<Padding.Named> NAMES = List.of(Padding.Named.values());
+
+    private final Random random;
+
+    /// A layer and an input for it.
+    public record Case(Conv2d layer, Tensor x) {
+
+        /// How far apart two correct float results at one output may lie. Each sum of n terms, in whatever order and with
+        /// fused or separate rounding, is within γ_n·(|b| + Σ|x·w|) of the exact one, with γ_n = n·u / (1 − n·u) and
+        /// u = 2⁻²⁴ (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1); the bias and the product add
+        /// one rounding each. Two results may differ by twice that.
+        public double bound(int filter, int row, int column) {
+            double magnitude = Math.abs(layer.filters().get(filter).bias());
+            List<Term> terms = layer.explain(x, filter, row, column);
+            for (Term term : terms) magnitude += Math.abs((double) term.input() * term.weight());
+            double rounding = (terms.size() + 2) * 0x1p-24;
+            return 2 * rounding / (1 - rounding) * magnitude;
+        }
+
+        @Override
+        public String toString() {
+            return "%s → %d × %s, %s, %s, %s %s, %d groups%s".formatted(x.shape, layer.filters().size(),
+                    layer.filters().getFirst().weights().shape, layer.rows(), layer.columns(), layer.padding(),
+                    layer.paddingMode(), layer.groups(), layer.flipped() ? ", flipped" : "");
+        }
+    }
+
+    public RandomLayers(long seed) {
+        random = new Random(seed);
+    }
+
+    /// A small case, the next of an endless sequence.
+    public Case small() {
+        return next(14, 14);
+    }
+
+    /// A case that is at times large enough for several tiles.
+    public Case large() {
+        return next(90, 1300);
+    }
+
+    private Case next(int largestHeight, int largestWidth) {
+        while (true) {
+            int groups = upTo(3);
+            int channels = groups * upTo(3);
+            int filters = groups * upTo(random.nextInt(4) == 0 ? 11 : 3);
+            var rows = new Axis(upTo(random.nextInt(4) == 0 ? 11 : 4), upTo(random.nextInt(3) == 0 ? 5 : 2), upTo(3));
+            var columns = new Axis(upTo(random.nextInt(4) == 0 ? 11 : 4), upTo(random.nextInt(3) == 0 ? 5 : 2),
+                    upTo(3));
+            var shape = new Shape(channels, upTo(random.nextInt(8) == 0 ? 1 : largestHeight),
+                    upTo(random.nextInt(8) == 0 ? 1 : largestWidth));
+            var all = new ArrayList<Filter>();
+            for (int k = 0; k < filters; k++)
+                all.add(new Filter(tensor(new Shape(channels / groups, rows.size(), columns.size())),
+                        random.nextInt(3) == 0 ? 0 : value()));
+            var layer = new Conv2d(all, rows, columns, padding(), MODES.get(random.nextInt(MODES.size())), groups,
+                    random.nextInt(4) == 0);
+            if (fits(layer, shape)) return new Case(layer, tensor(shape));
+        }
+    }
+
+    private Padding padding() {
+        return random.nextBoolean()
+                ? NAMES.get(random.nextInt(NAMES.size()))
+                : new Padding.Explicit(random.nextInt(7), random.nextInt(7), random.nextInt(7), random.nextInt(7));
+    }
+
+    private static boolean fits(Conv2d layer, Shape input) {
+        Window rows = layer.rowWindow(input);
+        Window columns = layer.columnWindow(input);
+        boolean strided = rows.stride() > 1 || columns.stride() > 1;
+        return !(strided && layer.padding() == Padding.Named.PYTORCH_SAME) && rows.steps(input.height()) >= 1
+                && columns.steps(input.width()) >= 1
+                && Math.max(rows.before(), rows.after()) <= layer.paddingMode().limit(input.height())
+                && Math.max(columns.before(), columns.after()) <= layer.paddingMode().limit(input.width());
+    }
+
+    public Tensor tensor(Shape shape) {
+        var tensor = Tensor.zeros(shape);
+        for (int i = 0; i < tensor.data.length; i++) tensor.data[i] = value();
+        return tensor;
+    }
+
+    private float value() {
+        return 2 * random.nextFloat() - 1;
+    }
+
+    private int upTo(int largest) {
+        return 1 + random.nextInt(largest);
+    }
+}

@@ -1,0 +1,80 @@
+package org.fovea.engine.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KernelsTest {
+    static List<Kernels> all() {
+        return List.of(Kernels.SCALAR, Kernels.fastest(), new VectorKernels(4), new VectorKernels(8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_block_of_maps_is_the_sum_of_its_taps(Kernels kernels) {
+        var random = new Random(4);
+        for (int count : new int[]{1, 2, 7, 8, 31, 64, 100, 513})
+            for (int maps : Stream.of(1, kernels.maps()).distinct().toList()) {
+                int[] offsets = random.ints(1 + random.nextInt(30), 0, 90).toArray();
+                float[] weights = floats(random, maps * offsets.length);
+                float[] bias = floats(random, maps);
+                float[] input = floats(random, count + 90 + kernels.slack());
+                int pitch = count + kernels.slack();
+                var output = new float[maps * pitch];
+                kernels.correlate(new Taps(maps, offsets, weights, bias), input, output, pitch, count);
+                for (int m = 0; m < maps; m++)
+                    for (int q = 0; q < count; q++) {
+                        double sum = bias[m];
+                        for (int t = 0; t < offsets.length; t++)
+                            sum += (double) weights[t * maps + m] * input[q + offsets[t]];
+                        // 30 products below 1: the error of a float sum is below 32·2⁻²⁴·31.
+                        assertThat((double) output[m * pitch + q]).isCloseTo(sum,
+                                within(6e-5));
+                    }
+            }
+    }
+
+    @Test
+    void the_fastest_loops_use_vectors_here() {
+        assertThat(VectorKernels.profitable()).isTrue();
+        assertThat(Kernels.fastest().name()).isEqualTo(VectorKernels.preferred().name()).endsWith("vectors");
+    }
+
+    @Test
+    void without_the_vector_module_the_scalar_loops_run() throws IOException, InterruptedException {
+        Path classes = Path.of(Kernels.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path tests = Path.of(KernelsTest.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-cp", classes + File.pathSeparator + tests,
+                WithoutVectors.class.getName()).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(output.strip()).isEqualTo("scalar loops 6.0");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void a_block_needs_weights_and_biases_for_all_its_maps() {
+        assertThatThrownBy(() -> new Taps(2, new int[3], new float[5], new float[2]))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Taps(2, new int[3], new float[6], new float[1]))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new VectorKernels(5)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static float[] floats(Random random, int count) {
+        var values = new float[count];
+        for (int i = 0; i < count; i++) values[i] = 2 * random.nextFloat() - 1;
+        return values;
+    }
+}
