@@ -21,9 +21,9 @@ public record SizeFormula(Window window, int input) {
         return steps() >= 1;
     }
 
-    /// How many rows at the end no window covers.
-    public int leftover() {
-        return window.leftover(input);
+    /// How many rows at the end of the input, the padding not counted, no window covers.
+    public int unseen() {
+        return Math.max(0, window.leftover(input) - window.after());
     }
 
     /// The whole formula.

@@ -33,10 +33,17 @@ final class SizeFormulaTest {
         var axis = new Axis(6, 5, 1);
         var valid = new SizeFormula(Padding.Named.VALID.columns(axis, 13), 13);
         assertThat(valid.text()).isEqualTo("⌊(13 + 0 + 0 − 6) / 5⌋ + 1 = 2");
-        assertThat(valid.leftover()).isEqualTo(2);
+        assertThat(valid.unseen()).isEqualTo(2);
         var same = new SizeFormula(Padding.Named.SAME.columns(axis, 13), 13);
         assertThat(same.text()).isEqualTo("⌊(13 + 1 + 2 − 6) / 5⌋ + 1 = 3");
-        assertThat(same.leftover()).isZero();
+        assertThat(same.unseen()).isZero();
+    }
+
+    @Test
+    void padding_that_no_window_covers_is_no_loss() {
+        assertThat(new SizeFormula(new Window(3, 2, 0, 3, 1), 6).unseen()).isZero();
+        assertThat(new SizeFormula(new Window(3, 3, 0, 1, 1), 8).unseen()).isZero();
+        assertThat(new SizeFormula(new Window(3, 4, 0, 1, 1), 5).unseen()).isEqualTo(2);
     }
 
     @Test

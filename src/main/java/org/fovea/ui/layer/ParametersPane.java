@@ -1,0 +1,182 @@
+package org.fovea.ui.layer;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.fovea.compute.Misfit.Setting;
+import org.fovea.compute.SizeFormula;
+import org.fovea.engine.Axis;
+import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Shape;
+import org.fovea.project.Edit;
+import org.fovea.project.Layer;
+import org.fovea.project.Project;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Pills;
+import org.fovea.ui.kit.Section;
+import org.fovea.ui.layer.AxisRow.Parameter;
+
+/// The parameters of the convolution, and the output size that follows from them.
+public final class ParametersPane extends VBox {
+    /// The width of the labels at the left.
+    static final double LABEL = 58;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final Parameter KERNEL = new Parameter("Kernel", "Kernel height", "Kernel width",
+            "How many rows and columns of the input one neuron weighs.", Layer.LARGEST_KERNEL, Layer.LARGEST_KERNEL);
+    private static final Parameter STRIDE = new Parameter("Stride", "Vertical stride", "Horizontal stride",
+            "How many rows or columns the window moves from one neuron to the next.", 16, 999);
+    private static final Parameter DILATION = new Parameter("Dilation", "Vertical dilation", "Horizontal dilation",
+            "How far apart the taps of the kernel lie: 1 is side by side, 2 leaves one row or column out.", 8, 99);
+
+    private final Session session;
+    private final AxisRow kernel;
+    private final AxisRow stride;
+    private final AxisRow dilation;
+    private final PaddingRow padding;
+    private final Pills<PaddingMode> mode;
+    private final CheckBox flipped = new CheckBox("True convolution");
+    private final Section section;
+    private final Label rowsFormula = formula("rows");
+    private final Label columnsFormula = formula("columns");
+    private final Label leftover = new Label();
+
+    public ParametersPane(Session session) {
+        this.session = session;
+        kernel = new AxisRow(KERNEL, (rows, columns, dragging) -> set(dragging,
+                new Axis(rows, rows().stride(), rows().dilation()),
+                new Axis(columns, columns().stride(), columns().dilation())), session::endGesture);
+        stride = new AxisRow(STRIDE, (rows, columns, dragging) -> set(dragging,
+                new Axis(rows().size(), rows, rows().dilation()),
+                new Axis(columns().size(), columns, columns().dilation())), session::endGesture);
+        dilation = new AxisRow(DILATION, (rows, columns, dragging) -> set(dragging,
+                new Axis(rows().size(), rows().stride(), rows),
+                new Axis(columns().size(), columns().stride(), columns)), session::endGesture);
+        padding = new PaddingRow(session);
+        mode = new Pills<>(List.of(PaddingMode.values()), ParametersPane::label, ParametersPane::tooltip,
+                chosen -> session.editOnce(new Edit.SetPaddingMode(chosen)));
+        flipped.setTooltip(new Tooltip("Turns the kernel by 180° first, as convolution is defined in mathematics. "
+                + "Networks leave it as it is: cross-correlation."));
+        flipped.setOnAction(_ -> session.editOnce(new Edit.SetFlipped(flipped.isSelected())));
+        leftover.getStyleClass().add("quiet");
+        leftover.setWrapText(true);
+        leftover.managedProperty().bind(leftover.visibleProperty());
+        section = new Section("CONVOLUTION", kernel, note(Setting.KERNEL), stride, note(Setting.STRIDE), dilation,
+                note(Setting.DILATION), padding, note(Setting.PADDING), modeLine(), note(Setting.PADDING_MODE), flipped,
+                sizes());
+        getChildren().add(section);
+        session.projectProperty().subscribe(this::show);
+    }
+
+    private MisfitNote note(Setting setting) {
+        return new MisfitNote(session, setting);
+    }
+
+    private HBox modeLine() {
+        var label = new Label("Filled");
+        label.setMinWidth(LABEL);
+        label.setTooltip(new Tooltip("The padding mode: which values stand in the padding."));
+        HBox.setHgrow(mode, Priority.ALWAYS);
+        return new HBox(6, label, mode);
+    }
+
+    private VBox sizes() {
+        var box = new VBox(4, line("rows", rowsFormula), line("cols", columnsFormula), leftover);
+        box.getStyleClass().add("framed");
+        return box;
+    }
+
+    private static HBox line(String name, Label formula) {
+        var label = new Label(name);
+        label.getStyleClass().addAll("quiet", "numbers");
+        label.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(formula, Priority.ALWAYS);
+        return new HBox(8, label, formula);
+    }
+
+    private static Label formula(String axis) {
+        var label = new Label();
+        label.getStyleClass().addAll("numbers", "formula");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.setTooltip(new Tooltip(("The map's %s: ⌊(input + padding before + padding after − span of the kernel) / "
+                + "stride⌋ + 1.").formatted(axis)));
+        return label;
+    }
+
+    private Axis rows() {
+        return session.project().layer().rows();
+    }
+
+    private Axis columns() {
+        return session.project().layer().columns();
+    }
+
+    private void set(boolean dragging, Axis rows, Axis columns) {
+        var edit = new Edit.SetAxes(rows, columns);
+        if (dragging) session.edit(edit);
+        else
+            session.editOnce(edit);
+    }
+
+    private void show(Project project) {
+        Layer layer = project.layer();
+        kernel.show(layer.rows().size(), layer.columns().size());
+        stride.show(layer.rows().stride(), layer.columns().stride());
+        dilation.show(layer.rows().dilation(), layer.columns().dilation());
+        padding.show(layer.padding());
+        mode.show(layer.paddingMode());
+        flipped.setSelected(layer.flipped());
+        Shape input = project.picture().shape();
+        var rows = new SizeFormula(layer.padding().rows(layer.rows(), input.height()), input.height());
+        var columns = new SizeFormula(layer.padding().columns(layer.columns(), input.width()), input.width());
+        show(rowsFormula, rows);
+        show(columnsFormula, columns);
+        section.detail().setText(rows.works() && columns.works()
+                ? "→ %d @ %d×%d".formatted(layer.filters().size(), rows.steps(), columns.steps())
+                : "");
+        leftover.setText(leftover(rows.unseen(), columns.unseen()));
+        leftover.setVisible(!leftover.getText().isEmpty());
+    }
+
+    private static void show(Label label, SizeFormula formula) {
+        label.setText(formula.text());
+        label.pseudoClassStateChanged(WRONG, !formula.works());
+    }
+
+    private static String leftover(int rows, int columns) {
+        if (rows == 0 && columns == 0) return "";
+        String what = rows == 0
+                ? count(columns, "column")
+                : columns == 0
+                        ? count(rows, "row")
+                        : count(rows, "row") + " and " + count(columns, "column");
+        return "At the end no neuron sees " + what + ".";
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static String label(PaddingMode mode) {
+        return switch (mode) {
+            case ZEROS -> "zeros";
+            case REFLECT -> "reflect";
+            case REPLICATE -> "replicate";
+            case CIRCULAR -> "circular";
+        };
+    }
+
+    private static String tooltip(PaddingMode mode) {
+        return switch (mode) {
+            case ZEROS -> "The padding is zero: 0 0 [a b c d] 0 0.";
+            case REFLECT -> "The padding mirrors the input without repeating its border: c b [a b c d] c b.";
+            case REPLICATE -> "The padding repeats the border of the input: a a [a b c d] d d.";
+            case CIRCULAR -> "The padding continues on the other side of the input: c d [a b c d] a b.";
+        };
+    }
+}

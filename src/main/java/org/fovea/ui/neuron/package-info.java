@@ -1,0 +1,5 @@
+/// Why one neuron has the value it has.
+@NullMarked
+package org.fovea.ui.neuron;
+
+import org.jspecify.annotations.NullMarked;
