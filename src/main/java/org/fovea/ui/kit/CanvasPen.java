@@ -118,7 +118,7 @@ public final class CanvasPen implements Pen {
     private Font font(Face face, double size) {
         return fonts.computeIfAbsent(new FontKey(face, size), key -> switch (key.face()) {
             case WORDS -> Font.font("Inter", key.size());
-            case WORDS_BOLD -> Font.font("Inter", FontWeight.SEMI_BOLD, key.size());
+            case WORDS_BOLD -> Font.font("Inter Semi Bold", key.size());
             case NUMBERS -> Font.font("JetBrains Mono", key.size());
             case NUMBERS_BOLD -> Font.font("JetBrains Mono", FontWeight.BOLD, key.size());
         });

@@ -54,6 +54,11 @@ public final class NumberField extends TextField {
         pseudoClassStateChanged(WRONG, false);
     }
 
+    /// The last value shown or committed.
+    public double value() {
+        return value;
+    }
+
     private @Nullable Double parsed() {
         return parse(getText()).orElse(null);
     }

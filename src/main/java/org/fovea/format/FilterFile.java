@@ -1,0 +1,63 @@
+package org.fovea.format;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.fovea.engine.Problem;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.project.Layer;
+
+/// Reads one kernel from a file: `.npy`, or text such as `.csv` and `.tsv`.
+public final class FilterFile {
+    private FilterFile() {
+    }
+
+    /// A kernel: 1×kh×kw to be used in every channel, or C×kh×kw.
+    ///
+    /// @throws Problem when the file cannot be read, is no kernel, is larger than 31×31 or holds NaN or infinity
+    public static Tensor read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            if (!Files.exists(file))
+                throw new Problem("There is no filter file %s; check the name and the folder.".formatted(file));
+            if (Files.isDirectory(file))
+                throw new Problem("%s is a folder; choose a filter file in it.".formatted(name));
+            return checked(name.toLowerCase(Locale.ROOT).endsWith(".npy")
+                    ? fromNpy(file, name)
+                    : FilterText.parse(Files.readString(file)), name);
+        } catch (CharacterCodingException e) {
+            throw new Problem("%s is not a text file; filters are .npy, .csv or .tsv.".formatted(name), e);
+        } catch (IOException e) {
+            throw new Problem("%s cannot be read (%s).".formatted(name, e.getMessage()), e);
+        } catch (Problem problem) {
+            String sentence = problem.sentence();
+            throw sentence.contains(name) ? problem : new Problem(name + ": " + sentence, problem);
+        }
+    }
+
+    private static Tensor fromNpy(Path file, String name) throws IOException {
+        Npy.Array array = Npy.read(file);
+        List<Integer> shape = array.shape();
+        if (shape.size() < 2 || shape.size() > 3 || shape.contains(0))
+            throw new Problem("%s has the shape %s; a filter is kh × kw or C × kh × kw.".formatted(name, shape));
+        int channels = shape.size() == 3 ? shape.getFirst() : 1;
+        return new Tensor(new Shape(channels, shape.get(shape.size() - 2), shape.getLast()), array.data());
+    }
+
+    private static Tensor checked(Tensor kernel, String name) {
+        Shape shape = kernel.shape;
+        if (shape.height() > Layer.LARGEST_KERNEL || shape.width() > Layer.LARGEST_KERNEL)
+            throw new Problem("%s is %d×%d, and kernels go up to %d×%d.".formatted(name, shape.height(), shape.width(),
+                    Layer.LARGEST_KERNEL, Layer.LARGEST_KERNEL));
+        for (int i = 0; i < kernel.data.length; i++)
+            if (!Float.isFinite(kernel.data[i]))
+                throw new Problem("%s holds %s at channel %d, row %d, column %d; weights are finite numbers.".formatted(
+                        name, kernel.data[i],
+                        i / shape.plane(), i % shape.plane() / shape.width(), i % shape.width()));
+        return kernel;
+    }
+}

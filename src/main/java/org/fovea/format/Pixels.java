@@ -1,0 +1,69 @@
+package org.fovea.format;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+
+/// From decoded pixels to a tensor, as the file stores them: no gamma, no rounding of 16-bit values.
+final class Pixels {
+    private Pixels() {
+    }
+
+    /// 1×H×W for a grey image, else 3×H×W; values 0…1, composited on white.
+    static Tensor of(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        boolean gray = model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        boolean plainRgb = model.getColorSpace().isCS_sRGB();
+        boolean samples = model instanceof ComponentColorModel && (gray || plainRgb);
+        return samples ? fromSamples(image.getRaster(), model, gray ? 1 : 3) : fromColors(image);
+    }
+
+    /// Where the raster holds the channels themselves, they are read from it with all their bits.
+    private static Tensor fromSamples(Raster raster, ColorModel model, int channels) {
+        int width = raster.getWidth();
+        var shape = new Shape(channels, raster.getHeight(), width);
+        var data = new float[shape.size()];
+        var row = new float[width * raster.getNumBands()];
+        int bands = raster.getNumBands();
+        int type = raster.getTransferType();
+        boolean real = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
+        float alphaScale = bands > channels ? scale(real, model, channels) : 1;
+        for (int i = 0; i < shape.height(); i++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + i, width, 1, row);
+            for (int c = 0; c < channels; c++) {
+                float scale = scale(real, model, c);
+                for (int j = 0; j < width; j++) {
+                    float value = row[j * bands + c] / scale;
+                    float alpha = model.hasAlpha() ? row[j * bands + channels] / alphaScale : 1;
+                    float premultiplied = model.isAlphaPremultiplied() ? value : alpha * value;
+                    data[shape.index(c, i, j)] = alpha == 1 ? value : 1 - alpha + premultiplied;
+                }
+            }
+        }
+        return new Tensor(shape, data);
+    }
+
+    /// The value that stands for full brightness.
+    private static float scale(boolean real, ColorModel model, int channel) {
+        return real ? 1 : (float) ((1L << model.getComponentSize(channel)) - 1);
+    }
+
+    /// Palettes, packed pixels and other colour spaces, through the colours the image says they are.
+    private static Tensor fromColors(BufferedImage image) {
+        int width = image.getWidth();
+        var shape = new Shape(3, image.getHeight(), width);
+        var data = new float[shape.size()];
+        var row = new int[width];
+        for (int i = 0; i < shape.height(); i++) {
+            image.getRGB(0, i, width, 1, row, 0, width);
+            float[] line = PictureFile.of(row, width, 1).data;
+            for (int c = 0; c < 3; c++) System.arraycopy(line, c * width, data, shape.index(c, i, 0), width);
+        }
+        return new Tensor(shape, data);
+    }
+}

@@ -1,0 +1,124 @@
+package org.fovea.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.fovea.project.PatternPicture;
+import org.fovea.engine.Problem;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.project.Project;
+import org.fovea.project.Selection;
+import org.fovea.project.Source;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers what was open: JSON that says it all, and beside it, as a NumPy file, the pixels of a pasted picture. Files are
+/// replaced whole, the JSON last.
+public final class SessionFile {
+    /// @param theme `light`, `dark` or `system`
+    /// @param recent the files opened last, newest first
+    public record Settings(String theme, List<Path> recent) {
+    }
+
+    public record State(Project project, Selection selection, Settings settings) {
+    }
+
+    private static final String JSON = "session.json";
+    private static final String PIXELS = "picture.npy";
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+    private SessionFile() {
+    }
+
+    /// @throws Problem when the folder cannot be written; what was saved before is then still there
+    public static void write(Path folder, State state) {
+        try {
+            Files.createDirectories(folder);
+            if (state.project().picture().source() instanceof Source.Pasted)
+                writePixels(folder, state.project().picture().original());
+            replace(folder.resolve(JSON), out -> out.write(MAPPER.writeValueAsBytes(SessionJson.of(state))));
+        } catch (IOException e) {
+            throw new Problem(
+                    "What is open cannot be remembered in %s (%s); make room there or set FOVEA_HOME to another folder."
+                            .formatted(folder, e.getMessage()),
+                    e);
+        }
+    }
+
+    /// What was saved last, or nothing.
+    ///
+    /// @throws Problem when it is damaged, of a newer version, or its picture is gone
+    public static Optional<State> read(Path folder) {
+        Path file = folder.resolve(JSON);
+        if (!Files.exists(file)) return Optional.empty();
+        try {
+            SessionJson json = MAPPER.readValue(Files.readAllBytes(file), SessionJson.class);
+            if (json == null) throw damaged(null);
+            if (json.version() > SessionJson.VERSION)
+                throw new Problem(
+                        "What was open last was saved by a newer Fovea; it starts with the first lesson instead.");
+            return Optional.of(json.state(source -> picture(source, folder)));
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+            // What does not fit the records was not written by this program.
+            throw damaged(e);
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static Problem damaged(@Nullable Exception cause) {
+        String sentence = "What was open last cannot be restored, its file is damaged; Fovea starts with the first lesson.";
+        return cause == null ? new Problem(sentence) : new Problem(sentence, cause);
+    }
+
+    private static Tensor picture(Source source, Path folder) {
+        return switch (source) {
+            case Source.FromFile f -> PictureFile.read(f.file());
+            case Source.Sample s -> SampleImages.read(s.name());
+            case Source.Generated g -> PatternPicture.of(g.pattern(), g.height(), g.width(), g.seed());
+            case Source.Pasted _ -> readPixels(folder);
+        };
+    }
+
+    private static void writePixels(Path folder, Tensor pixels) throws IOException {
+        Shape shape = pixels.shape;
+        replace(folder.resolve(PIXELS),
+                out -> Npy.write(out, List.of(shape.channels(), shape.height(), shape.width()), pixels.data));
+    }
+
+    private static Tensor readPixels(Path folder) {
+        try {
+            Npy.Array array = Npy.read(folder.resolve(PIXELS));
+            if (array.shape().size() != 3) throw damaged(null);
+            return new Tensor(new Shape(array.shape().get(0), array.shape().get(1), array.shape().get(2)),
+                    array.data());
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (OutputStream out = Files.newOutputStream(part)) {
+                content.writeTo(out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

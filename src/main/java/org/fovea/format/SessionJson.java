@@ -1,0 +1,160 @@
+package org.fovea.format;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.fovea.engine.Axis;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.op.Filter;
+import org.fovea.format.SessionFile.Settings;
+import org.fovea.format.SessionFile.State;
+import org.fovea.project.Cell;
+import org.fovea.project.Colors;
+import org.fovea.project.Display;
+import org.fovea.project.Fit;
+import org.fovea.project.Layer;
+import org.fovea.project.NamedFilter;
+import org.fovea.project.Paint;
+import org.fovea.project.Pattern;
+import org.fovea.project.Picture;
+import org.fovea.project.Project;
+import org.fovea.project.Range;
+import org.fovea.project.Selection;
+import org.fovea.project.Source;
+import org.jspecify.annotations.Nullable;
+
+/// The state as it stands in the file; separate from the project's own types, so that these may change and the file not.
+record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJson display, int selected,
+        @Nullable Cell pinned,
+        String theme, List<String> recent) {
+    static final int VERSION = 1;
+
+    /// Exactly one of `file`, `sample`, `pattern` and `pasted` is set.
+    record PictureJson(@Nullable String file, @Nullable String sample, @Nullable Pattern pattern, int patternHeight,
+            int patternWidth, long seed, @Nullable String pasted, int size, boolean square, boolean gray, int[] painted,
+            float[] paintedValues) {
+    }
+
+    record LayerJson(List<FilterJson> filters, Axis rows, Axis columns, Padding.@Nullable Named padding,
+            Padding.@Nullable Explicit explicitPadding, PaddingMode paddingMode, boolean flipped, boolean relu) {
+    }
+
+    record FilterJson(String name, int channels, int height, int width, float[] weights, float bias, boolean shared) {
+    }
+
+    record DisplayJson(Colors colors, String range, float low, float high) {
+    }
+
+    static SessionJson of(State state) {
+        Project project = state.project();
+        return new SessionJson(VERSION, of(project.picture()), of(project.layer()), of(project.display()),
+                state.selection().filter(),
+                state.selection().pinned(), state.settings().theme(),
+                state.settings().recent().stream().map(Path::toString).toList());
+    }
+
+    /// @param read opens a picture by where it comes from
+    State state(Function<Source, Tensor> read) {
+        Display shown = display(display);
+        Source source = source(picture);
+        Picture opened = new Picture(source, read.apply(source),
+                new Fit(picture.size(), picture.square(), picture.gray()), Paint.NONE);
+        var project = new Project(painted(opened), layer(layer), shown);
+        var selection = new Selection(Math.max(0, selected), pinned).within(project.layer().filters().size());
+        return new State(project, selection, new Settings(theme, recent.stream().map(Path::of).toList()));
+    }
+
+    private static PictureJson of(Picture picture) {
+        Paint paint = picture.paint();
+        var positions = new int[paint.count()];
+        var values = new float[paint.count()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = paint.position(i);
+            values[i] = paint.value(i);
+        }
+        Fit fit = picture.fit();
+        Source source = picture.source();
+        var made = source instanceof Source.Generated g ? g : null;
+        return new PictureJson(source instanceof Source.FromFile f ? f.file().toString() : null,
+                source instanceof Source.Sample s ? s.name() : null, made == null ? null : made.pattern(),
+                made == null ? 0 : made.height(), made == null ? 0 : made.width(), made == null ? 0 : made.seed(),
+                source instanceof Source.Pasted p ? p.name() : null, fit.size(), fit.square(), fit.gray(), positions,
+                values);
+    }
+
+    private static Source source(PictureJson json) {
+        if (json.file() != null) return new Source.FromFile(Path.of(json.file()));
+        if (json.sample() != null) return new Source.Sample(json.sample());
+        if (json.pattern() != null)
+            return new Source.Generated(json.pattern(), json.patternHeight(), json.patternWidth(), json.seed());
+        if (json.pasted() != null) return new Source.Pasted(json.pasted());
+        throw new IllegalArgumentException("a picture from nowhere");
+    }
+
+    /// Paint that does not fit, because the picture's file was changed meanwhile, is left away.
+    private Picture painted(Picture opened) {
+        int[] positions = picture.painted();
+        float[] values = picture.paintedValues();
+        int size = opened.shape().size();
+        for (int i = 0; i < positions.length; i++) {
+            boolean ascending = i == 0 || positions[i] > positions[i - 1];
+            if (!ascending || positions[i] < 0 || positions[i] >= size || i >= values.length
+                    || !Float.isFinite(values[i]))
+                return opened;
+        }
+        return opened.withPaint(Paint.NONE.over(positions, values));
+    }
+
+    private static LayerJson of(Layer layer) {
+        var filters = new ArrayList<FilterJson>();
+        for (NamedFilter filter : layer.filters()) {
+            Shape shape = filter.weights().shape;
+            filters.add(new FilterJson(filter.name(), shape.channels(), shape.height(), shape.width(),
+                    filter.weights().data,
+                    filter.filter().bias(), filter.shared()));
+        }
+        return new LayerJson(filters, layer.rows(), layer.columns(),
+                layer.padding() instanceof Padding.Named n ? n : null,
+                layer.padding() instanceof Padding.Explicit e ? e : null, layer.paddingMode(), layer.flipped(),
+                layer.relu());
+    }
+
+    private static Layer layer(LayerJson json) {
+        var filters = new ArrayList<NamedFilter>();
+        for (FilterJson filter : json.filters()) {
+            for (float weight : filter.weights())
+                if (!Float.isFinite(weight)) throw new IllegalArgumentException("a weight that is no finite number");
+            var weights = new Tensor(new Shape(filter.channels(), filter.height(), filter.width()), filter.weights());
+            filters.add(new NamedFilter(filter.name(), new Filter(weights, filter.bias()), filter.shared()));
+        }
+        Padding padding = json.padding() != null ? json.padding() : json.explicitPadding();
+        if (padding == null) throw new IllegalArgumentException("a layer without padding");
+        var layer = new Layer(filters, json.rows(), json.columns(), padding, json.paddingMode(), json.flipped(),
+                json.relu());
+        // The engine's own check: the filters fit each other and the axes.
+        layer.convolution();
+        return layer;
+    }
+
+    private static DisplayJson of(Display display) {
+        return switch (display.range()) {
+            case Range.Auto _ -> new DisplayJson(display.colors(), "auto", 0, 0);
+            case Range.Symmetric _ -> new DisplayJson(display.colors(), "symmetric", 0, 0);
+            case Range.Fixed(float low, float high) -> new DisplayJson(display.colors(), "fixed", low, high);
+            case Range.Percentile(float percent) -> new DisplayJson(display.colors(), "percentile", percent, 0);
+        };
+    }
+
+    private static Display display(DisplayJson json) {
+        return new Display(json.colors(), switch (json.range()) {
+            case "symmetric" -> new Range.Symmetric();
+            case "fixed" -> new Range.Fixed(json.low(), json.high());
+            case "percentile" -> new Range.Percentile(json.low());
+            default -> new Range.Auto();
+        });
+    }
+}
