@@ -14,6 +14,7 @@ import org.fovea.engine.Problem;
 import org.fovea.engine.Tensor;
 import org.fovea.export.Drawing.Background;
 import org.fovea.export.PngFile.Size;
+import org.fovea.figure.Captioned;
 import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.Figure;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PngFileTest {
     private static final ColorScale SCALE = new ColorScale(ColorMap.of(Colors.MAGMA), 0, 1);
     private static final Tensor MAP = Tensor.plane(2, 3, 0, 0.2f, 0.4f, 0.6f, 0.8f, 1);
-    private static final Figure ALONE = new MapFigure(MAP, SCALE, 1, false, "");
+    private static final Figure ALONE = new MapFigure(MAP, SCALE, 1);
 
     @TempDir
     private Path folder;
@@ -85,7 +86,7 @@ class PngFileTest {
 
     @Test
     void what_no_figure_covers_is_transparent_or_white() throws IOException {
-        Figure narrow = new MapFigure(MAP, SCALE, 1, true, "A caption");
+        Figure narrow = new Captioned(new MapFigure(MAP, SCALE, 1), SCALE, "A caption");
         BufferedImage transparent = written(narrow, new Size.Times(2), Background.TRANSPARENT);
         assertThat(transparent.getRGB(0, 0)).isZero();
         BufferedImage white = written(narrow, new Size.Times(2), Background.WHITE);
@@ -184,7 +185,7 @@ class PngFileTest {
         assertThatThrownBy(
                 () -> PngFile.write(file, ALONE, Palette.LIGHT, new Size.Times(10_000), Background.WHITE))
                 .isInstanceOf(Problem.class).hasMessageContaining("× 20").hasMessageContaining("choose a smaller");
-        assertThatThrownBy(() -> PngFile.write(file, new MapFigure(MAP, SCALE, 5000, false, ""), Palette.LIGHT,
+        assertThatThrownBy(() -> PngFile.write(file, new MapFigure(MAP, SCALE, 5000), Palette.LIGHT,
                 new Size.Times(2), Background.WHITE)).isInstanceOf(Problem.class);
         assertThat(folder).isEmptyDirectory();
     }

@@ -73,8 +73,9 @@ class GoldenTest {
                 0.75f);
         var viewport = new Viewport(-1, -2, 10);
         return List.of(
-                new Case("map", new MapFigure(RAMP, VIRIDIS, 28, true, "The map of a vertical line"), Palette.LIGHT),
-                new Case("map-alone", new MapFigure(RAMP, VIRIDIS, 2, false, ""), Palette.LIGHT),
+                new Case("map", new Captioned(new MapFigure(RAMP, VIRIDIS, 28), VIRIDIS, "The map of a vertical line"),
+                        Palette.LIGHT),
+                new Case("map-alone", new MapFigure(RAMP, VIRIDIS, 2), Palette.LIGHT),
                 new Case("bar-signed",
                         new ColorBarFigure(new ColorScale(ColorMap.of(Colors.SIGNED), -2, 2), 200), Palette.DARK),
                 new Case("bar-constant", new ColorBarFigure(new ColorScale(ColorMap.of(Colors.GREY), 0, 0), 200),
