@@ -72,6 +72,9 @@ class WholeFileTest {
             throw new java.nio.file.AccessDeniedException("b.png");
         })).isInstanceOf(Problem.class).hasMessageContaining("no permission");
         assertThatThrownBy(() -> WholeFile.write(folder.resolve("b.png"), _ -> {
+            throw new java.nio.file.NoSuchFileException("b.png.part");
+        })).isInstanceOf(Problem.class).hasMessageContaining("no file can be created in");
+        assertThatThrownBy(() -> WholeFile.write(folder.resolve("b.png"), _ -> {
             throw new IOException("Input/output error");
         })).isInstanceOf(Problem.class).hasMessageContaining("Input/output error; choose another name or folder");
     }
