@@ -28,8 +28,8 @@ public final class Drawing {
     ///
     /// @throws Problem when that would be a picture too large to make
     public static Raster of(Figure figure, Palette palette, double scale, Background background) {
-        double width = Math.max(1, Math.ceil(figure.width() * scale - 1e-6));
-        double height = Math.max(1, Math.ceil(figure.height() * scale - 1e-6));
+        double width = Math.max(1, Math.rint(figure.width() * scale));
+        double height = Math.max(1, Math.rint(figure.height() * scale));
         if (width > LARGEST_SIDE || height > LARGEST_SIDE || width * height > MOST_PIXELS)
             throw new Problem(("The picture would have %,.0f × %,.0f pixels, and at most %,d on a side and %,d"
                     + " altogether can be written; choose a smaller factor, width or resolution.")

@@ -52,16 +52,20 @@ final class Java2dPen implements Pen {
     @Override
     public void fill(double x, double y, double width, double height, int argb) {
         graphics.setColor(new Color(argb, true));
-        // Neighbours share an edge without a seam when each pixel belongs to one of them; what is thinner than a pixel
-        // would vanish that way.
-        boolean thin = Math.min(width, height) * scale < 1;
-        if (!thin) antialias(RenderingHints.VALUE_ANTIALIAS_OFF);
-        graphics.fill(new Rectangle2D.Double(x, y, width, height));
-        antialias(RenderingHints.VALUE_ANTIALIAS_ON);
-    }
-
-    private void antialias(Object value) {
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, value);
+        int left = (int) Math.round(x * scale);
+        int top = (int) Math.round(y * scale);
+        int right = (int) Math.round((x + width) * scale);
+        int bottom = (int) Math.round((y + height) * scale);
+        if (Math.min(width, height) * scale < 1) {
+            // Thinner than a pixel: rounded to whole pixels it could vanish.
+            graphics.fill(new Rectangle2D.Double(x, y, width, height));
+            return;
+        }
+        // In whole pixels neighbours share an edge without a seam.
+        AffineTransform enlarged = graphics.getTransform();
+        graphics.setTransform(new AffineTransform());
+        graphics.fillRect(left, top, right - left, bottom - top);
+        graphics.setTransform(enlarged);
     }
 
     @Override

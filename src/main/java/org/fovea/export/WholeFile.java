@@ -18,8 +18,6 @@ import org.fovea.engine.Problem;
 /// Writes a file whole or not at all: into a `.part` beside it, which takes its place when everything is on the disk.
 /// Whatever goes wrong, an older file of that name stays as it was and no part is left.
 public final class WholeFile {
-    /// Less free space than this counts as a full disk.
-    private static final long NOTHING_LEFT = 1 << 16;
     /// How systems say that a disk is full.
     private static final List<String> FULL = List.of("no space left", "disk full", "quota exceeded",
             "not enough space");
@@ -80,25 +78,21 @@ public final class WholeFile {
             return "“%s” is a file, not a folder; choose another folder.".formatted(ancestor);
         if (!Files.isDirectory(folder))
             return "the folder “%s” does not exist; create it or choose another one.".formatted(folder);
-        if (full(folder, e)) return "the disk is full; make room or choose another folder.";
+        if (full(e)) return "the disk is full; make room or choose another folder.";
         if (e instanceof AccessDeniedException || !Files.isWritable(folder))
             return "there is no permission to write in “%s”; choose another folder.".formatted(folder);
-        String detail = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
+        String detail = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return detail == null
-                ? "the disk reported an error; choose another name or folder."
+                ? "no file can be created in “%s”; choose another folder.".formatted(folder)
                 : detail.strip() + "; choose another name or folder.";
     }
 
-    private static boolean full(Path folder, IOException e) {
+    /// Systems report a full disk as a message only; free space says little, as read-only media never have any.
+    private static boolean full(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (FULL.stream().anyMatch(message::contains)) return true;
         }
-        try {
-            return Files.getFileStore(folder).getUsableSpace() < NOTHING_LEFT;
-        } catch (IOException unknown) {
-            e.addSuppressed(unknown);
-            return false;
-        }
+        return false;
     }
 }

@@ -43,7 +43,7 @@ public record InputFigure(Tensor input, PaddingMode mode, Window rows, Window co
         pen.image(viewport.toX(0), viewport.toY(0), (double) input.shape.width() * zoom,
                 (double) input.shape.height() * zoom, Painting.picture(input));
         PaddingFigure.draw(pen, palette, input, mode, rows, columns, viewport, width(), height());
-        GridFigure.picture(pen, input, viewport, width(), height());
         if (neuron != null) FieldFigure.drawField(pen, palette, rows, columns, neuron, viewport);
+        GridFigure.picture(pen, input, viewport, width(), height());
     }
 }

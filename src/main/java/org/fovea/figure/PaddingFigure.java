@@ -51,8 +51,8 @@ public final class PaddingFigure {
             int height = (int) Math.ceil(area.height());
             pen.image(0, 0, width, height, Painting.padding(input, mode, rows, columns, viewport, width, height));
         }
-        int ground = zeros ? palette.paddingGround() : Palette.faded(palette.paddingGround(), 0.25);
-        int hatch = zeros ? palette.paddingHatch() : Palette.faded(palette.paddingHatch(), 0.6);
+        int ground = zeros ? palette.paddingGround() : Palette.faded(palette.paddingGround(), 0.35);
+        int hatch = zeros ? palette.paddingHatch() : Palette.faded(palette.text(), 0.3);
         for (Rectangle side : sides) pen.hatch(side.x(), side.y(), side.width(), side.height(), ground, hatch);
     }
 
@@ -91,9 +91,15 @@ public final class PaddingFigure {
                 int column = mode.source(j, width);
                 if (row < 0 || column < 0) GridFigure.write(pen, at, palette.textQuiet(), "0");
                 else
-                    GridFigure.write(pen, at, Palette.inkOn(Painting.color(input, row, column)),
-                            GridFigure.texts(numbers, input, row, column));
+                    plate(at, Painting.color(input, row, column), GridFigure.texts(numbers, input, row, column));
             }
+    }
+
+    /// Numbers on a plate of the colour they stand for, which keeps them readable on the hatching.
+    private void plate(Rectangle cell, int argb, String... lines) {
+        double margin = Math.max(2, (cell.height() - GridFigure.size(cell.width()) * (lines.length + 0.2)) / 2);
+        pen.fill(cell.x() + 2, cell.y() + margin, cell.width() - 4, cell.height() - 2 * margin, argb);
+        GridFigure.write(pen, cell, Palette.inkOn(argb), lines);
     }
 
     private static int firstSeen(double edge, Window window) {
