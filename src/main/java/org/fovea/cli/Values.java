@@ -22,6 +22,7 @@ final class Values {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})[x×]([0-9]{1,5})");
     private static final int SMALLEST_WINDOW = 200;
     private static final int LARGEST_WINDOW = 16384;
+    private static final List<String> FILES = List.of(".npy", ".csv", ".tsv");
     /// More padding or dilation than any picture has rows.
     private static final int LARGEST = 1_000_000;
 
@@ -54,7 +55,7 @@ final class Values {
         @Override
         public FilterArgument convert(String text) {
             String ending = text.toLowerCase(Locale.ROOT);
-            if (ending.endsWith(".npy") || ending.endsWith(".csv"))
+            if (FILES.stream().anyMatch(ending::endsWith))
                 return new FilterArgument.Weights(new FileName().convert(text));
             return new FilterArgument.Preset(FilterPreset.named(text).orElseThrow(() -> new TypeConversionException(
                     "“%s” is neither a file that ends in .npy or .csv nor one of %s.".formatted(text,
