@@ -11,16 +11,18 @@ import java.util.regex.Pattern;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.project.Colors;
+import org.fovea.project.FilterPreset;
 import org.fovea.project.WindowOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// What may stand after each option: text in, value out, or a sentence that says what would be right.
 final class Values {
-    private static final Pattern PAIR = Pattern.compile("(\\d{1,9})(?:[x×](\\d{1,9}))?");
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
+    private static final Pattern PAIR = Pattern.compile("([0-9]{1,9})(?:[x×]([0-9]{1,9}))?");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})[x×]([0-9]{1,5})");
     private static final int SMALLEST_WINDOW = 200;
     private static final int LARGEST_WINDOW = 16384;
+    private static final List<String> FILES = List.of(".npy", ".csv", ".tsv");
     /// More padding or dilation than any picture has rows.
     private static final int LARGEST = 1_000_000;
 
@@ -46,6 +48,18 @@ final class Values {
             } catch (InvalidPathException e) {
                 throw new TypeConversionException("“%s” cannot be a file name: %s.".formatted(text, e.getReason()));
             }
+        }
+    }
+
+    static final class FilterOf implements ITypeConverter<FilterArgument> {
+        @Override
+        public FilterArgument convert(String text) {
+            String ending = text.toLowerCase(Locale.ROOT);
+            if (FILES.stream().anyMatch(ending::endsWith))
+                return new FilterArgument.Weights(new FileName().convert(text));
+            return new FilterArgument.Preset(FilterPreset.named(text).orElseThrow(() -> new TypeConversionException(
+                    "“%s” is neither a file that ends in .npy or .csv nor one of %s.".formatted(text,
+                            String.join(", ", FilterPreset.names())))));
         }
     }
 
@@ -98,7 +112,7 @@ final class Values {
         public Padding convert(String text) {
             for (Padding.Named named : NAMED) if (name(named).equals(text.toLowerCase(Locale.ROOT))) return named;
             String[] sides = text.split(",", -1);
-            boolean numbers = Arrays.stream(sides).allMatch(side -> side.matches("\\d{1,9}"));
+            boolean numbers = Arrays.stream(sides).allMatch(side -> side.matches("[0-9]{1,9}"));
             if (!numbers || (sides.length != 1 && sides.length != 4))
                 throw new TypeConversionException(
                         "“%s” is not a padding; write valid, same, same-lower, full, one number for all sides or TOP,BOTTOM,LEFT,RIGHT."
@@ -120,7 +134,7 @@ final class Values {
     static final class ColorsOf implements ITypeConverter<Colors> {
         @Override
         public Colors convert(String text) {
-            return oneOf(Colors.values(), Values::name, text, "color map");
+            return oneOf(Colors.values(), Values::name, text.equalsIgnoreCase("gray") ? "grey" : text, "color map");
         }
     }
 
@@ -138,7 +152,7 @@ final class Values {
                 float value = Float.parseFloat(text);
                 if (Float.isFinite(value)) return value;
             } catch (NumberFormatException _) {
-                // Said below, as for infinities.
+                // Refused below, as an infinity is.
             }
             throw new TypeConversionException("“%s” is not a finite number.".formatted(text));
         }
@@ -150,7 +164,7 @@ final class Values {
     }
 
     private static int whole(String digits, int least) {
-        int value = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+        int value = digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : -1;
         if (value < least || value > LARGEST)
             throw new TypeConversionException(
                     "“%s” is not a whole number from %d to %d.".formatted(digits, least, LARGEST));
