@@ -1,0 +1,87 @@
+package org.fovea.format;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.fovea.engine.Problem;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+
+/// The photographs that ship with the app.
+public final class SampleImages {
+    private static final String FOLDER = "/org/fovea/samples/";
+
+    private static final List<Sample> ALL = List.of(
+            new Sample("temple.jpg", "Chinese temple", "danielbuechele, CC BY 2.0"),
+            new Sample("flower.jpg", "Dahlia", "vultilion, CC BY 2.0"),
+            new Sample("cat.png", "Tabby cat", "Stéfan van der Walt, CC0"),
+            new Sample("coffee.png", "Cup of coffee", "Rachel Michetti, CC0"),
+            new Sample("raccoon.jpg", "Raccoon", "Judy Weggelaar, public domain"),
+            new Sample("rocket.jpg", "Rocket launch", "SpaceX, CC0"),
+            new Sample("retina.jpg", "Back of an eye", "Mikael Häggström, CC0"),
+            new Sample("brick.png", "Brick wall", "CC0Textures, CC0"),
+            new Sample("camera.png", "Photographer", "Lav Varshney, CC0"));
+
+    /// A photograph one can choose.
+    ///
+    /// @param name its file name, by which it is read and saved
+    /// @param title what it shows, for people
+    /// @param credit who made it and under which licence
+    public record Sample(String name, String title, String credit) {
+    }
+
+    private SampleImages() {
+    }
+
+    /// In the order in which a gallery shows them.
+    public static List<Sample> all() {
+        return ALL;
+    }
+
+    /// The picture as it stands in its file: 1×H×W when that is grey, else 3×H×W; values 0…1.
+    ///
+    /// @throws Problem when there is no sample of this name
+    public static Tensor read(String name) {
+        if (ALL.stream().noneMatch(sample -> sample.name().equals(name)))
+            throw new Problem("There is no sample picture “%s”; choose one of %s.".formatted(name,
+                    String.join(", ", ALL.stream().map(Sample::name).toList())));
+        try (InputStream in = SampleImages.class.getResourceAsStream(FOLDER + name)) {
+            BufferedImage image = in == null ? null : ImageIO.read(in);
+            if (image == null) throw new Problem(broken(name));
+            return image.getColorModel().getNumComponents() == 1 && image.getType() == BufferedImage.TYPE_BYTE_GRAY
+                    ? gray(image.getRaster())
+                    : color(image);
+        } catch (IOException e) {
+            throw new Problem(broken(name), e);
+        }
+    }
+
+    private static String broken(String name) {
+        return "The sample picture “%s” cannot be read; install Fovea again.".formatted(name);
+    }
+
+    /// The stored values: asking for colours would bend greys from linear light.
+    private static Tensor gray(Raster raster) {
+        int[] samples = raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), 0, (int[]) null);
+        var values = new float[samples.length];
+        for (int i = 0; i < values.length; i++) values[i] = samples[i] / 255f;
+        return Tensor.plane(raster.getHeight(), raster.getWidth(), values);
+    }
+
+    private static Tensor color(BufferedImage image) {
+        var shape = new Shape(3, image.getHeight(), image.getWidth());
+        int[] argb = image.getRGB(0, 0, shape.width(), shape.height(), null, 0, shape.width());
+        ColorModel model = ColorModel.getRGBdefault();
+        var values = new float[shape.size()];
+        for (int i = 0; i < argb.length; i++) {
+            values[i] = model.getRed(argb[i]) / 255f;
+            values[argb.length + i] = model.getGreen(argb[i]) / 255f;
+            values[2 * argb.length + i] = model.getBlue(argb[i]) / 255f;
+        }
+        return new Tensor(shape, values);
+    }
+}
