@@ -1,42 +1,91 @@
 package org.fovea.project;
 
-/// Letters of straight strokes, dark on white: their lines have every direction a first layer looks for.
+import java.util.List;
+
+/// The letters F O V E A L, drawn with strokes: edges in all directions, corners, ends and a circle. They stand in one, two,
+/// three or six rows, whichever makes them largest.
 final class Letters {
-    /// Each stroke as x1, y1, x2, y2 in the unit square of its letter: F, O, V, E, A, K, N, X.
-    private static final double[][][] STROKES = {
-            {{0, 0, 0, 1}, {0, 0, 0.9, 0}, {0, 0.5, 0.7, 0.5}},
-            {{0.3, 0, 0.7, 0}, {0.7, 0, 1, 0.3}, {1, 0.3, 1, 0.7}, {1, 0.7, 0.7, 1}, {0.7, 1, 0.3, 1}, {0.3, 1, 0, 0.7},
-                    {0, 0.7, 0, 0.3}, {0, 0.3, 0.3, 0}},
-            {{0, 0, 0.5, 1}, {0.5, 1, 1, 0}}, {{0, 0, 0, 1}, {0, 0, 0.9, 0}, {0, 0.5, 0.7, 0.5}, {0, 1, 0.9, 1}},
-            {{0, 1, 0.5, 0}, {0.5, 0, 1, 1}, {0.2, 0.62, 0.8, 0.62}},
-            {{0, 0, 0, 1}, {0.9, 0, 0, 0.55}, {0.3, 0.4, 0.95, 1}},
-            {{0, 1, 0, 0}, {0, 0, 1, 1}, {1, 1, 1, 0}}, {{0, 0, 1, 1}, {1, 0, 0, 1}}};
-    private static final int ACROSS = 4;
-    private static final int DOWN = 2;
-    private static final double MARGIN = 0.22;
-    private static final double HALF_STROKE = 0.07;
+    private static final int COUNT = 6;
+    /// Shares of the square a letter stands in: its height, and half the thickness of its strokes.
+    private static final double SIZE = 0.62;
+    private static final double HALF_STROKE = 0.06;
+    /// Half of the thinnest stroke, in pixels.
+    private static final double THINNEST = 0.5;
 
-    private Letters() {
+    /// A part of a letter in units of its height, y downwards, the middle of the letter at (0, 0).
+    private sealed interface Stroke {
+        double distance(double x, double y);
     }
 
-    /// The brightness at a point of the unit square, with edges one pixel soft.
-    ///
-    /// @param pixel how large a pixel is
-    static double at(double x, double y, double pixel) {
-        int column = Math.min(ACROSS - 1, (int) (x * ACROSS));
-        int row = Math.min(DOWN - 1, (int) (y * DOWN));
-        double inX = (x * ACROSS - column - MARGIN) / (1 - 2 * MARGIN);
-        double inY = (y * DOWN - row - MARGIN) / (1 - 2 * MARGIN);
-        double nearest = Double.POSITIVE_INFINITY;
-        for (double[] stroke : STROKES[row * ACROSS + column]) nearest = Math.min(nearest, distance(stroke, inX, inY));
-        double soft = pixel * ACROSS / (1 - 2 * MARGIN);
-        return Math.clamp((nearest - HALF_STROKE) / soft + 0.5, 0, 1);
+    private record Line(double x, double y, double toX, double toY) implements Stroke {
+        @Override
+        public double distance(double px, double py) {
+            double dx = toX - x;
+            double dy = toY - y;
+            double along = Math.clamp(((px - x) * dx + (py - y) * dy) / (dx * dx + dy * dy), 0, 1);
+            double offX = px - x - along * dx;
+            double offY = py - y - along * dy;
+            return Math.sqrt(offX * offX + offY * offY);
+        }
     }
 
-    private static double distance(double[] stroke, double x, double y) {
-        double dx = stroke[2] - stroke[0];
-        double dy = stroke[3] - stroke[1];
-        double along = Math.clamp(((x - stroke[0]) * dx + (y - stroke[1]) * dy) / (dx * dx + dy * dy), 0, 1);
-        return Math.hypot(x - stroke[0] - along * dx, y - stroke[1] - along * dy);
+    private record Circle(double radius) implements Stroke {
+        @Override
+        public double distance(double px, double py) {
+            return Math.abs(Math.sqrt(px * px + py * py) - radius);
+        }
+    }
+
+    private static final List<List<Stroke>> WORD = List.of(
+            // F
+            List.of(new Line(-0.3, -0.5, -0.3, 0.5), new Line(-0.3, -0.5, 0.3, -0.5), new Line(-0.3, 0, 0.2, 0)),
+            // O
+            List.of(new Circle(0.5)),
+            // V
+            List.of(new Line(-0.4, -0.5, 0, 0.5), new Line(0, 0.5, 0.4, -0.5)),
+            // E
+            List.of(new Line(-0.3, -0.5, -0.3, 0.5), new Line(-0.3, -0.5, 0.3, -0.5), new Line(-0.3, 0, 0.2, 0),
+                    new Line(-0.3, 0.5, 0.3, 0.5)),
+            // A
+            List.of(new Line(-0.4, 0.5, 0, -0.5), new Line(0, -0.5, 0.4, 0.5), new Line(-0.24, 0.1, 0.24, 0.1)),
+            // L
+            List.of(new Line(-0.3, -0.5, -0.3, 0.5), new Line(-0.3, 0.5, 0.3, 0.5)));
+
+    private final int rows;
+    private final int columns;
+    private final double cellHeight;
+    private final double cellWidth;
+    private final double letter;
+    private final double halfStroke;
+
+    Letters(int height, int width) {
+        int best = 1;
+        for (int candidate = 2; candidate <= COUNT; candidate++)
+            if (COUNT % candidate == 0 && cell(height, width, candidate) > cell(height, width, best)) best = candidate;
+        rows = best;
+        columns = COUNT / best;
+        cellHeight = (double) height / rows;
+        cellWidth = (double) width / columns;
+        letter = SIZE * cell(height, width, rows);
+        halfStroke = Math.max(THINNEST, HALF_STROKE * cell(height, width, rows));
+    }
+
+    /// The side of the square that a letter may fill when they stand in this many rows.
+    private static double cell(int height, int width, int rows) {
+        return Math.min((double) height / rows, (double) width * rows / COUNT);
+    }
+
+    /// How much of a pixel is covered by a stroke, 0…1.
+    double coverage(int row, int column) {
+        double y = row + 0.5;
+        double x = column + 0.5;
+        int line = Math.min(rows - 1, (int) (y / cellHeight));
+        int place = Math.min(columns - 1, (int) (x / cellWidth));
+        double inLetterY = (y - (line + 0.5) * cellHeight) / letter;
+        double inLetterX = (x - (place + 0.5) * cellWidth) / letter;
+        double nearest = Double.MAX_VALUE;
+        for (Stroke stroke : WORD.get(line * columns + place))
+            nearest = Math.min(nearest, stroke.distance(inLetterX, inLetterY));
+        return Math.clamp(halfStroke - nearest * letter + 0.5, 0, 1);
     }
 }
