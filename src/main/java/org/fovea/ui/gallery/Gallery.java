@@ -1,0 +1,175 @@
+package org.fovea.ui.gallery;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.GridCell;
+import org.controlsfx.control.GridView;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.op.Filter;
+import org.fovea.figure.ColorScale;
+import org.fovea.figure.Painting;
+import org.fovea.figure.Raster;
+import org.fovea.project.Edit;
+import org.fovea.project.NamedFilter;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Icons;
+import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/// All feature maps of the layer, in small; the chosen one is shown large. Only visible tiles exist.
+public final class Gallery extends BorderPane {
+    private static final double GAP = 8;
+    private static final double LARGEST_TILE = 96;
+
+    private final Session session;
+    private final Theme theme;
+    private final Thumbnails thumbnails;
+    private final ObservableList<Integer> indices = FXCollections.observableArrayList();
+    private final GridView<Integer> grid = new GridView<>(indices);
+    private final Label head = new Label();
+
+    public Gallery(Session session, Theme theme, Thumbnails thumbnails) {
+        this.session = session;
+        this.theme = theme;
+        this.thumbnails = thumbnails;
+        getStyleClass().add("gallery");
+        grid.setCellFactory(_ -> new Tile());
+        grid.setHorizontalCellSpacing(GAP / 2);
+        grid.setVerticalCellSpacing(GAP / 2);
+        grid.setFocusTraversable(true);
+        grid.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        grid.setAccessibleText("All feature maps; arrow keys choose one");
+        grid.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        head.getStyleClass().add("section-head");
+        setTop(top());
+        setCenter(grid);
+        session.projectProperty().subscribe(project -> {
+            int filters = project.layer().filters().size();
+            head.setText(filters == 1 ? "THE ONLY MAP" : "ALL %d MAPS".formatted(filters));
+            while (indices.size() > filters) indices.removeLast();
+            while (indices.size() < filters) indices.add(indices.size());
+        });
+        widthProperty().subscribe(this::fitTiles);
+        heightProperty().subscribe(this::fitTiles);
+    }
+
+    private HBox top() {
+        Button add = Icons.button(MaterialDesignP.PLUS, "Add a filter", "Add a filter: the layer makes one feature map per filter");
+        add.setOnAction(_ -> add());
+        Button copy = Icons.button(MaterialDesignC.CONTENT_DUPLICATE, "Duplicate the filter", "Add a copy of the selected filter, to change it a little and compare");
+        copy.setOnAction(_ -> append(session.project().layer().filters().get(session.selection().filter())));
+        Button remove = Icons.button(MaterialDesignD.DELETE_OUTLINE, "Remove the filter", "Remove the selected filter and its feature map");
+        remove.setOnAction(_ -> remove());
+        remove.disableProperty().bind(session.projectProperty().map(project -> project.layer().filters().size() == 1));
+        var space = new Region();
+        HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
+        var top = new HBox(2, head, space, add, copy, remove);
+        top.getStyleClass().add("stage-head");
+        top.setAlignment(Pos.CENTER_LEFT);
+        return top;
+    }
+
+    private void add() {
+        var layer = session.project().layer();
+        var shape = layer.filters().getFirst().weights().shape;
+        append(new NamedFilter("filter " + layer.filters().size(), new Filter(Tensor.zeros(shape), 0), true));
+    }
+
+    private void append(NamedFilter filter) {
+        session.editOnce(new Edit.AddFilter(filter));
+        choose(session.project().layer().filters().size() - 1);
+    }
+
+    private void remove() {
+        session.editOnce(new Edit.RemoveFilter(session.selection().filter()));
+    }
+
+    private void choose(int index) {
+        session.selectionProperty().set(session.selection().withFilter(index));
+    }
+
+    private void key(KeyEvent event) {
+        int now = session.selection().filter();
+        int across = Math.max(1, (int) (grid.getWidth() / (grid.getCellWidth() + GAP)));
+        int last = indices.size() - 1;
+        int next = switch (event.getCode()) {
+            case LEFT -> now - 1;
+            case RIGHT -> now + 1;
+            case UP -> now - across;
+            case DOWN -> now + across;
+            case HOME -> 0;
+            case END -> last;
+            default -> -1;
+        };
+        if (event.getCode() == KeyCode.DELETE && last > 0) remove();
+        else if (next >= 0 && next <= last) choose(next);
+        else if (!event.getCode().isArrowKey()) return;
+        event.consume();
+    }
+
+    /// Three tiles side by side where there is room, one row where there is not.
+    private void fitTiles() {
+        double across = Math.max(1, Math.floor(getWidth() / (LARGEST_TILE + GAP)));
+        double tile = Math.floor(Math.min(LARGEST_TILE, (getWidth() - 18) / across - GAP));
+        grid.setCellWidth(Math.max(40, tile));
+        grid.setCellHeight(Math.max(40, tile));
+    }
+
+    /// The filter as a small picture.
+    private static Raster icon(NamedFilter filter) {
+        return Painting.map(filter.weights(), 0, ColorScale.ofWeights(filter.weights().data));
+    }
+
+    private final class Tile extends GridCell<Integer> {
+        private @Nullable NamedFilter drawn;
+        private @Nullable Raster icon;
+        private @Nullable MapTile tile;
+
+        Tile() {
+            itemProperty().subscribe(this::refresh);
+            thumbnails.property().subscribe(this::refresh);
+            session.selectionProperty().subscribe(this::refresh);
+            session.projectProperty().subscribe(this::refresh);
+            setOnMouseClicked(_ -> {
+                Integer item = getItem();
+                if (item != null) choose(item);
+            });
+        }
+
+        private void refresh() {
+            Integer item = getItem();
+            var filters = session.project().layer().filters();
+            if (item == null || item >= filters.size()) {
+                tile = null;
+                setGraphic(null);
+                return;
+            }
+            if (tile == null || !tile.getUserData().equals(item)) {
+                tile = new MapTile(item, theme);
+                tile.setUserData(item);
+                tile.setPrefSize(grid.getCellWidth(), grid.getCellHeight());
+                tile.prefWidthProperty().bind(grid.cellWidthProperty());
+                tile.prefHeightProperty().bind(grid.cellHeightProperty());
+                setGraphic(tile);
+            }
+            NamedFilter filter = filters.get(item);
+            if (icon == null || filter != drawn) icon = icon(filter);
+            drawn = filter;
+            var set = thumbnails.property().get();
+            Raster map = set == null || item >= set.maps().size() ? null : set.maps().get(item);
+            tile.show(map, icon, session.selection().filter() == item, filter.name());
+        }
+    }
+}

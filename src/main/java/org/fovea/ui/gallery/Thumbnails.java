@@ -1,0 +1,88 @@
+package org.fovea.ui.gallery;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fovea.compute.Evaluation;
+import org.fovea.compute.MapResult;
+import org.fovea.compute.Resample;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.figure.ColorScale;
+import org.fovea.figure.Painting;
+import org.fovea.figure.Raster;
+import org.fovea.project.Display;
+import org.fovea.session.Latest;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Painter;
+import org.jspecify.annotations.Nullable;
+
+/// Small pictures of the input and of every feature map, made off the FX thread and only where something changed.
+public final class Thumbnails {
+    /// @param input the input of the layer
+    /// @param maps one per filter, null where a map is still to come
+    public record Set(Raster input, List<@Nullable Raster> maps) {
+    }
+
+    private record Wish(Evaluation evaluation, Display display) {
+    }
+
+    private record Made(MapResult map, Display display, Raster raster) {
+    }
+
+    private final ReadOnlyObjectWrapper<@Nullable Set> set = new ReadOnlyObjectWrapper<>();
+    /// What the painting thread made before; only that thread touches these.
+    private Map<MapResult, Made> made = new IdentityHashMap<>();
+    private @Nullable Tensor input;
+    private @Nullable Raster inputRaster;
+
+    public Thumbnails(Session session, Painter painter) {
+        Latest<Wish, Set> latest = painter.latest(this::make, set::set);
+        Runnable refresh = () -> {
+            Evaluation evaluation = session.evaluation();
+            if (evaluation != null) latest.submit(new Wish(evaluation, session.project().display()));
+        };
+        session.evaluationProperty().subscribe(refresh);
+        session.projectProperty().map(project -> project.display()).subscribe(_ -> refresh.run());
+    }
+
+    /// The newest thumbnails; null before the first evaluation.
+    public ReadOnlyObjectProperty<@Nullable Set> property() {
+        return set.getReadOnlyProperty();
+    }
+
+    private Set make(Wish wish) {
+        var kept = new IdentityHashMap<MapResult, Made>();
+        var rasters = new ArrayList<@Nullable Raster>();
+        for (MapResult map : wish.evaluation().maps()) {
+            if (map == null) {
+                rasters.add(null);
+                continue;
+            }
+            Made old = made.get(map);
+            Made now = old != null && old.display().equals(wish.display()) ? old : make(map, wish.display());
+            kept.put(map, now);
+            rasters.add(now.raster());
+        }
+        made = kept;
+        return new Set(inputRaster(wish.evaluation().input()), rasters);
+    }
+
+    private static Made make(MapResult map, Display display) {
+        return new Made(map, display, Painting.map(map.thumbnail(), 0, ColorScale.of(display, map.statistics())));
+    }
+
+    private Raster inputRaster(Tensor wanted) {
+        if (inputRaster == null || input != wanted) {
+            Shape shape = wanted.shape;
+            double scale = Math.min(1, (double) MapResult.THUMBNAIL / Math.max(shape.height(), shape.width()));
+            inputRaster = Painting.picture(Resample.to(wanted, Math.max(1, (int) Math.round(shape.height() * scale)),
+                    Math.max(1, (int) Math.round(shape.width() * scale))));
+            input = wanted;
+        }
+        return inputRaster;
+    }
+}

@@ -1,0 +1,157 @@
+package org.fovea.ui.stage;
+
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import org.fovea.compute.Evaluation;
+import org.fovea.engine.Shape;
+import org.fovea.figure.FieldFigure;
+import org.fovea.figure.GridFigure;
+import org.fovea.figure.PaddingFigure;
+import org.fovea.figure.Painting;
+import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
+import org.fovea.figure.Placement;
+import org.fovea.figure.Raster;
+import org.fovea.figure.Viewport;
+import org.fovea.project.Cell;
+import org.fovea.project.Edit;
+import org.fovea.project.Picture;
+import org.fovea.session.Probe;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Painter;
+import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// The input with its padding ring: hovering a pixel asks which neurons it reaches; it can be painted, and its values typed.
+final class InputView extends PictureView {
+    private final InputTools tools;
+    private final PixelEditor editor;
+    /// The pixel the keyboard is at.
+    private @Nullable Cell cursor;
+    private @Nullable Cell stroke;
+
+    InputView(Session session, Theme theme, Painter painter, SharedView view, InputTools tools) {
+        super(session, theme, painter, view, "Input");
+        this.tools = tools;
+        this.editor = new PixelEditor(session, theme);
+        session.evaluationProperty().subscribe(evaluation -> {
+            if (evaluation != null) setAccessibleText("Input %s, %s".formatted(evaluation.project().picture().name(), evaluation.input().shape));
+        });
+        tools.paintingProperty().subscribe(painting -> setCursor(painting ? Cursor.CROSSHAIR : Cursor.DEFAULT));
+    }
+
+    @Override
+    protected Raster raster(Evaluation evaluation, Viewport viewport, int width, int height) {
+        return Painting.picture(evaluation.input(), Placement.INPUT, viewport, width, height);
+    }
+
+    @Override
+    protected Placement placement(Evaluation evaluation) {
+        return Placement.INPUT;
+    }
+
+    @Override
+    protected void paintAbove(Pen pen, Palette palette, Evaluation evaluation) {
+        Viewport viewport = view.get();
+        PaddingFigure.draw(pen, palette, evaluation.input(), evaluation.project().layer().paddingMode(), evaluation.rows(),
+                evaluation.columns(), viewport, getWidth(), getHeight());
+        GridFigure.picture(pen, evaluation.input(), viewport, getWidth(), getHeight());
+        Cell neuron = session.neuron();
+        if (neuron != null) FieldFigure.drawField(pen, palette, evaluation.rows(), evaluation.columns(), neuron, viewport);
+        if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at)) FieldFigure.drawPixel(pen, palette, at, viewport);
+    }
+
+    private static boolean inside(Evaluation evaluation, Cell cell) {
+        Shape shape = evaluation.input().shape;
+        return cell.row() >= 0 && cell.row() < shape.height() && cell.column() >= 0 && cell.column() < shape.width();
+    }
+
+    private static boolean insidePadded(Evaluation evaluation, Cell cell) {
+        Shape shape = evaluation.input().shape;
+        return cell.row() >= -evaluation.rows().before() && cell.row() < shape.height() + evaluation.rows().after()
+                && cell.column() >= -evaluation.columns().before() && cell.column() < shape.width() + evaluation.columns().after();
+    }
+
+    @Override
+    protected void hovered(Evaluation evaluation, Cell cell) {
+        session.probeProperty().set(insidePadded(evaluation, cell) ? new Probe.OfPixel(cell) : Probe.NOTHING);
+    }
+
+    @Override
+    protected void left() {
+        session.probeProperty().set(Probe.NOTHING);
+    }
+
+    @Override
+    protected void clicked(Evaluation evaluation, Cell cell, int times) {
+        cursor = inside(evaluation, cell) ? cell : null;
+        if (times == 2) edit(evaluation, cell);
+    }
+
+    private void edit(Evaluation evaluation, Cell cell) {
+        if (!inside(evaluation, cell)) return;
+        double size = view.get().scale();
+        editor.show(this, cell, view.get().toX(cell.column()) + size / 2, view.get().toY(cell.row()) + size);
+    }
+
+    @Override
+    protected boolean takesDrag() {
+        return tools.paintingProperty().get();
+    }
+
+    @Override
+    protected void dragTaken(Evaluation evaluation, Cell cell) {
+        Picture picture = session.project().picture();
+        var paint = Brush.stroke(picture.paint(), picture.shape(), stroke == null ? cell : stroke, cell, tools.sizeProperty().get(), tools.colorProperty().get());
+        stroke = cell;
+        if (paint != picture.paint()) session.edit(new Edit.SetPaint(paint));
+    }
+
+    @Override
+    protected void dragEnded() {
+        stroke = null;
+        session.endGesture();
+    }
+
+    @Override
+    protected boolean pressedKey(KeyEvent event, Evaluation evaluation) {
+        int step = event.isShiftDown() ? 10 : 1;
+        Cell at = cursor;
+        switch (event.getCode()) {
+            case ENTER -> {
+                if (at == null) place(evaluation, new Cell(evaluation.input().shape.height() / 2, evaluation.input().shape.width() / 2));
+                else edit(evaluation, at);
+                return true;
+            }
+            case ESCAPE -> {
+                cursor = null;
+                left();
+                return true;
+            }
+            case LEFT -> {
+                return at != null && place(evaluation, new Cell(at.row(), at.column() - step));
+            }
+            case RIGHT -> {
+                return at != null && place(evaluation, new Cell(at.row(), at.column() + step));
+            }
+            case UP -> {
+                return at != null && place(evaluation, new Cell(at.row() - step, at.column()));
+            }
+            case DOWN -> {
+                return at != null && place(evaluation, new Cell(at.row() + step, at.column()));
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private boolean place(Evaluation evaluation, Cell wanted) {
+        Shape shape = evaluation.input().shape;
+        var cell = new Cell(Math.clamp(wanted.row(), 0, shape.height() - 1), Math.clamp(wanted.column(), 0, shape.width() - 1));
+        cursor = cell;
+        session.probeProperty().set(new Probe.OfPixel(cell));
+        view.reveal(cell.column(), cell.row(), cell.column() + 1, cell.row() + 1);
+        return true;
+    }
+}

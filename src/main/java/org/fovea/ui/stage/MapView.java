@@ -1,0 +1,136 @@
+package org.fovea.ui.stage;
+
+import javafx.scene.input.KeyEvent;
+import org.fovea.compute.Evaluation;
+import org.fovea.compute.Reach;
+import org.fovea.engine.Tensor;
+import org.fovea.figure.ColorScale;
+import org.fovea.figure.FieldFigure;
+import org.fovea.figure.GridFigure;
+import org.fovea.figure.Painting;
+import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
+import org.fovea.figure.Placement;
+import org.fovea.figure.Raster;
+import org.fovea.figure.Viewport;
+import org.fovea.project.Cell;
+import org.fovea.project.Selection;
+import org.fovea.session.Probe;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Painter;
+import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// The selected feature map, large: hovering asks about a neuron, a click pins it, arrow keys move the pinned one.
+final class MapView extends PictureView {
+
+    MapView(Session session, Theme theme, Painter painter, SharedView view) {
+        super(session, theme, painter, view, "Feature map");
+        session.projectProperty().map(project -> project.display()).subscribe(_ -> refresh());
+        session.selectionProperty().subscribe(this::announce);
+        session.evaluationProperty().subscribe(this::announce);
+    }
+
+    private void announce() {
+        Evaluation evaluation = session.evaluation();
+        Cell pinned = session.selection().pinned();
+        if (evaluation == null) return;
+        String map = "Feature map %d of %s".formatted(evaluation.selected(), evaluation.output());
+        boolean inside = pinned != null && inside(evaluation, pinned);
+        setAccessibleText(inside && pinned != null
+                ? "%s, neuron row %d column %d is %s".formatted(map, pinned.row(), pinned.column(), map(evaluation).at(0, pinned.row(), pinned.column()))
+                : map);
+    }
+
+    static ColorScale scale(Session session, Evaluation evaluation) {
+        return ColorScale.of(session.project().display(), evaluation.selectedMap().statistics());
+    }
+
+    static Tensor map(Evaluation evaluation) {
+        Tensor map = evaluation.selectedMap().map();
+        if (map == null) throw new IllegalStateException("the selected map is kept in full");
+        return map;
+    }
+
+    @Override
+    protected Raster raster(Evaluation evaluation, Viewport viewport, int width, int height) {
+        ColorScale scale = ColorScale.of(session.project().display(), evaluation.selectedMap().statistics());
+        return Painting.map(map(evaluation), 0, scale, placement(evaluation), viewport, width, height);
+    }
+
+    @Override
+    protected Placement placement(Evaluation evaluation) {
+        return Placement.ofMap(evaluation.rows(), evaluation.columns());
+    }
+
+    @Override
+    protected void paintAbove(Pen pen, Palette palette, Evaluation evaluation) {
+        Placement placement = placement(evaluation);
+        Viewport viewport = view.get();
+        GridFigure.map(pen, map(evaluation), 0, scale(session, evaluation), placement, viewport, getWidth(), getHeight());
+        double x = viewport.toX(placement.x(0));
+        double y = viewport.toY(placement.y(0));
+        double width = viewport.toX(placement.x(evaluation.output().width())) - x;
+        double height = viewport.toY(placement.y(evaluation.output().height())) - y;
+        pen.outline(x - 1.5, y - 1.5, width + 3, height + 3, 1, palette.border());
+        if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at))
+            FieldFigure.drawReach(pen, palette, Reach.of(evaluation, at.row(), at.column()), placement, viewport);
+        Cell neuron = session.neuron();
+        if (neuron != null) FieldFigure.drawNeuron(pen, palette, placement, neuron, viewport);
+    }
+
+    private static boolean inside(Evaluation evaluation, Cell cell) {
+        return cell.row() >= 0 && cell.row() < evaluation.output().height() && cell.column() >= 0
+                && cell.column() < evaluation.output().width();
+    }
+
+    @Override
+    protected void hovered(Evaluation evaluation, Cell cell) {
+        session.probeProperty().set(inside(evaluation, cell) ? new Probe.OfNeuron(cell) : Probe.NOTHING);
+    }
+
+    @Override
+    protected void left() {
+        session.probeProperty().set(Probe.NOTHING);
+    }
+
+    @Override
+    protected void clicked(Evaluation evaluation, Cell cell, int times) {
+        Selection selection = session.selection();
+        boolean again = cell.equals(selection.pinned());
+        session.selectionProperty().set(selection.withPinned(again || !inside(evaluation, cell) ? null : cell));
+    }
+
+    @Override
+    protected boolean pressedKey(KeyEvent event, Evaluation evaluation) {
+        Cell pinned = session.selection().pinned();
+        int step = event.isShiftDown() ? 10 : 1;
+        switch (event.getCode()) {
+            case ENTER, SPACE -> pin(evaluation, pinned == null
+                    ? new Cell(evaluation.output().height() / 2, evaluation.output().width() / 2)
+                    : pinned);
+            case ESCAPE -> session.selectionProperty().set(session.selection().withPinned(null));
+            case LEFT -> move(evaluation, pinned, 0, -step);
+            case RIGHT -> move(evaluation, pinned, 0, step);
+            case UP -> move(evaluation, pinned, -step, 0);
+            case DOWN -> move(evaluation, pinned, step, 0);
+            default -> {
+                return false;
+            }
+        }
+        return event.getCode().isArrowKey() ? pinned != null : true;
+    }
+
+    private void move(Evaluation evaluation, @Nullable Cell pinned, int down, int right) {
+        if (pinned != null) pin(evaluation, new Cell(pinned.row() + down, pinned.column() + right));
+    }
+
+    private void pin(Evaluation evaluation, Cell wanted) {
+        var cell = new Cell(Math.clamp(wanted.row(), 0, evaluation.output().height() - 1),
+                Math.clamp(wanted.column(), 0, evaluation.output().width() - 1));
+        session.probeProperty().set(Probe.NOTHING);
+        session.selectionProperty().set(session.selection().withPinned(cell));
+        Placement placement = placement(evaluation);
+        view.reveal(placement.x(cell.column()), placement.y(cell.row()), placement.x(cell.column() + 1), placement.y(cell.row() + 1));
+    }
+}

@@ -1,0 +1,125 @@
+package org.fovea.ui.stage;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import org.fovea.compute.Evaluation;
+import org.fovea.project.Layer;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Painter;
+import org.fovea.ui.kit.Theme;
+
+/// Explore: the input, one feature map of the same scale so that positions correspond, and the gallery of all maps, laid
+/// out so that the pictures become as large as the room allows.
+public final class StageView extends Pane {
+    private static final double PAGE = 16;
+    private static final double GAP = 14;
+    private static final double HEAD = 30;
+    private static final double BAR = 44;
+    private static final double GALLERY_WIDTH = 300;
+    private static final double GALLERY_HEIGHT = 138;
+
+    private final SharedView shared = new SharedView();
+    private final InputView input;
+    private final MapView map;
+    private final HBox inputHead;
+    private final HBox mapHead;
+    private final InputBar inputBar;
+    private final ColorBar colorBar;
+    private final Node gallery;
+    private final Connections connections;
+    private final Label inputDetail = new Label();
+    private final Label mapTitle = new Label();
+    private final Label mapDetail = new Label();
+
+    /// @param gallery the maps in small; resizable
+    public StageView(Session session, Theme theme, Painter painter, Node gallery) {
+        this.gallery = gallery;
+        var tools = new InputTools();
+        input = new InputView(session, theme, painter, shared, tools);
+        map = new MapView(session, theme, painter, shared);
+        inputBar = new InputBar(session, tools, shared);
+        colorBar = new ColorBar(session, theme);
+        connections = new Connections(session, theme, shared, input, map);
+        inputHead = head(new Label("INPUT"), inputDetail);
+        mapHead = head(mapTitle, mapDetail);
+        getStyleClass().add("stage");
+        getChildren().addAll(inputHead, input, inputBar, mapHead, map, colorBar, gallery, connections);
+        session.evaluationProperty().subscribe(evaluation -> {
+            if (evaluation != null) show(evaluation);
+        });
+    }
+
+    /// Keys go to the feature map.
+    @Override
+    public void requestFocus() {
+        map.requestFocus();
+    }
+
+    private static HBox head(Label title, Label detail) {
+        title.getStyleClass().add("section-head");
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        detail.getStyleClass().addAll("quiet", "numbers");
+        var head = new HBox(8, title, detail);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private void show(Evaluation evaluation) {
+        Layer layer = evaluation.project().layer();
+        var rows = evaluation.rows();
+        var columns = evaluation.columns();
+        boolean padded = rows.before() + rows.after() + columns.before() + columns.after() > 0;
+        inputDetail.setText(evaluation.input().shape + (padded ? " · " + padding(evaluation) : " · no padding"));
+        mapTitle.setText("FEATURE MAP " + evaluation.selected());
+        mapDetail.setText("%d×%d%s".formatted(evaluation.output().height(), evaluation.output().width(), layer.relu() ? " · after ReLU" : ""));
+        shared.show(evaluation);
+        requestLayout();
+    }
+
+    private static String padding(Evaluation evaluation) {
+        String mode = switch (evaluation.project().layer().paddingMode()) {
+            case ZEROS -> "zero";
+            case REFLECT -> "reflect";
+            case REPLICATE -> "replicate";
+            case CIRCULAR -> "circular";
+        };
+        var rows = evaluation.rows();
+        var columns = evaluation.columns();
+        boolean even = rows.before() == rows.after() && columns.before() == columns.after() && rows.before() == columns.before();
+        return even ? "%s padding %d".formatted(mode, rows.before())
+                : "%s padding %d,%d,%d,%d".formatted(mode, rows.before(), rows.after(), columns.before(), columns.after());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - 2 * PAGE;
+        double height = getHeight() - PAGE;
+        double beside = (width - GALLERY_WIDTH - 2 * GAP) / 2;
+        double below = (width - GAP) / 2;
+        double tall = height - HEAD - BAR;
+        double low = tall - GALLERY_HEIGHT;
+        double aspect = shared.aspect();
+        boolean galleryBeside = Math.min(beside, tall * aspect) > Math.min(below, low * aspect);
+        double across = Math.floor(galleryBeside ? beside : below);
+        double down = Math.floor(Math.min(galleryBeside ? tall : low, across / aspect + 2 * SharedView.MARGIN));
+        double x = PAGE;
+        double second = x + across + GAP;
+        place(inputHead, x, 0, across, HEAD);
+        place(input, x, HEAD, across, down);
+        place(inputBar, x, HEAD + down + 4, across, BAR - 8);
+        place(mapHead, second, 0, across, HEAD);
+        place(map, second, HEAD, across, down);
+        place(colorBar, second, HEAD + down + 4, across, BAR - 4);
+        if (galleryBeside) place(gallery, second + across + GAP, 0, GALLERY_WIDTH, getHeight());
+        else place(gallery, x, HEAD + down + BAR + 4, width, getHeight() - HEAD - down - BAR - 4);
+        place(connections, 0, 0, getWidth(), getHeight());
+        shared.resize(across, down);
+    }
+
+    private static void place(Node node, double x, double y, double width, double height) {
+        node.resizeRelocate(x, y, Math.max(0, width), Math.max(0, height));
+    }
+}

@@ -1,0 +1,58 @@
+package org.fovea.ui.window;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.fovea.ui.kit.Section;
+import org.fovea.ui.kit.Theme;
+
+/// What keys and mouse do, as a popup.
+final class KeysPanel {
+    private final Shortcuts shortcuts;
+    private final Theme theme;
+    private final PopOver popup = new PopOver();
+
+    KeysPanel(Shortcuts shortcuts, Theme theme) {
+        this.shortcuts = shortcuts;
+        this.theme = theme;
+        popup.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popup.setDetachable(false);
+        popup.setAnimated(false);
+    }
+
+    void show(Node owner) {
+        var pictures = new LinkedHashMap<String, String>();
+        pictures.put("wheel, pinch, + −", "zoom input and map together");
+        pictures.put("drag", "move them; with the brush on, paint the input");
+        pictures.put("0", "show all");
+        pictures.put("click, Enter", "pin a neuron of the map; Esc lets it go");
+        pictures.put("arrows, Shift+arrows", "move the pinned neuron, or the pixel, by 1 or 10");
+        pictures.put("double click, Enter", "type the values of a pixel of the input");
+        var filters = new LinkedHashMap<String, String>();
+        filters.put("arrows", "move from weight to weight");
+        filters.put("digits, Enter", "type a weight");
+        filters.put("drag up or down", "change a weight");
+        var all = new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())), new Section("ON A PICTURE", table(pictures)),
+                new Section("IN THE FILTER", table(filters)));
+        all.getStyleClass().add("popup-content");
+        popup.setContentNode(all);
+        theme.dress(popup.getRoot());
+        popup.show(owner);
+    }
+
+    private static GridPane table(Map<String, String> rows) {
+        var table = new GridPane(16, 4);
+        int row = 0;
+        for (var entry : rows.entrySet()) {
+            var keys = new Label(entry.getKey());
+            keys.getStyleClass().addAll("numbers", "accent-text");
+            table.add(keys, 0, row);
+            table.add(new Label(entry.getValue()), 1, row++);
+        }
+        return table;
+    }
+}

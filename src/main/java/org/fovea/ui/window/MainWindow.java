@@ -1,0 +1,74 @@
+package org.fovea.ui.window;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.fovea.ui.neuron.ArithmeticDock;
+
+/// The window's parts and where they are: header and layer strip above, the stage in the middle, the inspector at its right,
+/// the arithmetic dock and the status line below. In a small window the inspector becomes a drawer and the dock one line.
+final class MainWindow extends BorderPane {
+    private static final double INSPECTOR = 330;
+    private static final double ROOMY_WIDTH = 1200;
+    private static final double ROOMY_HEIGHT = 800;
+
+    private final StackPane drawer = new StackPane();
+    private final BorderPane middle = new BorderPane(drawer);
+    private final ScrollPane inspector;
+    private final ArithmeticDock dock;
+    private boolean inspectorWanted = true;
+    private boolean dockWanted = true;
+    private boolean roomy = true;
+
+    MainWindow(Node header, Node strip, Node stage, VBox inspectorContent, ArithmeticDock dock, Node status) {
+        this.dock = dock;
+        inspectorContent.getStyleClass().add("inspector-content");
+        inspector = new ScrollPane(inspectorContent);
+        inspector.setFitToWidth(true);
+        inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        inspector.setPrefWidth(INSPECTOR);
+        inspector.setMinWidth(INSPECTOR);
+        inspector.setMaxWidth(INSPECTOR);
+        StackPane.setAlignment(inspector, Pos.CENTER_RIGHT);
+        inspector.getStyleClass().add("inspector");
+        dock.getStyleClass().add("dock");
+        drawer.getChildren().add(stage);
+        setTop(new VBox(header, strip));
+        setCenter(middle);
+        setBottom(new VBox(dock, status));
+        widthProperty().subscribe(this::adapt);
+        heightProperty().subscribe(this::adapt);
+        arrange();
+    }
+
+    private void adapt() {
+        boolean room = getWidth() >= ROOMY_WIDTH && getHeight() >= ROOMY_HEIGHT;
+        if (room == roomy || getWidth() == 0 || getHeight() == 0) return;
+        roomy = room;
+        inspectorWanted = room;
+        arrange();
+    }
+
+    private void arrange() {
+        drawer.getChildren().remove(inspector);
+        middle.setRight(null);
+        if (inspectorWanted && roomy) middle.setRight(inspector);
+        else if (inspectorWanted) drawer.getChildren().add(inspector);
+        dock.setCompact(!roomy || !dockWanted);
+    }
+
+    /// Shows or hides the inspector; in a small window it slides over the stage.
+    void toggleInspector() {
+        inspectorWanted = !inspectorWanted;
+        arrange();
+    }
+
+    /// Shows the whole arithmetic or one line of it.
+    void toggleDock() {
+        dockWanted = !dockWanted;
+        arrange();
+    }
+}

@@ -1,0 +1,95 @@
+package org.fovea.ui.window;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.fovea.compute.Evaluation;
+import org.fovea.compute.Neuron;
+import org.fovea.compute.Reach;
+import org.fovea.project.Cell;
+import org.fovea.session.Jobs;
+import org.fovea.session.Probe;
+import org.fovea.session.Session;
+
+/// One line at the bottom: the value in question, its receptive field, and how long the last computation took.
+final class StatusLine extends HBox {
+    private final Session session;
+    private final Label value = label("numbers");
+    private final Label field = label("numbers", "field-text");
+    private final Label speed = label("numbers", "quiet");
+    private final Label job = label("numbers", "accent-text");
+
+    StatusLine(Session session, Jobs jobs) {
+        super(24);
+        this.session = session;
+        getStyleClass().add("status");
+        setMinHeight(26);
+        setPrefHeight(26);
+        setAlignment(Pos.CENTER_LEFT);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(value, field, space, job, speed);
+        field.setMinWidth(0);
+        session.probeProperty().subscribe(this::refresh);
+        session.selectionProperty().subscribe(this::refresh);
+        session.evaluationProperty().subscribe(this::refresh);
+        jobs.runningProperty().subscribe(running -> job.setText(running == null ? "" : running + " …"));
+    }
+
+    private static Label label(String... styles) {
+        var label = new Label();
+        label.getStyleClass().addAll(styles);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private void refresh() {
+        Evaluation evaluation = session.evaluation();
+        if (evaluation == null) return;
+        Cell neuron = session.neuron();
+        if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at)) showPixel(evaluation, at);
+        else if (neuron != null) showNeuron(Neuron.of(evaluation, evaluation.selected(), neuron));
+        else {
+            value.setText("Point at the feature map to see what a neuron sees");
+            field.setText("");
+        }
+        if (evaluation.fresh() > 0) speed.setText(speed(evaluation));
+    }
+
+    private void showNeuron(Neuron neuron) {
+        value.setText("neuron (%d, %d) of map %d = %s".formatted(neuron.at().row(), neuron.at().column(), neuron.filter(), number(neuron.value())));
+        field.setText("receptive field rows %s, cols %s (%d×%d)".formatted(span(neuron.firstRow(), neuron.lastRow()),
+                span(neuron.firstColumn(), neuron.lastColumn()), neuron.rows().reach(), neuron.columns().reach()));
+    }
+
+    private void showPixel(Evaluation evaluation, Cell at) {
+        var shape = evaluation.input().shape;
+        boolean inside = at.row() >= 0 && at.row() < shape.height() && at.column() >= 0 && at.column() < shape.width();
+        if (inside) {
+            var text = new StringBuilder("pixel (%d, %d) =".formatted(at.row(), at.column()));
+            for (int c = 0; c < shape.channels(); c++) text.append(' ').append(number(evaluation.input().at(c, at.row(), at.column())));
+            value.setText(text.toString());
+        } else value.setText("padding (%d, %d)".formatted(at.row(), at.column()).replace('-', '−'));
+        Reach reach = Reach.of(evaluation, at.row(), at.column());
+        field.setText(inside ? reach.count() == 0 ? "no neuron sees it" : "reaches %,d neurons of each map".formatted(reach.count()) : "");
+    }
+
+    private static String speed(Evaluation evaluation) {
+        var kernel = evaluation.project().layer().filters().getFirst().weights().shape;
+        double operations = 2.0 * kernel.size() * evaluation.output().plane() * evaluation.fresh();
+        double seconds = Math.max(evaluation.nanos(), 1) / 1e9;
+        return String.format(Locale.ROOT, "conv %d→%d %d×%d · %.1f ms · %.0f GFLOP/s", kernel.channels(), evaluation.fresh(),
+                kernel.height(), kernel.width(), seconds * 1e3, operations / seconds / 1e9);
+    }
+
+    private static String number(float number) {
+        return String.format(Locale.ROOT, "%.3f", number).replace('-', '−');
+    }
+
+    private static String span(int first, int last) {
+        return (first + "…" + last).replace('-', '−');
+    }
+}
