@@ -12,7 +12,7 @@ import org.fovea.engine.simd.Machine;
 /// Prints how long the engine takes beside ONNX Runtime, in the same run, alternately; not a test. docs/performance.md
 /// gives the command.
 public final class ConvolutionBenchmark {
-    private static final long BUDGET = 1_500_000_000L;
+    private static final long BUDGET = 1_000_000_000L;
 
     private ConvolutionBenchmark() {
     }
