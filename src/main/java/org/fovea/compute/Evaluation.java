@@ -128,6 +128,6 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
         double scale = Math.min(1, (double) MapResult.THUMBNAIL / Math.max(map.shape.height(), map.shape.width()));
         Tensor thumbnail = Resample.to(map, Math.max(1, (int) Math.round(map.shape.height() * scale)),
                 Math.max(1, (int) Math.round(map.shape.width() * scale)));
-        return new MapResult(cause, Statistics.of(map), thumbnail, inFull ? map : null);
+        return new MapResult(cause, Statistics.of(map, machine, cancel), thumbnail, inFull ? map : null);
     }
 }

@@ -16,6 +16,9 @@ public record Machine(Kernels kernels, int threads) {
     /// The plain loops on the caller's thread: slow and obviously right.
     public static final Machine SCALAR = new Machine(Kernels.SCALAR, 1);
 
+    private static final int WARM_CALLS = 6000;
+    private static final int WARM_COUNT = 64;
+
     /// @throws IllegalArgumentException when there is no thread
     public Machine {
         if (threads < 1) throw new IllegalArgumentException("at least one thread, not %d".formatted(threads));
@@ -24,6 +27,15 @@ public record Machine(Kernels kernels, int threads) {
     /// The fastest loops this Java offers, on every core.
     public static Machine fastest() {
         return new Machine(Kernels.fastest(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Lets the loops that compute one map run on a few numbers until Java has compiled them, which takes a few tenths of
+    /// a second. A window does this beside its start, so that its first map need not wait.
+    public void warm() {
+        var taps = new Taps(1, new int[4], new float[4], new float[1]);
+        var values = new float[WARM_COUNT + kernels.slack()];
+        for (int call = 0; call < WARM_CALLS; call++)
+            kernels.correlate(taps, values, values, values.length, WARM_COUNT);
     }
 
     /// Works off the pieces 0 … count − 1, in any order, on the caller's thread and on daemon threads of the common pool.

@@ -3,10 +3,17 @@ package org.fovea.engine.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +47,18 @@ class MachineTest {
         assertThatThrownBy(() -> machine.each(100, () -> at -> {
             if (at == 5) throw failure;
         }, Cancel.NEVER)).isSameAs(failure);
+    }
+
+    @Test
+    void warming_up_leaves_the_results_as_they_are() {
+        var layer = new Conv2d(List.of(new Filter(Tensor.plane(1, 3, 1, 2, 3), 1)), new Axis(1, 1, 1),
+                new Axis(3, 1, 1), Padding.Named.SAME, PaddingMode.ZEROS, 1, false);
+        Tensor x = Tensor.plane(1, 4, 1, 2, 3, 4);
+        Machine machine = Machine.fastest();
+        Tensor cold = layer.forward(x, machine, Cancel.NEVER);
+        machine.warm();
+        Machine.SCALAR.warm();
+        assertThat(layer.forward(x, machine, Cancel.NEVER).data).isEqualTo(cold.data).containsExactly(9, 15, 21, 12);
     }
 
     @Test
