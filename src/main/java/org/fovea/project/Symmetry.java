@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// Where else a stroke is painted at the same time.
 public enum Symmetry {
-    NONE("none"), LEFT_RIGHT("left – right"), UP_DOWN("up – down"),
+    NONE("no symmetry"), LEFT_RIGHT("left – right"), UP_DOWN("up – down"),
     /// Both of these, hence four strokes.
     FOUR_FOLD("four-fold"),
     /// Half a turn around the middle.

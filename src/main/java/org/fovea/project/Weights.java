@@ -8,6 +8,9 @@ import org.fovea.engine.Tensor;
 
 /// Mathematics on the weights of one filter, C×kh×kw. The given tensor is never modified; every channel is treated alike.
 public final class Weights {
+    /// Of what is added up, so much may be the error of float weights that were meant to cancel.
+    private static final double ROUNDING = 3e-7;
+
     private interface Place {
         /// Where the value at `(row, column)` of the result comes from, within one channel of the original.
         int from(int row, int column);
@@ -70,12 +73,15 @@ public final class Weights {
         return new Tensor(shape, data);
     }
 
-    /// The sum of a channel, averaged over the channels.
+    /// The sum of a channel, averaged over the channels; 0 where it is but the rounding error of its weights.
     public static double sum(Tensor w) {
         double sum = 0;
-        for (float value : w.data)
+        double size = 0;
+        for (float value : w.data) {
             sum += value;
-        return sum / w.shape.channels();
+            size += Math.abs(value);
+        }
+        return Math.abs(sum) <= ROUNDING * size ? 0 : sum / w.shape.channels();
     }
 
     /// The Euclidean norm of a channel, as root mean square over the channels: √(Σ w² ⁄ C).
@@ -99,8 +105,7 @@ public final class Weights {
     /// @throws Problem when the weights sum to 0, which no factor can change
     public static Tensor sumOne(Tensor w) {
         double sum = sum(w);
-        // Below this the sum is rounding error: float weights of this size cannot be added up more exactly.
-        if (Math.abs(sum) <= 1e-6 * peak(w) * w.shape.plane() || !usable(1 / sum))
+        if (sum == 0 || !usable(1 / sum))
             throw new Problem("The weights sum to 0, and no factor makes that 1; change a weight first.");
         return scaled(w, 1 / sum);
     }
