@@ -1,32 +1,17 @@
 package org.fovea.cli;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fovea.cli.MapFiles.MapFile;
 import org.fovea.cli.Values.Format;
 import org.fovea.cli.Values.Pair;
-import org.fovea.compute.Check;
-import org.fovea.compute.Evaluation;
-import org.fovea.compute.MapResult;
-import org.fovea.compute.Statistics;
 import org.fovea.engine.Axis;
-import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Problem;
-import org.fovea.engine.Shape;
-import org.fovea.engine.Tensor;
-import org.fovea.engine.op.Filter;
-import org.fovea.engine.simd.Machine;
-import org.fovea.figure.ColorScale;
 import org.fovea.format.PictureFile;
 import org.fovea.format.SampleImages;
 import org.fovea.project.Colors;
@@ -50,8 +35,6 @@ import picocli.CommandLine.Parameters;
                 "Pixels are 0...1; a grey file has one channel, any other three. Cross-correlation, as in networks.",
                 "Exit code: 0 all is written, 2 bad usage or bad input, 1 anything else."})
 final class ConvolveCommand implements Callable<Integer> {
-    /// Values of one map; a gigabyte with its colours.
-    private static final long LARGEST_MAP = 100_000_000;
     private static final int LARGEST_SIZE = 10_000;
 
     @Parameters(paramLabel = "IMAGE", converter = Values.FileName.class, description = "a picture file, or the name of a sample such as temple.jpg where no such file is")
@@ -107,14 +90,14 @@ final class ConvolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Picture picture = picture();
-        List<Project> projects = filters.stream().map(filter -> project(picture, filter)).toList();
-        projects.forEach(ConvolveCommand::check);
+        var maps = new FeatureMaps(filters.stream().map(filter -> project(picture, filter)).toList());
+        maps.check();
         var destination = new MapFiles(out, MapFiles.stem(image), formats);
-        List<List<MapFile>> files = destination.of(projects.stream().map(ConvolveCommand::name).toList());
+        List<List<MapFile>> files = destination.of(maps.names());
         destination.check(files,
                 Stream.concat(Stream.of(image), filters.stream().flatMap(f -> f.file().stream())).toList());
         destination.makeFolder();
-        write(projects, files);
+        maps.write(files, console);
         return 0;
     }
 
@@ -137,62 +120,5 @@ final class ConvolveCommand implements Callable<Integer> {
         var columns = new Axis(filter.weights().shape.width(), stride.columns(), dilation.columns());
         return new Project(picture, new Layer(List.of(biased), rows, columns, padding, paddingMode, flip, relu),
                 new Display(colors, new Range.Auto()));
-    }
-
-    private static String name(Project project) {
-        return project.layer().filters().getFirst().name();
-    }
-
-    private static void check(Project project) {
-        Layer layer = project.layer();
-        Shape input = project.picture().shape();
-        Check.of(project).ifPresent(misfit -> {
-            throw new Problem("%s (Filter %s on an input of %s.)".formatted(misfit.sentence(), name(project), input));
-        });
-        long values = (long) layer.padding().rows(layer.rows(), input.height()).steps(input.height())
-                * layer.padding().columns(layer.columns(), input.width()).steps(input.width());
-        if (values > LARGEST_MAP)
-            throw new Problem(
-                    "The feature map of the filter %s would have %,d values, and %,d is the most; less padding or a larger stride makes it smaller."
-                            .formatted(name(project), values, LARGEST_MAP));
-        Filter filter = layer.filters().getFirst().filter();
-        double largest = Math.abs(filter.bias());
-        for (float weight : filter.weights().data) largest += Math.abs(weight);
-        if (largest > Float.MAX_VALUE)
-            throw new Problem("The weights of the filter %s are too large for float32 sums; scale them down."
-                    .formatted(name(project)));
-    }
-
-    private void write(List<Project> projects, List<List<MapFile>> files) {
-        int width = projects.stream().mapToInt(project -> name(project).length()).max().orElse(0);
-        Machine machine = Machine.fastest();
-        Evaluation previous = null;
-        for (int k = 0; k < projects.size(); k++) {
-            Project project = projects.get(k);
-            var request = new Evaluation.Request(project, 0);
-            Evaluation evaluation = Evaluation.of(request, previous, machine, Cancel.NEVER, _ -> {});
-            MapResult result = evaluation.selectedMap();
-            Tensor map = Objects.requireNonNull(result.map());
-            for (MapFile file : files.get(k))
-                MapFiles.write(file, map, ColorScale.of(project.display(), result.statistics()));
-            console.say(line(name(project), width, evaluation.output(), result.statistics(), files.get(k)));
-            previous = evaluation;
-        }
-    }
-
-    private static String line(String name, int width, Shape shape, Statistics of, List<MapFile> files) {
-        return "%s  %d×%d  min %s  max %s  mean %s  %s".formatted(name + " ".repeat(width - name.length()),
-                shape.height(),
-                shape.width(), number(of.min()), number(of.max()), number(of.mean()),
-                files.stream().map(file -> file.path().toString()).collect(Collectors.joining("  ")));
-    }
-
-    /// Five significant digits and a plain minus, so that other programs can read it.
-    private static String number(double value) {
-        if (value == 0) return "0";
-        double size = Math.abs(value);
-        return size < 1e-4 || size >= 1e7
-                ? String.format(Locale.ROOT, "%.4e", value)
-                : BigDecimal.valueOf(value).round(new MathContext(5)).toPlainString();
     }
 }

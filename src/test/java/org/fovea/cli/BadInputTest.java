@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files as they come: what is wrong with them is said in one sentence, and nothing is written.
@@ -90,6 +91,18 @@ final class BadInputTest {
         Ran ran = convolve(folder.resolve("palette.png"), "--filter", "identity");
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(Npy.read(out().resolve("palette-identity.npy")).values()).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orange.webp,1e-6", "orange-cmyk.jpg,0.02"})
+    void webp_and_cmyk_pictures_are_read_by_their_colours(String name, float tolerance) throws IOException {
+        Path slices = Npy.write(folder.resolve("slices.npy"), "(3, 1, 1)", 1, 10, 100);
+        Ran ran = convolve(Path.of("src/test/resources/org/fovea/cli", name), "--filter", slices.toString());
+        assertThat(ran.code()).as(ran.err()).isZero();
+        // #ff8000: 1, 128/255 and 0.
+        assertThat(Npy.read(out().resolve(name.substring(0, name.indexOf('.')) + "-slices.npy")).values()).hasSize(256)
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 100 * tolerance ? 0 : 1)
+                .containsOnly(1 + 10 * 128 / 255f);
     }
 
     @Test
