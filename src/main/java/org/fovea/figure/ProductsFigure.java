@@ -25,6 +25,8 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
     private static final double OPERATOR = 34;
     /// Captions need this much, however small the kernel is.
     private static final double NARROWEST = 118;
+    /// Around the receptive field.
+    private static final double FRAME = 2;
     private static final double TEXT = 12;
     /// From this width on, cells hold four characters.
     private static final double READABLE = 33;
@@ -55,23 +57,23 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
     }
 
     private Layout layout() {
-        double high = Math.clamp(Math.floor((height - CAPTION - 4) / rows()), 1, 30);
-        double wide = Math.clamp(Math.floor(((width - 2 * OPERATOR) / 3 - 4) / columns()), 1, 48);
+        double high = Math.clamp(Math.floor((height - CAPTION - 2 * FRAME) / rows()), 1, 30);
+        double wide = Math.clamp(Math.floor(((width - 2 * OPERATOR) / 3 - 2 * FRAME) / columns()), 1, 48);
         boolean numbers = high >= TEXT + 3 && wide >= READABLE;
         if (!numbers) {
             high = Math.min(high, wide);
             wide = high;
         }
         double gap = high >= 12 ? 2 : high >= 4 ? 1 : 0;
-        double column = Math.max(wide * columns(), NARROWEST);
+        double column = Math.max(wide * columns() + 2 * FRAME, NARROWEST);
         double top = CAPTION + Math.floor((height - CAPTION - rows() * high) / 2);
-        return new Layout(wide, high, gap, column + OPERATOR, Math.floor((column - wide * columns()) / 2) + 2, top,
+        return new Layout(wide, high, gap, column + OPERATOR, Math.floor((column - wide * columns()) / 2), top,
                 numbers);
     }
 
     /// How much of the width the grids need, at most as much as there is.
     public double used() {
-        return Math.min(width, 3 * layout().column() - OPERATOR + 4);
+        return Math.min(width, 3 * layout().column() - OPERATOR);
     }
 
     /// The tap of the kernel drawn at a point of any of the three grids.
@@ -133,8 +135,8 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
                     number(pen, at, 0, u, v, empty ? "0" : numbers.text(shown.inputs()[tap]),
                             empty ? palette.textQuiet() : Palette.inkOn(argb));
             }
-        pen.outline(at.x(0, 0) - 2, at.top() - 2, columns() * at.pitchX() - at.gap() + 4,
-                rows() * at.pitchY() - at.gap() + 4, 2, palette.field());
+        pen.outline(at.x(0, 0) - FRAME, at.top() - FRAME, columns() * at.pitchX() - at.gap() + 2 * FRAME,
+                rows() * at.pitchY() - at.gap() + 2 * FRAME, 2, palette.field());
     }
 
     private int faded(int hatch) {

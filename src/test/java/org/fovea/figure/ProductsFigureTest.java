@@ -20,6 +20,8 @@ final class ProductsFigureTest {
                 List.of(), 0, 0, 0);
         var figure = new ProductsFigure(neuron, new Shape(1, 40, 40), 0, true, null, room, 172);
         assertThat(figure.used()).isPositive().isLessThanOrEqualTo(room);
+        var narrow = new ProductsFigure(neuron, new Shape(1, 40, 40), 0, true, null, figure.used(), 172);
+        assertThat(narrow.used()).as("what it needs is enough").isEqualTo(figure.used());
         Set<Cell> seen = new HashSet<>();
         var hits = new int[rows][columns];
         for (double y = 0.5; y < 172; y++)

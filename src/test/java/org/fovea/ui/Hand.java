@@ -41,7 +41,7 @@ public record Hand(FxRobot robot) {
     }
 
     private static String text(Node node) {
-        if (node instanceof Label label) return label.getText();
+        if (node instanceof Label label) return label.getText().replace('\u00a0', ' ');
         var text = new StringBuilder();
         if (node instanceof TextFlow flow)
             for (Node part : flow.getChildren()) text.append(((Text) part).getText().replace('\u00a0', ' '));
