@@ -1,5 +1,6 @@
 package org.fovea.compute;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.fovea.compute.Misfit.Setting;
 import org.fovea.engine.Axis;
@@ -33,9 +34,33 @@ public final class Check {
         Window columns = layer.padding().columns(layer.columns(), input.width());
         Optional<Misfit> misfit = fit(layer, input, rows, input.height(), "rows");
         if (misfit.isEmpty()) misfit = fit(layer, input, columns, input.width(), "columns");
+        if (misfit.isEmpty()) misfit = size(layer, input, rows, columns);
         if (misfit.isEmpty()) misfit = mode(layer, rows, input.height(), "rows");
         if (misfit.isEmpty()) misfit = mode(layer, columns, input.width(), "columns");
         return misfit;
+    }
+
+    private static Optional<Misfit> size(Layer layer, Shape input, Window rows, Window columns) {
+        long values = values(layer, rows.steps(input.height()), columns.steps(input.width()));
+        if (values <= Shape.MOST) return Optional.empty();
+        for (int times = 2;; times++) {
+            var down = new Axis(layer.rows().size(), layer.rows().stride() * times, layer.rows().dilation());
+            var across = new Axis(layer.columns().size(), layer.columns().stride() * times,
+                    layer.columns().dilation());
+            int height = layer.padding().rows(down, input.height()).steps(input.height());
+            int width = layer.padding().columns(across, input.width()).steps(input.width());
+            if (values(layer, height, width) <= Shape.MOST)
+                return Optional.of(new Misfit(Setting.STRIDE,
+                        String.format(Locale.ROOT, "%,d maps of %d×%d hold %,d values, but %,d are the most.",
+                                layer.filters().size(), rows.steps(input.height()), columns.steps(input.width()),
+                                values, Shape.MOST),
+                        "Use stride %d × %d".formatted(down.stride(), across.stride()),
+                        new Edit.SetAxes(down, across)));
+        }
+    }
+
+    private static long values(Layer layer, int height, int width) {
+        return (long) layer.filters().size() * height * width;
     }
 
     private static Optional<Misfit> fit(Layer layer, Shape input, Window window, int available, String what) {

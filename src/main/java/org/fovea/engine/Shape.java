@@ -2,12 +2,14 @@ package org.fovea.engine;
 
 /// The size of a tensor: channels × height × width (C×H×W), each at least 1.
 public record Shape(int channels, int height, int width) {
+    /// The most values one tensor can hold.
+    public static final int MOST = Integer.MAX_VALUE - 64;
 
     /// @throws IllegalArgumentException when a side is below 1 or the tensor would not fit one array
     public Shape {
         if (channels < 1 || height < 1 || width < 1)
             throw new IllegalArgumentException("not a shape: %d×%d×%d".formatted(channels, height, width));
-        if ((long) channels * height * width > Integer.MAX_VALUE - 64)
+        if ((long) channels * height * width > MOST)
             throw new IllegalArgumentException("too many values: %d×%d×%d".formatted(channels, height, width));
     }
 

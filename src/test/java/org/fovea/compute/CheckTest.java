@@ -9,6 +9,7 @@ import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
+import org.fovea.project.Edit;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,19 @@ class CheckTest {
                 .orElseThrow();
         assertThat(misfit.setting()).isEqualTo(Setting.PADDING);
         assertThat(misfit.offer()).isEqualTo("Use same");
+    }
+
+    @Test
+    void maps_too_large_for_a_tensor_are_explained_and_a_stride_that_helps_is_offered() {
+        Layer layer = Projects.layer(60, 1, new Axis(1, 1, 1), new Axis(1, 1, 1),
+                new Padding.Explicit(2000, 2000, 0, 0));
+        var input = new Shape(1, 4000, 6000);
+        Misfit misfit = Check.of(layer, input).orElseThrow();
+        assertThat(misfit.setting()).isEqualTo(Setting.STRIDE);
+        assertThat(misfit.sentence())
+                .isEqualTo("60 maps of 8000×6000 hold 2,880,000,000 values, but 2,147,483,583 are the most.");
+        assertThat(misfit.offer()).isEqualTo("Use stride 2 × 2");
+        assertThat(Check.of(((Edit.SetAxes) misfit.wayOut()).applyTo(layer), input)).isEmpty();
     }
 
     @Test

@@ -34,6 +34,8 @@ final class AxisRow extends VBox {
         void accept(int rows, int columns, boolean dragging);
     }
 
+    private static final double NAME = 30;
+
     private final Chosen chosen;
     private final StepSlider both;
     private final StepSlider down;
@@ -58,7 +60,7 @@ final class AxisRow extends VBox {
         link = Icons.toggle(MaterialDesignL.LINK_VARIANT, name + ": same for rows and columns",
                 "Linked: rows and columns have the same %s. Otherwise each has its own."
                         .formatted(name.toLowerCase(Locale.ROOT)));
-        link.getStyleClass().add("link-toggle");
+        link.getStyleClass().add("quiet-toggle");
         link.setSelected(true);
         link.setOnAction(_ -> {
             if (linked() && rows != columns) typed(rows, rows);
@@ -68,9 +70,11 @@ final class AxisRow extends VBox {
         label.setTooltip(new Tooltip(parameter.tooltip()));
         label.setLabelFor(rowsField);
         times.getStyleClass().addAll("numbers", "quiet");
-        times.setMinWidth(36);
+        times.setMinWidth(30);
         Label rowsLabel = quiet("rows");
         Label columnsLabel = quiet("cols");
+        rowsLabel.setMinWidth(NAME);
+        columnsLabel.setMinWidth(ParametersPane.LABEL + 6 + NAME);
         columnsLabel.setPadding(new Insets(0, 0, 0, ParametersPane.LABEL + 6));
         var below = new Region();
         below.minWidthProperty().bind(link.widthProperty());
@@ -100,6 +104,7 @@ final class AxisRow extends VBox {
     private NumberField field(String name, Parameter parameter, IntConsumer typed) {
         var field = new NumberField(name, 1, parameter.typed(), true, 1, value -> typed.accept(value.intValue()));
         field.setPrefColumnCount(2);
+        field.setMinWidth(40);
         field.setTooltip(new Tooltip("%s, 1 to %d. %s".formatted(name, parameter.typed(), parameter.tooltip())));
         field.onRefused(refusal::say);
         return field;

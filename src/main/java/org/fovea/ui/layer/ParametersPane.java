@@ -144,7 +144,8 @@ public final class ParametersPane extends VBox {
     }
 
     private static void show(Label label, SizeFormula formula) {
-        label.setText(formula.text());
+        // A line may end before the last addition, not inside it.
+        label.setText(formula.text().replace(" 1 = ", "\u00a01\u00a0=\u00a0"));
         label.pseudoClassStateChanged(WRONG, !formula.works());
     }
 

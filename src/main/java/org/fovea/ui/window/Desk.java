@@ -75,7 +75,7 @@ public final class Desk {
         var samples = new SampleGallery(opening, theme, painter);
         var export = new ExportPanel(session, theme, jobs, notices, dialogs);
         var inspector = new VBox(new FilterEditor(session, theme, notices::say), new ParametersPane(session),
-                new DisplayPane(session, theme), new NeuronPane(session, theme), new CountsPane(session, theme));
+                new DisplayPane(session, theme), new NeuronPane(session), new CountsPane(session));
         var dock = new ArithmeticDock(session, theme);
         var keys = new Shortcuts();
         var header = new Header(session, theme, pictures(samples, dialogs), export, keys, () -> mainWindow().toggleInspector());

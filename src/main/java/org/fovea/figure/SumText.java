@@ -1,0 +1,51 @@
+package org.fovea.figure;
+
+import java.util.Locale;
+import org.fovea.compute.Neuron;
+import org.fovea.compute.Products;
+
+/// Writes the sum that makes one neuron's value.
+public final class SumText {
+    private SumText() {
+    }
+
+    /// What a channel is called: `R`, `G`, `B`; its number where there are more or fewer than three.
+    public static String channel(int channel, int channels) {
+        return channels == 3 ? "RGB".substring(channel, channel + 1) : Integer.toString(channel);
+    }
+
+    /// `3.347`; three decimals while they say something.
+    public static String plain(float value) {
+        float size = Math.abs(value);
+        boolean usual = value == 0 || (size >= 0.0005f && size < 1_000_000f);
+        return usual ? String.format(Locale.ROOT, "%.3f", value + 0f).replace('-', '−') : NumberText.of(value, 8);
+    }
+
+    /// `+1.284`
+    public static String signed(float value) {
+        String text = plain(value);
+        return text.startsWith("−") ? text : "+" + text;
+    }
+
+    /// ` + 1.284`
+    private static String added(String name, float value) {
+        String text = plain(value);
+        return (text.startsWith("−") ? " − " : " + ") + name + text.replaceFirst("^−", "");
+    }
+
+    /// The place of a neuron in its map: `z[56, 81]`.
+    public static String place(Neuron neuron) {
+        return "z[%d, %d]".formatted(neuron.at().row(), neuron.at().column());
+    }
+
+    /// The whole sum in one line, bias first: `= 0.000 + R 1.284 + G 1.102 + B 0.961 = 3.347`, and what ReLU makes of it.
+    public static String line(Neuron neuron, boolean relu) {
+        int channels = Products.channels(neuron);
+        var text = new StringBuilder("= ").append(plain(neuron.bias()));
+        for (int c = 0; c < channels; c++)
+            text.append(added(channels == 1 ? "" : channel(c, channels) + " ", Products.sum(neuron, c)));
+        text.append(" = ").append(plain(neuron.z()));
+        if (relu) text.append(" → ReLU → ").append(plain(neuron.value()));
+        return text.toString();
+    }
+}

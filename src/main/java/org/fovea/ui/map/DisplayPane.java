@@ -1,0 +1,245 @@
+package org.fovea.ui.map;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.fovea.compute.Evaluation;
+import org.fovea.compute.Statistics;
+import org.fovea.figure.ColorMap;
+import org.fovea.figure.ColorScale;
+import org.fovea.figure.NumberText;
+import org.fovea.project.Colors;
+import org.fovea.project.Display;
+import org.fovea.project.Edit;
+import org.fovea.project.Range;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Message;
+import org.fovea.ui.kit.NumberField;
+import org.fovea.ui.kit.Pills;
+import org.fovea.ui.kit.Section;
+import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// How the feature map is shown: its colours, which values they stand for, ReLU; and the figures of the map.
+public final class DisplayPane extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final double FARTHEST = 1e9;
+    private static final int SWATCH = 22;
+
+    private enum Ends {
+        AUTOMATIC("auto", "From the smallest to the largest value of the map."), //
+        SYMMETRIC("symmetric", "As far below zero as above, so that zero is in the middle."), //
+        FIXED("fixed", "Between two numbers of your own: maps stay comparable."), //
+        PERCENTILE("percentile",
+                "Without the few smallest and largest values, so that outliers do not wash out the rest.");
+
+        private final String label;
+        private final String tooltip;
+
+        Ends(String label, String tooltip) {
+            this.label = label;
+            this.tooltip = tooltip;
+        }
+
+        static Ends of(Range range) {
+            return switch (range) {
+                case Range.Auto _ -> AUTOMATIC;
+                case Range.Symmetric _ -> SYMMETRIC;
+                case Range.Fixed _ -> FIXED;
+                case Range.Percentile _ -> PERCENTILE;
+            };
+        }
+    }
+
+    private final Session session;
+    private final Pills<Colors> colors;
+    private final Pills<Ends> ends;
+    private final NumberField low = new NumberField("Low end", -FARTHEST, FARTHEST, false, 0.1, value -> {
+        lowTyped = value.floatValue();
+        fixed();
+    });
+    private final NumberField high = new NumberField("High end", -FARTHEST, FARTHEST, false, 0.1, value -> {
+        highTyped = value.floatValue();
+        fixed();
+    });
+    private final NumberField percent = new NumberField("Percentile", 0, 49.9, false, 0.5, this::percentile);
+    private final HBox fixedRow;
+    private final HBox percentileRow;
+    private final Message refusal = new Message();
+    private final CheckBox relu = new CheckBox("ReLU");
+    private final Label min = number();
+    private final Label max = number();
+    private final Label mean = number();
+    private final Label zeros = number();
+    private float lowTyped;
+    private float highTyped;
+
+    public DisplayPane(Session session, Theme theme) {
+        this.session = session;
+        colors = new Pills<>(List.of(Colors.values()), DisplayPane::label, DisplayPane::tooltip,
+                chosen -> session.editOnce(new Edit.SetDisplay(display().withColors(chosen))));
+        for (Colors each : Colors.values()) colors.button(each).setGraphic(swatch(each));
+        ends = new Pills<>(List.of(Ends.values()), e -> e.label, e -> e.tooltip, chosen -> range(start(chosen)));
+        low.setTooltip(new Tooltip("The value that gets the first colour; smaller ones get it too."));
+        high.setTooltip(new Tooltip("The value that gets the last colour; larger ones get it too."));
+        percent.setTooltip(new Tooltip("How many percent of the values are left out at each end, 0 to 49.9."));
+        for (NumberField field : List.of(low, high, percent)) field.onRefused(refusal::say);
+        fixedRow = row(quiet("from"), low, quiet("to"), high);
+        percentileRow = row(quiet("without the outer"), percent, quiet("% at each end"));
+        relu.setTooltip(new Tooltip("Rectified linear unit: every negative value of the map becomes zero."));
+        relu.setOnAction(_ -> session.editOnce(new Edit.SetRelu(relu.isSelected())));
+        getChildren().add(new Section("FEATURE MAP", colors, ends, fixedRow, percentileRow, refusal, relu,
+                new Histogram(session, theme), figures()));
+        session.projectProperty().subscribe(project -> show(project.display(), project.layer().relu()));
+        session.evaluationProperty().subscribe(evaluation -> show(evaluation));
+    }
+
+    private Display display() {
+        return session.project().display();
+    }
+
+    private void range(Range range) {
+        session.editOnce(new Edit.SetDisplay(display().withRange(range)));
+    }
+
+    /// What a kind of range begins with: the ends that are shown now, so that nothing jumps.
+    private Range start(Ends chosen) {
+        return switch (chosen) {
+            case AUTOMATIC -> new Range.Auto();
+            case SYMMETRIC -> new Range.Symmetric();
+            case PERCENTILE -> new Range.Percentile(1);
+            case FIXED -> {
+                Evaluation shown = session.evaluation();
+                if (shown == null) yield new Range.Fixed(0, 1);
+                var scale = ColorScale.of(display(), shown.selectedMap().statistics());
+                float from = brief(scale.low());
+                float to = brief(scale.high());
+                yield from < to ? new Range.Fixed(from, to) : new Range.Fixed(0, 1);
+            }
+        };
+    }
+
+    private static float brief(float value) {
+        return new BigDecimal(value).round(new MathContext(4)).floatValue();
+    }
+
+    private void percentile(double value) {
+        range(new Range.Percentile((float) value));
+    }
+
+    /// Both numbers are looked at together, so that the ends can be typed in any order.
+    private void fixed() {
+        boolean good = lowTyped < highTyped;
+        low.pseudoClassStateChanged(WRONG, !good);
+        high.pseudoClassStateChanged(WRONG, !good);
+        refusal.say(good
+                ? ""
+                : "The low end %s is not below the high end %s; until it is, the colours stay.".formatted(
+                        NumberText.of(lowTyped, 9), NumberText.of(highTyped, 9)));
+        if (good) range(new Range.Fixed(lowTyped, highTyped));
+    }
+
+    private void show(Display display, boolean rectified) {
+        colors.show(display.colors());
+        ends.show(Ends.of(display.range()));
+        relu.setSelected(rectified);
+        refusal.say("");
+        fixedRow.setVisible(display.range() instanceof Range.Fixed);
+        percentileRow.setVisible(display.range() instanceof Range.Percentile);
+        if (display.range() instanceof Range.Fixed(float from, float to)) {
+            lowTyped = from;
+            highTyped = to;
+            low.show(from);
+            high.show(to);
+        }
+        if (display.range() instanceof Range.Percentile(float share)) percent.show(share);
+    }
+
+    private void show(@Nullable Evaluation evaluation) {
+        if (evaluation == null) return;
+        Statistics statistics = evaluation.selectedMap().statistics();
+        min.setText(NumberText.of(statistics.min(), 7));
+        max.setText(NumberText.of(statistics.max(), 7));
+        mean.setText(NumberText.of((float) statistics.mean(), 7));
+        zeros.setText(String.format(Locale.ROOT, "%.1f %%", statistics.zeros() * 100));
+    }
+
+    private Node figures() {
+        var grid = new GridPane(12, 4);
+        figure(grid, 0, "min", "The smallest value of the map.", min);
+        figure(grid, 1, "max", "The largest value of the map.", max);
+        figure(grid, 2, "mean", "The mean of all values of the map.", mean);
+        figure(grid, 3, "zeros", "The share of neurons that are exactly zero; with ReLU, those that do not fire.",
+                zeros);
+        return grid;
+    }
+
+    private static void figure(GridPane grid, int at, String name, String tooltip, Label number) {
+        Label label = quiet(name);
+        label.setTooltip(new Tooltip(tooltip));
+        number.setTooltip(new Tooltip(tooltip));
+        label.setLabelFor(number);
+        number.setMinWidth(84);
+        grid.add(label, at % 2 * 2, at / 2);
+        grid.add(number, at % 2 * 2 + 1, at / 2);
+    }
+
+    private static HBox row(Node... nodes) {
+        var row = new HBox(8, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
+    private static ImageView swatch(Colors colors) {
+        var image = new WritableImage(SWATCH, SWATCH / 2);
+        for (int x = 0; x < SWATCH; x++)
+            for (int y = 0; y < SWATCH / 2; y++)
+                image.getPixelWriter().setArgb(x, y,
+                        ColorMap.of(colors).argb(x * (ColorMap.SIZE - 1) / (SWATCH - 1)));
+        return new ImageView(image);
+    }
+
+    private static String label(Colors colors) {
+        return switch (colors) {
+            case GREY -> "grey";
+            case VIRIDIS -> "viridis";
+            case MAGMA -> "magma";
+            case SIGNED -> "signed";
+        };
+    }
+
+    private static String tooltip(Colors colors) {
+        return switch (colors) {
+            case GREY -> "From black to white.";
+            case VIRIDIS -> "From dark blue over green to yellow, in steps that look equally large.";
+            case MAGMA -> "From black over purple to light yellow, in steps that look equally large.";
+            case SIGNED -> "Blue below zero, red above, white at zero.";
+        };
+    }
+
+    private static Label number() {
+        var label = new Label("–");
+        label.getStyleClass().add("numbers");
+        return label;
+    }
+
+    private static Label quiet(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("quiet");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+}

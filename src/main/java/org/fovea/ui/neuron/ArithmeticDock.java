@@ -1,0 +1,199 @@
+package org.fovea.ui.neuron;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.fovea.compute.Evaluation;
+import org.fovea.compute.Neuron;
+import org.fovea.compute.Products;
+import org.fovea.engine.PaddingMode;
+import org.fovea.figure.ProductsFigure;
+import org.fovea.figure.SumText;
+import org.fovea.project.Cell;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Pills;
+import org.fovea.ui.kit.Theme;
+
+/// The arithmetic of the neuron in question: receptive field ⊙ filter = products, channel by channel, and the sum; or all
+/// of it in one line.
+public final class ArithmeticDock extends StackPane {
+    private static final double HEIGHT = 196;
+    private static final double SUM = 290;
+    private static final double PAGER = 104;
+    private static final double SIGMA = 20;
+    private static final double LINE = 17;
+    private static final double SPACE = 16;
+    /// So many channels have a partial sum of their own in the box.
+    private static final int WRITTEN = 6;
+
+    private final Session session;
+    private final ProductsView products;
+    private final VBox pager = new VBox(8);
+    private final VBox sum = new VBox(6);
+    private final FlowPane partial = new FlowPane(14, 4);
+    private final Label bias = numbers();
+    private final Label result = numbers("accent-text");
+    private final Label product = numbers("quiet");
+    private final Label place = numbers("accent-text");
+    private final Label line = numbers();
+    private final HBox wide;
+    private final HBox narrow;
+    private final Label empty = new Label(
+            "Hover a neuron of the map, or click one to pin it: what it sees, its filter, "
+                    + "their products and the sum appear here.");
+    private boolean compact;
+    private int channels;
+    private int channel;
+
+    public ArithmeticDock(Session session, Theme theme) {
+        this.session = session;
+        products = new ProductsView(theme);
+        products.setMinWidth(0);
+        pager.setMinWidth(PAGER);
+        pager.setMaxWidth(PAGER);
+        pager.setAlignment(Pos.CENTER_LEFT);
+        sum.getChildren().addAll(partial, bias, result, product);
+        sum.getStyleClass().add("framed");
+        sum.setMinWidth(SUM);
+        sum.setPrefWidth(SUM);
+        sum.setMaxHeight(USE_PREF_SIZE);
+        product.setMinHeight(2 * LINE);
+        product.setAlignment(Pos.TOP_LEFT);
+        bias.setTooltip(new Tooltip("The filter's bias b: added to the sum of all products."));
+        result.setTooltip(new Tooltip("The neuron's value: bias plus all products; ReLU makes it zero when negative."));
+        var sigma = new Label("Σ");
+        sigma.getStyleClass().addAll("numbers", "operator");
+        sigma.setMinWidth(SIGMA);
+        sigma.setAlignment(Pos.CENTER);
+        wide = new HBox(SPACE, pager, products, sigma, sum);
+        wide.setAlignment(Pos.CENTER_LEFT);
+        narrow = new HBox(8, place, line);
+        narrow.setAlignment(Pos.CENTER_LEFT);
+        line.setMinWidth(0);
+        place.setMinWidth(USE_PREF_SIZE);
+        empty.getStyleClass().add("quiet");
+        getChildren().addAll(wide, narrow, empty);
+        setAlignment(Pos.CENTER_LEFT);
+        setCompact(false);
+        session.evaluationProperty().subscribe(_ -> show());
+        session.probeProperty().subscribe(_ -> show());
+        session.selectionProperty().subscribe(_ -> show());
+        products.markedProperty().subscribe(_ -> showProduct());
+        widthProperty().subscribe(this::fit);
+        show();
+    }
+
+    /// The sum stands beside the grids, however wide they are.
+    private void fit() {
+        double rest = SUM + SIGMA + 2 * SPACE + (pager.isManaged() ? PAGER + SPACE : 0);
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() - rest;
+        products.setPrefWidth(products.used(room, HEIGHT - snappedTopInset() - snappedBottomInset()));
+    }
+
+    private static Label numbers(String... styles) {
+        var label = new Label();
+        label.getStyleClass().add("numbers");
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /// One line, or everything.
+    public void setCompact(boolean compact) {
+        this.compact = compact;
+        double height = compact ? USE_COMPUTED_SIZE : HEIGHT;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+        show();
+    }
+
+    private void show() {
+        Evaluation evaluation = session.evaluation();
+        Cell at = session.neuron();
+        boolean there = evaluation != null && at != null;
+        only(wide, there && !compact);
+        only(narrow, there && compact);
+        only(empty, !there);
+        if (evaluation == null || at == null) {
+            products.shownProperty().set(null);
+            return;
+        }
+        var neuron = Neuron.of(evaluation, evaluation.selected(), at);
+        var layer = evaluation.project().layer();
+        if (compact) {
+            place.setText(SumText.place(neuron));
+            line.setText(SumText.line(neuron, layer.relu()));
+        } else {
+            page(Products.channels(neuron));
+            products.shownProperty().set(new ProductsView.Shown(neuron, evaluation.input().shape, channel,
+                    layer.paddingMode() == PaddingMode.ZEROS));
+            fit();
+            sum(neuron, layer.relu());
+        }
+    }
+
+    private static void only(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /// Pills for the channels; a single channel needs none.
+    private void page(int count) {
+        if (count == channels) return;
+        channels = count;
+        channel = Math.min(channel, count - 1);
+        only(pager, count > 1);
+        if (count == 1) {
+            channel = 0;
+            return;
+        }
+        List<Integer> choices = new ArrayList<>();
+        for (int c = 0; c < count; c++) choices.add(c);
+        choices.add(ProductsFigure.ALL);
+        var pills = new Pills<>(choices, c -> c == ProductsFigure.ALL ? "all" : SumText.channel(c, count),
+                c -> c == ProductsFigure.ALL
+                        ? "All channels added up, tap by tap."
+                        : "What the neuron sees in channel %s, and that slice of the filter."
+                                .formatted(SumText.channel(c, count)),
+                chosen -> {
+                    channel = chosen;
+                    show();
+                });
+        pills.show(channel);
+        var head = new Label("CHANNEL");
+        head.getStyleClass().add("section-head");
+        pager.getChildren().setAll(head, pills);
+    }
+
+    private void sum(Neuron neuron, boolean relu) {
+        partial.getChildren().clear();
+        for (int c = 0; c < Math.min(channels, WRITTEN); c++) {
+            var name = numbers("quiet");
+            name.setText(channels == 1 ? "Σ" : SumText.channel(c, channels));
+            var value = numbers("strong");
+            value.setText(SumText.signed(Products.sum(neuron, c)));
+            partial.getChildren().add(new HBox(5, name, value));
+        }
+        if (channels > WRITTEN) {
+            var rest = numbers("quiet");
+            rest.setText("… %d channels".formatted(channels));
+            partial.getChildren().add(rest);
+        }
+        bias.setText("+ bias " + SumText.plain(neuron.bias()));
+        result.setText("z = " + SumText.plain(neuron.z())
+                + (relu ? " → ReLU → " + SumText.plain(neuron.value()) : ""));
+        showProduct();
+    }
+
+    private void showProduct() {
+        String marked = products.marked();
+        product.setText(marked.isEmpty() ? "Point at a cell to see its product." : marked);
+    }
+}
