@@ -14,7 +14,7 @@ import org.fovea.engine.simd.Taps;
 /// rows ([Band]); then the kernels compute one block of maps after the other. Every output is summed in the order channel,
 /// row, column, wherever the cuts lie: neither the tiles nor the number of threads change a bit.
 final class Correlation {
-    /// Floats of one tile over all maps of a block, and of the band under it: together they fit a second-level cache.
+    /// Positions of one tile, and floats of the band under it: with a few maps they fit a second-level cache.
     private static final int TILE = 1 << 14;
     private static final int BAND = 1 << 16;
     private static final int TILE_COLUMNS = 512;

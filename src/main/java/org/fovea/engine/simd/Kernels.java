@@ -7,8 +7,9 @@ public interface Kernels {
 
     /// Vector loops where this Java offers the Vector API and the processor profits from it, otherwise the scalar ones.
     static Kernels fastest() {
+        // The vector classes are loaded with the first call into VectorKernels, not before.
         boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        return present ? Vectors.kernels() : SCALAR;
+        return present ? VectorKernels.orScalar() : SCALAR;
     }
 
     /// What runs, in a few words for people: `scalar loops`.
@@ -28,14 +29,4 @@ public interface Kernels {
     /// @param input at least count + slack() + the largest offset long
     /// @param pitch how far apart the maps lie in `output`, at least count + slack()
     void correlate(Taps taps, float[] input, float[] output, int pitch, int count);
-
-    /// Keeps the vector classes unloaded until they are known to exist.
-    final class Vectors {
-        private Vectors() {
-        }
-
-        private static Kernels kernels() {
-            return VectorKernels.profitable() ? VectorKernels.preferred() : SCALAR;
-        }
-    }
 }

@@ -18,16 +18,12 @@ final class VectorKernels implements Kernels {
         this.maps = maps;
     }
 
-    /// Whether the vector loops beat the scalar ones. On x86, vectors below 256 bits mean a processor without fused
-    /// multiply-add, where it would be emulated.
-    static boolean profitable() {
+    /// The block that fits the registers: 32 of them with 512-bit vectors and on ARM, otherwise 16. The scalar loops where
+    /// vectors would not pay: on x86, vectors below 256 bits mean a processor without fused multiply-add, which would have
+    /// to be emulated.
+    static Kernels orScalar() {
         boolean arm = System.getProperty("os.arch", "").equals("aarch64");
-        return LANES >= (arm ? 4 : 8);
-    }
-
-    /// The block that fits the registers: 32 of them with 512-bit vectors and on ARM, otherwise 16.
-    static VectorKernels preferred() {
-        boolean arm = System.getProperty("os.arch", "").equals("aarch64");
+        if (LANES < (arm ? 4 : 8)) return SCALAR;
         return new VectorKernels(arm || LANES >= 16 ? 8 : 4);
     }
 
