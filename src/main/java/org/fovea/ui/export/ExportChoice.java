@@ -11,7 +11,8 @@ package org.fovea.ui.export;
 /// @param colorBar with the colour bar below a feature map
 /// @param caption with a line that says what is seen
 /// @param transparent nothing behind the picture instead of white
-record ExportChoice(Subject subject, Kind kind, Sizing sizing, int factor, double centimeters, double dpi, boolean colorBar, boolean caption, boolean transparent) {
+record ExportChoice(Subject subject, Kind kind, Sizing sizing, int factor, double centimeters, double dpi,
+        boolean colorBar, boolean caption, boolean transparent) {
     enum Subject {
         MAP("feature map"), FILTER("filter"), INPUT("input with receptive field");
 

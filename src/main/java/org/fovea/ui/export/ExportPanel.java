@@ -42,9 +42,11 @@ public final class ExportPanel {
     private final Notices notices;
     private final Dialogs dialogs;
     private final PopOver popup = new PopOver();
-    private final Pills<Subject> subjects = new Pills<>(List.of(Subject.values()), s -> s.title, s -> "Save the " + s.title, this::choose);
+    private final Pills<Subject> subjects = new Pills<>(List.of(Subject.values()), s -> s.title,
+            s -> "Save the " + s.title, this::choose);
     private final Pills<Kind> kinds = new Pills<>(List.of(Kind.values()), Kind::name, ExportPanel::about, this::choose);
-    private final Pills<Sizing> sizings = new Pills<>(List.of(Sizing.values()), s -> s.title, ExportPanel::about, this::choose);
+    private final Pills<Sizing> sizings = new Pills<>(List.of(Sizing.values()), s -> s.title, ExportPanel::about,
+            this::choose);
     private final NumberField times = new NumberField("Pixels per cell", 1, 64, true, 1, v -> choose(v.intValue()));
     private final NumberField width = new NumberField("Width in cm", 0.5, 200, false, 0.5, _ -> refresh());
     private final NumberField dpi = new NumberField("Dots per inch", 36, 1200, true, 1, _ -> refresh());
@@ -71,7 +73,8 @@ public final class ExportPanel {
         width.show(12);
         dpi.show(300);
         colorBar.setTooltip(new Tooltip("Adds the colour bar, so that readers know which value a colour stands for"));
-        caption.setTooltip(new Tooltip("Adds a line that says what is seen: picture, filter, kernel, stride and padding"));
+        caption.setTooltip(
+                new Tooltip("Adds a line that says what is seen: picture, filter, kernel, stride and padding"));
         transparent.setTooltip(new Tooltip("Leaves the background empty, for slides that are not white"));
         outcome.getStyleClass().addAll("quiet", "numbers");
         for (CheckBox box : List.of(colorBar, caption, transparent)) box.setOnAction(_ -> refresh());
@@ -162,9 +165,11 @@ public final class ExportPanel {
     private Optional<Exportable> exportable() {
         Evaluation evaluation = session.evaluation();
         if (evaluation == null) return Optional.empty();
-        var choice = new ExportChoice(subject, kind, sizing, factor, width.value(), dpi.value(), colorBar.isSelected(), caption.isSelected(),
+        var choice = new ExportChoice(subject, kind, sizing, factor, width.value(), dpi.value(), colorBar.isSelected(),
+                caption.isSelected(),
                 transparent.isSelected());
-        return Optional.of(new Exportable(choice, evaluation, session.project().display(), session.selection().pinned()));
+        return Optional
+                .of(new Exportable(choice, evaluation, session.project().display(), session.selection().pinned()));
     }
 
     private void save() {
@@ -190,10 +195,12 @@ public final class ExportPanel {
 
     private void putOnClipboard(Raster raster) {
         var image = new WritableImage(raster.width, raster.height);
-        image.getPixelWriter().setPixels(0, 0, raster.width, raster.height, PixelFormat.getIntArgbInstance(), raster.argb, 0, raster.width);
+        image.getPixelWriter().setPixels(0, 0, raster.width, raster.height, PixelFormat.getIntArgbInstance(),
+                raster.argb, 0, raster.width);
         var content = new ClipboardContent();
         content.putImage(image);
         Clipboard.getSystemClipboard().setContent(content);
-        notices.say("Copied the %s, %d×%d pixels.".formatted(subject.title.toLowerCase(Locale.ROOT), raster.width, raster.height));
+        notices.say("Copied the %s, %d×%d pixels.".formatted(subject.title.toLowerCase(Locale.ROOT), raster.width,
+                raster.height));
     }
 }

@@ -39,7 +39,8 @@ record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @
             case FILTER -> filter().name();
             case INPUT -> stem + "-input";
         };
-        return what.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "." + choice.kind().name().toLowerCase(java.util.Locale.ROOT);
+        return what.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "."
+                + choice.kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /// What will be written, in a few words.
@@ -48,9 +49,11 @@ record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @
         return switch (choice.kind()) {
             case PNG -> {
                 double scale = scale();
-                yield "%,.0f × %,.0f pixels".formatted(Math.ceil(figure().width() * scale - 1e-6), Math.ceil(figure().height() * scale - 1e-6));
+                yield "%,.0f × %,.0f pixels".formatted(Math.ceil(figure().width() * scale - 1e-6),
+                        Math.ceil(figure().height() * scale - 1e-6));
             }
-            case NPY -> "float32, " + (shape.channels() == 1 ? "" : shape.channels() + " × ") + shape.height() + " × " + shape.width();
+            case NPY -> "float32, " + (shape.channels() == 1 ? "" : shape.channels() + " × ") + shape.height() + " × "
+                    + shape.width();
             case CSV -> "%d rows × %d columns".formatted(shape.height(), shape.width());
         };
     }
@@ -80,7 +83,9 @@ record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @
     }
 
     private Size size() {
-        return choice.sizing() == ExportChoice.Sizing.CENTIMETERS ? new Size.Print(choice.centimeters(), choice.dpi()) : Size.ONE_TO_ONE;
+        return choice.sizing() == ExportChoice.Sizing.CENTIMETERS
+                ? new Size.Print(choice.centimeters(), choice.dpi())
+                : Size.ONE_TO_ONE;
     }
 
     private double scale() {
@@ -105,25 +110,32 @@ record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @
         ColorScale values = ColorScale.of(display, evaluation.selectedMap().statistics());
         return switch (choice.subject()) {
             case MAP -> captioned(new MapFigure(map(), values, choice.zoom()), values);
-            case FILTER -> captioned(new FilterFigure(filter().weights(), filter().shared(), choice.zoom()), ColorScale.ofWeights(filter().weights().data));
+            case FILTER -> captioned(new FilterFigure(filter().weights(), filter().shared(), choice.zoom()),
+                    ColorScale.ofWeights(filter().weights().data));
             case INPUT -> captioned(InputFigure.of(evaluation, pinned, choice.zoom()), null);
         };
     }
 
     private Figure captioned(Figure figure, @Nullable ColorScale scale) {
         ColorScale bar = choice.colorBar() ? scale : null;
-        return bar == null && !choice.caption() ? figure : new Captioned(figure, bar, choice.caption() ? caption() : "");
+        return bar == null && !choice.caption()
+                ? figure
+                : new Captioned(figure, bar, choice.caption() ? caption() : "");
     }
 
     private String caption() {
         Layer layer = evaluation.project().layer();
         String picture = evaluation.project().picture().name();
-        String geometry = "%d×%d, stride %d×%d".formatted(layer.rows().size(), layer.columns().size(), layer.rows().stride(), layer.columns().stride());
+        String geometry = "%d×%d, stride %d×%d".formatted(layer.rows().size(), layer.columns().size(),
+                layer.rows().stride(), layer.columns().stride());
         return switch (choice.subject()) {
-            case MAP -> "%s, filter %s, %s%s".formatted(picture, filter().name(), geometry, layer.relu() ? ", ReLU" : "");
+            case MAP ->
+                "%s, filter %s, %s%s".formatted(picture, filter().name(), geometry, layer.relu() ? ", ReLU" : "");
             case FILTER -> "Filter %s, %d×%d".formatted(filter().name(), layer.rows().size(), layer.columns().size());
-            case INPUT -> pinned == null ? picture
-                    : "%s with the receptive field of neuron (%d, %d), %s".formatted(picture, pinned.row(), pinned.column(), geometry);
+            case INPUT -> pinned == null
+                    ? picture
+                    : "%s with the receptive field of neuron (%d, %d), %s".formatted(picture, pinned.row(),
+                            pinned.column(), geometry);
         };
     }
 }

@@ -58,19 +58,24 @@ public final class Gallery extends BorderPane {
         session.projectProperty().subscribe(project -> {
             int filters = project.layer().filters().size();
             head.setText(filters == 1 ? "THE ONLY MAP" : "ALL %d MAPS".formatted(filters));
-            while (indices.size() > filters) indices.removeLast();
-            while (indices.size() < filters) indices.add(indices.size());
+            while (indices.size() > filters)
+                indices.removeLast();
+            while (indices.size() < filters)
+                indices.add(indices.size());
         });
         widthProperty().subscribe(this::fitTiles);
         heightProperty().subscribe(this::fitTiles);
     }
 
     private HBox top() {
-        Button add = Icons.button(MaterialDesignP.PLUS, "Add a filter", "Add a filter: the layer makes one feature map per filter");
+        Button add = Icons.button(MaterialDesignP.PLUS, "Add a filter",
+                "Add a filter: the layer makes one feature map per filter");
         add.setOnAction(_ -> add());
-        Button copy = Icons.button(MaterialDesignC.CONTENT_DUPLICATE, "Duplicate the filter", "Add a copy of the selected filter, to change it a little and compare");
+        Button copy = Icons.button(MaterialDesignC.CONTENT_DUPLICATE, "Duplicate the filter",
+                "Add a copy of the selected filter, to change it a little and compare");
         copy.setOnAction(_ -> append(session.project().layer().filters().get(session.selection().filter())));
-        Button remove = Icons.button(MaterialDesignD.DELETE_OUTLINE, "Remove the filter", "Remove the selected filter and its feature map");
+        Button remove = Icons.button(MaterialDesignD.DELETE_OUTLINE, "Remove the filter",
+                "Remove the selected filter and its feature map");
         remove.setOnAction(_ -> remove());
         remove.disableProperty().bind(session.projectProperty().map(project -> project.layer().filters().size() == 1));
         var space = new Region();
@@ -165,7 +170,7 @@ public final class Gallery extends BorderPane {
                 setGraphic(tile);
             }
             NamedFilter filter = filters.get(item);
-            if (icon == null || filter != drawn) icon = icon(filter);
+            if (icon == null || !filter.equals(drawn)) icon = icon(filter);
             drawn = filter;
             var set = thumbnails.property().get();
             Raster map = set == null || item >= set.maps().size() ? null : set.maps().get(item);

@@ -40,12 +40,13 @@ final class MapTile extends CanvasView {
         pen.fill(0, 0, width, height, palette.panel());
         if (map != null) {
             double scale = Math.min((width - 8) / map.width, (height - 8) / map.height);
-            double w = Math.round(map.width * scale);
-            double h = Math.round(map.height * scale);
-            pen.image(Math.round((width - w) / 2), Math.round((height - h) / 2), w, h, map);
+            double w = Math.rint(map.width * scale);
+            double h = Math.rint(map.height * scale);
+            pen.image(Math.rint((width - w) / 2), Math.rint((height - h) / 2), w, h, map);
         }
         if (chosen) pen.outline(1, 1, width - 2, height - 2, 2, palette.neuron());
-        else pen.outline(0.5, 0.5, width - 1, height - 1, 1, palette.border());
+        else
+            pen.outline(0.5, 0.5, width - 1, height - 1, 1, palette.border());
         double labelWidth = LABEL + 10 + pen.textWidth(Integer.toString(index), Face.NUMBERS, 12);
         double y = height - LABEL - 6;
         pen.fill(6, y, labelWidth, LABEL, palette.panel());

@@ -3,7 +3,6 @@ package org.fovea.ui.gallery;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fovea.compute.Evaluation;
@@ -35,7 +34,7 @@ public final class Thumbnails {
 
     private final ReadOnlyObjectWrapper<@Nullable Set> set = new ReadOnlyObjectWrapper<>();
     /// What the painting thread made before; only that thread touches these.
-    private Map<MapResult, Made> made = new IdentityHashMap<>();
+    private IdentityHashMap<MapResult, Made> made = new IdentityHashMap<>();
     private @Nullable Tensor input;
     private @Nullable Raster inputRaster;
 

@@ -53,14 +53,16 @@ public final class Opening {
 
     public void pattern(Source.Generated pattern) {
         open("Making " + pattern.name(), pattern,
-                () -> PatternPicture.of(pattern.pattern(), pattern.height(), pattern.width(), pattern.seed()), () -> {});
+                () -> PatternPicture.of(pattern.pattern(), pattern.height(), pattern.width(), pattern.seed()),
+                () -> {});
     }
 
     /// A picture, or the first file, from the clipboard.
     public void paste(Clipboard clipboard) {
         if (clipboard.hasFiles()) file(clipboard.getFiles().getFirst().toPath());
         else if (clipboard.hasImage()) image(clipboard.getImage());
-        else notices.say("The clipboard holds no picture; copy one, or an image file, first.");
+        else
+            notices.say("The clipboard holds no picture; copy one, or an image file, first.");
     }
 
     private void image(Image image) {

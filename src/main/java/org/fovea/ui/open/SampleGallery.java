@@ -65,7 +65,8 @@ public final class SampleGallery {
     private Node content() {
         var photographs = new FlowPane(10, 10);
         for (SampleImages.Sample sample : SampleImages.all())
-            photographs.getChildren().add(tile(sample.title(), sample.credit(), () -> SampleImages.read(sample.name()), () -> opening.sample(sample.name())));
+            photographs.getChildren().add(tile(sample.title(), sample.credit(), () -> SampleImages.read(sample.name()),
+                    () -> opening.sample(sample.name())));
         var patterns = new FlowPane(10, 10);
         for (Pattern pattern : Pattern.values())
             patterns.getChildren().add(tile(pattern.title(), "A pattern made by the app, at the size below",

@@ -23,7 +23,8 @@ public final class SystemDialogs implements Dialogs {
     public Optional<Path> open() {
         FileChooser chooser = chooser("Open a picture");
         chooser.getExtensionFilters().addAll(
-                new ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff", "*.webp"),
+                new ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff",
+                        "*.webp"),
                 new ExtensionFilter("All files", "*.*"));
         return chosen(chooser.showOpenDialog(owner.get()));
     }
@@ -32,9 +33,11 @@ public final class SystemDialogs implements Dialogs {
     public Optional<Path> save(String name) {
         FileChooser chooser = chooser("Save " + name);
         String ending = name.substring(name.lastIndexOf('.'));
-        chooser.getExtensionFilters().add(new ExtensionFilter(ending.substring(1).toUpperCase(java.util.Locale.ROOT), "*" + ending));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(ending.substring(1).toUpperCase(java.util.Locale.ROOT), "*" + ending));
         chooser.setInitialFileName(name);
-        return chosen(chooser.showSaveDialog(owner.get())).map(path -> path.toString().endsWith(ending) ? path : Path.of(path + ending));
+        return chosen(chooser.showSaveDialog(owner.get()))
+                .map(path -> path.toString().endsWith(ending) ? path : Path.of(path + ending));
     }
 
     private FileChooser chooser(String title) {

@@ -34,7 +34,7 @@ final class Brush {
 
     /// One value of one pixel.
     static Paint value(Paint paint, Shape input, Cell at, int channel, float value) {
-        return paint.over(new int[] {input.index(channel, at.row(), at.column())}, new float[] {value});
+        return paint.over(new int[]{input.index(channel, at.row(), at.column())}, new float[]{value});
     }
 
     /// The value a colour has in a channel; on a grey input its luma.
@@ -52,7 +52,8 @@ final class Brush {
         for (int i = (int) Math.round(row) - reach; i <= Math.round(row) + reach; i++)
             for (int j = (int) Math.round(column) - reach; j <= Math.round(column) + reach; j++) {
                 boolean inside = i >= 0 && i < input.height() && j >= 0 && j < input.width();
-                if (inside && Math.hypot(i - row, j - column) <= Math.max(0.5, radius)) touched.set(i * input.width() + j);
+                if (inside && Math.hypot(i - row, j - column) <= Math.max(0.5, radius))
+                    touched.set(i * input.width() + j);
             }
     }
 }

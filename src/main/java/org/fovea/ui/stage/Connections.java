@@ -26,7 +26,8 @@ final class Connections extends CanvasView {
         this.input = input;
         this.map = map;
         setMouseTransparent(true);
-        repaintOn(session.probeProperty(), session.selectionProperty(), session.evaluationProperty(), shared.viewportProperty());
+        repaintOn(session.probeProperty(), session.selectionProperty(), session.evaluationProperty(),
+                shared.viewportProperty());
     }
 
     @Override
@@ -35,7 +36,8 @@ final class Connections extends CanvasView {
         Cell neuron = session.neuron();
         if (evaluation == null || neuron == null) return;
         Rectangle field = FieldFigure.field(evaluation.rows(), evaluation.columns(), neuron, shared.get());
-        Rectangle cell = FieldFigure.neuron(Placement.ofMap(evaluation.rows(), evaluation.columns()), neuron, shared.get());
+        Rectangle cell = FieldFigure.neuron(Placement.ofMap(evaluation.rows(), evaluation.columns()), neuron,
+                shared.get());
         if (visible(field, input) && visible(cell, map))
             FieldFigure.drawConnections(pen, palette, field.moved(input.getLayoutX(), input.getLayoutY()),
                     cell.moved(map.getLayoutX(), map.getLayoutY()));

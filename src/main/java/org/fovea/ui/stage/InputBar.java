@@ -44,7 +44,8 @@ final class InputBar extends HBox {
         fillSizes();
         session.projectProperty().subscribe(this::show);
 
-        ToggleButton brush = Icons.toggle(MaterialDesignB.BRUSH, "Paint", "Paint on the input and watch the maps follow; otherwise dragging moves the picture");
+        ToggleButton brush = Icons.toggle(MaterialDesignB.BRUSH, "Paint",
+                "Paint on the input and watch the maps follow; otherwise dragging moves the picture");
         brush.selectedProperty().bindBidirectional(tools.paintingProperty());
         var color = new ColorPicker();
         color.valueProperty().bindBidirectional(tools.colorProperty());
@@ -65,20 +66,24 @@ final class InputBar extends HBox {
         }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button less = Icons.button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Zoom out", "Zoom out (− on a picture, or the wheel)");
+        Button less = Icons.button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Zoom out",
+                "Zoom out (− on a picture, or the wheel)");
         less.setOnAction(_ -> view.zoomAtCenter(1 / 1.25));
-        Button more = Icons.button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Zoom in", "Zoom in (+ on a picture, or the wheel); beyond 24 screen pixels a cell shows its value");
+        Button more = Icons.button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Zoom in",
+                "Zoom in (+ on a picture, or the wheel); beyond 24 screen pixels a cell shows its value");
         more.setOnAction(_ -> view.zoomAtCenter(1.25));
         Button fit = Icons.button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Show all", "Show the whole picture (0)");
         fit.setOnAction(_ -> view.fit());
         var zoom = new Label();
         zoom.getStyleClass().addAll("numbers", "quiet");
-        zoom.textProperty().bind(view.viewportProperty().map(v -> v.scale() >= 0.1 ? "%.0f %%".formatted(v.scale() * 100) : "%.1f %%".formatted(v.scale() * 100)));
+        zoom.textProperty().bind(view.viewportProperty().map(
+                v -> v.scale() >= 0.1 ? "%.0f %%".formatted(v.scale() * 100) : "%.1f %%".formatted(v.scale() * 100)));
         getChildren().addAll(size, brush, color, width, clean, space, zoom, less, more, fit);
     }
 
     private void fillSizes() {
-        size.setTooltip(new Tooltip("How the picture becomes the input: size of the longer side, square or whole, grey or colour"));
+        size.setTooltip(new Tooltip(
+                "How the picture becomes the input: size of the longer side, square or whole, grey or colour"));
         for (int pixels : SIZES) {
             var item = new RadioMenuItem(pixels == Fit.ORIGINAL ? "Original size" : pixels + " pixels");
             item.setUserData(pixels);
@@ -105,6 +110,7 @@ final class InputBar extends HBox {
         square.setSelected(fit.square());
         gray.setSelected(fit.gray());
         gray.setDisable(project.picture().original().shape.channels() == 1);
-        size.setText((fit.size() == Fit.ORIGINAL ? "Original" : fit.size() + " px") + (fit.square() ? " · square" : "") + (fit.gray() ? " · grey" : ""));
+        size.setText((fit.size() == Fit.ORIGINAL ? "Original" : fit.size() + " px") + (fit.square() ? " · square" : "")
+                + (fit.gray() ? " · grey" : ""));
     }
 }

@@ -35,7 +35,9 @@ final class InputView extends PictureView {
         this.tools = tools;
         this.editor = new PixelEditor(session, theme);
         session.evaluationProperty().subscribe(evaluation -> {
-            if (evaluation != null) setAccessibleText("Input %s, %s".formatted(evaluation.project().picture().name(), evaluation.input().shape));
+            if (evaluation != null)
+                setAccessibleText(
+                        "Input %s, %s".formatted(evaluation.project().picture().name(), evaluation.input().shape));
         });
         tools.paintingProperty().subscribe(painting -> setCursor(painting ? Cursor.CROSSHAIR : Cursor.DEFAULT));
     }
@@ -53,12 +55,15 @@ final class InputView extends PictureView {
     @Override
     protected void paintAbove(Pen pen, Palette palette, Evaluation evaluation) {
         Viewport viewport = view.get();
-        PaddingFigure.draw(pen, palette, evaluation.input(), evaluation.project().layer().paddingMode(), evaluation.rows(),
+        PaddingFigure.draw(pen, palette, evaluation.input(), evaluation.project().layer().paddingMode(),
+                evaluation.rows(),
                 evaluation.columns(), viewport, getWidth(), getHeight());
         GridFigure.picture(pen, evaluation.input(), viewport, getWidth(), getHeight());
         Cell neuron = session.neuron();
-        if (neuron != null) FieldFigure.drawField(pen, palette, evaluation.rows(), evaluation.columns(), neuron, viewport);
-        if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at)) FieldFigure.drawPixel(pen, palette, at, viewport);
+        if (neuron != null)
+            FieldFigure.drawField(pen, palette, evaluation.rows(), evaluation.columns(), neuron, viewport);
+        if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at))
+            FieldFigure.drawPixel(pen, palette, at, viewport);
     }
 
     private static boolean inside(Evaluation evaluation, Cell cell) {
@@ -69,7 +74,8 @@ final class InputView extends PictureView {
     private static boolean insidePadded(Evaluation evaluation, Cell cell) {
         Shape shape = evaluation.input().shape;
         return cell.row() >= -evaluation.rows().before() && cell.row() < shape.height() + evaluation.rows().after()
-                && cell.column() >= -evaluation.columns().before() && cell.column() < shape.width() + evaluation.columns().after();
+                && cell.column() >= -evaluation.columns().before()
+                && cell.column() < shape.width() + evaluation.columns().after();
     }
 
     @Override
@@ -102,7 +108,8 @@ final class InputView extends PictureView {
     @Override
     protected void dragTaken(Evaluation evaluation, Cell cell) {
         Picture picture = session.project().picture();
-        var paint = Brush.stroke(picture.paint(), picture.shape(), stroke == null ? cell : stroke, cell, tools.sizeProperty().get(), tools.colorProperty().get());
+        var paint = Brush.stroke(picture.paint(), picture.shape(), stroke == null ? cell : stroke, cell,
+                tools.sizeProperty().get(), tools.colorProperty().get());
         stroke = cell;
         if (paint != picture.paint()) session.edit(new Edit.SetPaint(paint));
     }
@@ -116,39 +123,38 @@ final class InputView extends PictureView {
     @Override
     protected boolean pressedKey(KeyEvent event, Evaluation evaluation) {
         int step = event.isShiftDown() ? 10 : 1;
-        Cell at = cursor;
-        switch (event.getCode()) {
-            case ENTER -> {
-                if (at == null) place(evaluation, new Cell(evaluation.input().shape.height() / 2, evaluation.input().shape.width() / 2));
-                else edit(evaluation, at);
-                return true;
-            }
+        return switch (event.getCode()) {
+            case ENTER -> cursor == null ? place(evaluation, middle(evaluation)) : edited(evaluation, cursor);
             case ESCAPE -> {
                 cursor = null;
                 left();
-                return true;
+                yield true;
             }
-            case LEFT -> {
-                return at != null && place(evaluation, new Cell(at.row(), at.column() - step));
-            }
-            case RIGHT -> {
-                return at != null && place(evaluation, new Cell(at.row(), at.column() + step));
-            }
-            case UP -> {
-                return at != null && place(evaluation, new Cell(at.row() - step, at.column()));
-            }
-            case DOWN -> {
-                return at != null && place(evaluation, new Cell(at.row() + step, at.column()));
-            }
-            default -> {
-                return false;
-            }
-        }
+            case LEFT -> moved(evaluation, 0, -step);
+            case RIGHT -> moved(evaluation, 0, step);
+            case UP -> moved(evaluation, -step, 0);
+            case DOWN -> moved(evaluation, step, 0);
+            default -> false;
+        };
+    }
+
+    private static Cell middle(Evaluation evaluation) {
+        return new Cell(evaluation.input().shape.height() / 2, evaluation.input().shape.width() / 2);
+    }
+
+    private boolean edited(Evaluation evaluation, Cell cell) {
+        edit(evaluation, cell);
+        return true;
+    }
+
+    private boolean moved(Evaluation evaluation, int down, int right) {
+        return cursor != null && place(evaluation, new Cell(cursor.row() + down, cursor.column() + right));
     }
 
     private boolean place(Evaluation evaluation, Cell wanted) {
         Shape shape = evaluation.input().shape;
-        var cell = new Cell(Math.clamp(wanted.row(), 0, shape.height() - 1), Math.clamp(wanted.column(), 0, shape.width() - 1));
+        var cell = new Cell(Math.clamp(wanted.row(), 0, shape.height() - 1),
+                Math.clamp(wanted.column(), 0, shape.width() - 1));
         cursor = cell;
         session.probeProperty().set(new Probe.OfPixel(cell));
         view.reveal(cell.column(), cell.row(), cell.column() + 1, cell.row() + 1);

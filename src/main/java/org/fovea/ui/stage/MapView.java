@@ -38,7 +38,8 @@ final class MapView extends PictureView {
         String map = "Feature map %d of %s".formatted(evaluation.selected(), evaluation.output());
         boolean inside = pinned != null && inside(evaluation, pinned);
         setAccessibleText(inside && pinned != null
-                ? "%s, neuron row %d column %d is %s".formatted(map, pinned.row(), pinned.column(), map(evaluation).at(0, pinned.row(), pinned.column()))
+                ? "%s, neuron row %d column %d is %s".formatted(map, pinned.row(), pinned.column(),
+                        map(evaluation).at(0, pinned.row(), pinned.column()))
                 : map);
     }
 
@@ -67,7 +68,8 @@ final class MapView extends PictureView {
     protected void paintAbove(Pen pen, Palette palette, Evaluation evaluation) {
         Placement placement = placement(evaluation);
         Viewport viewport = view.get();
-        GridFigure.map(pen, map(evaluation), 0, scale(session, evaluation), placement, viewport, getWidth(), getHeight());
+        GridFigure.map(pen, map(evaluation), 0, scale(session, evaluation), placement, viewport, getWidth(),
+                getHeight());
         double x = viewport.toX(placement.x(0));
         double y = viewport.toY(placement.y(0));
         double width = viewport.toX(placement.x(evaluation.output().width())) - x;
@@ -131,6 +133,7 @@ final class MapView extends PictureView {
         session.probeProperty().set(Probe.NOTHING);
         session.selectionProperty().set(session.selection().withPinned(cell));
         Placement placement = placement(evaluation);
-        view.reveal(placement.x(cell.column()), placement.y(cell.row()), placement.x(cell.column() + 1), placement.y(cell.row() + 1));
+        view.reveal(placement.x(cell.column()), placement.y(cell.row()), placement.x(cell.column() + 1),
+                placement.y(cell.row() + 1));
     }
 }

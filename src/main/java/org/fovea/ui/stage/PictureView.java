@@ -53,7 +53,8 @@ abstract class PictureView extends CanvasView {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);
         getStyleClass().add("picture");
-        repaintOn(session.probeProperty(), session.selectionProperty(), view.viewportProperty(), focusedProperty());
+        repaintOn(session.probeProperty(), session.selectionProperty(), view.viewportProperty(),
+                focusVisibleProperty());
         session.evaluationProperty().subscribe(this::refresh);
         view.viewportProperty().subscribe(this::refresh);
         widthProperty().subscribe(this::refresh);
@@ -108,15 +109,19 @@ abstract class PictureView extends CanvasView {
     protected final void refresh() {
         Evaluation evaluation = session.evaluation();
         if (evaluation == null || getWidth() < 1 || getHeight() < 1) return;
-        double pixels = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double pixels = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
         rasters.submit(new Wish(evaluation, view.get(), getWidth(), getHeight(), pixels));
     }
 
     private Shown make(Wish wish) {
-        Viewport sharp = new Viewport(wish.viewport().left(), wish.viewport().top(), wish.viewport().scale() * wish.pixels());
+        Viewport sharp = new Viewport(wish.viewport().left(), wish.viewport().top(),
+                wish.viewport().scale() * wish.pixels());
         int width = (int) Math.ceil(wish.width() * wish.pixels());
         int height = (int) Math.ceil(wish.height() * wish.pixels());
-        return new Shown(raster(wish.evaluation(), sharp, width, height), wish.viewport(), width / wish.pixels(), height / wish.pixels());
+        return new Shown(raster(wish.evaluation(), sharp, width, height), wish.viewport(), width / wish.pixels(),
+                height / wish.pixels());
     }
 
     private void show(Shown made) {
@@ -134,11 +139,12 @@ abstract class PictureView extends CanvasView {
             Viewport now = view.get();
             Viewport then = shown.viewport();
             double stretch = now.scale() / then.scale();
-            pen.image(now.toX(then.left()), now.toY(then.top()), shown.width() * stretch, shown.height() * stretch, shown.raster());
+            pen.image(now.toX(then.left()), now.toY(then.top()), shown.width() * stretch, shown.height() * stretch,
+                    shown.raster());
         }
         paintAbove(pen, palette, evaluation);
         pen.unclip();
-        if (isFocused()) pen.outline(1, 1, width - 2, height - 2, 2, palette.neuron());
+        if (isFocusVisible()) pen.outline(1, 1, width - 2, height - 2, 2, palette.neuron());
     }
 
     private Cell cell(Evaluation evaluation, double x, double y) {

@@ -51,7 +51,8 @@ final class PixelEditor {
         for (int c = 0; c < channels; c++) {
             String name = channels == 1 ? "Value" : CHANNELS.get(c);
             int channel = c;
-            var field = new NumberField(name, -LIMIT, LIMIT, false, 0.05, value -> set(at, channel, value.floatValue()));
+            var field = new NumberField(name, -LIMIT, LIMIT, false, 0.05,
+                    value -> set(at, channel, value.floatValue()));
             field.show(evaluation.input().at(c, at.row(), at.column()));
             field.onRefused(message::setText);
             fields.add(new Label(name));

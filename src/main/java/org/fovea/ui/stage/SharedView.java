@@ -46,9 +46,11 @@ final class SharedView {
     void fit() {
         whole = true;
         Extent all = extent();
-        Viewport fitted = Viewport.fitting(all.left(), all.top(), all.width(), all.height(), Math.max(1, width - 2 * MARGIN),
+        Viewport fitted = Viewport.fitting(all.left(), all.top(), all.width(), all.height(),
+                Math.max(1, width - 2 * MARGIN),
                 Math.max(1, height - 2 * MARGIN));
-        viewport.set(new Viewport(fitted.left() - MARGIN / fitted.scale(), fitted.top() - MARGIN / fitted.scale(), fitted.scale()));
+        viewport.set(new Viewport(fitted.left() - MARGIN / fitted.scale(), fitted.top() - MARGIN / fitted.scale(),
+                fitted.scale()));
     }
 
     /// Width over height of all there is to see.

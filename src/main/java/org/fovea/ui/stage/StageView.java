@@ -74,7 +74,8 @@ public final class StageView extends Pane {
         boolean padded = rows.before() + rows.after() + columns.before() + columns.after() > 0;
         inputDetail.setText(evaluation.input().shape + (padded ? " · " + padding(evaluation) : " · no padding"));
         mapTitle.setText("FEATURE MAP " + evaluation.selected());
-        mapDetail.setText("%d×%d%s".formatted(evaluation.output().height(), evaluation.output().width(), layer.relu() ? " · after ReLU" : ""));
+        mapDetail.setText("%d×%d%s".formatted(evaluation.output().height(), evaluation.output().width(),
+                layer.relu() ? " · after ReLU" : ""));
         shared.show(evaluation);
         requestLayout();
     }
@@ -88,9 +89,12 @@ public final class StageView extends Pane {
         };
         var rows = evaluation.rows();
         var columns = evaluation.columns();
-        boolean even = rows.before() == rows.after() && columns.before() == columns.after() && rows.before() == columns.before();
-        return even ? "%s padding %d".formatted(mode, rows.before())
-                : "%s padding %d,%d,%d,%d".formatted(mode, rows.before(), rows.after(), columns.before(), columns.after());
+        boolean even = rows.before() == rows.after() && columns.before() == columns.after()
+                && rows.before() == columns.before();
+        return even
+                ? "%s padding %d".formatted(mode, rows.before())
+                : "%s padding %d,%d,%d,%d".formatted(mode, rows.before(), rows.after(), columns.before(),
+                        columns.after());
     }
 
     @Override
@@ -114,7 +118,8 @@ public final class StageView extends Pane {
         place(map, second, HEAD, across, down);
         place(colorBar, second, HEAD + down + 4, across, BAR - 4);
         if (galleryBeside) place(gallery, second + across + GAP, 0, GALLERY_WIDTH, getHeight());
-        else place(gallery, x, HEAD + down + BAR + 4, width, getHeight() - HEAD - down - BAR - 4);
+        else
+            place(gallery, x, HEAD + down + BAR + 4, width, getHeight() - HEAD - down - BAR - 4);
         place(connections, 0, 0, getWidth(), getHeight());
         shared.resize(across, down);
     }

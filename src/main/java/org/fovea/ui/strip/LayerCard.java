@@ -73,10 +73,12 @@ final class LayerCard extends HBox {
             for (int i = 0; i < shown; i++) {
                 Raster map = maps.get(i);
                 double x = i % 2 * (cellWidth + 2);
-                double y = i / 2 * (cellHeight + 2);
+                int row = i / 2;
+                double y = row * (cellHeight + 2);
                 double scale = Math.max(cellWidth / map.width, cellHeight / map.height);
                 pen.clip(x, y, cellWidth, cellHeight);
-                pen.image(x + (cellWidth - map.width * scale) / 2, y + (cellHeight - map.height * scale) / 2, map.width * scale, map.height * scale, map);
+                pen.image(x + (cellWidth - map.width * scale) / 2, y + (cellHeight - map.height * scale) / 2,
+                        map.width * scale, map.height * scale, map);
                 pen.unclip();
             }
         }

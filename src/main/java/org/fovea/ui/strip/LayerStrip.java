@@ -48,7 +48,8 @@ public final class LayerStrip extends HBox {
         Layer layer = evaluation.project().layer();
         Field rows = Field.of(evaluation.rows());
         Field columns = Field.of(evaluation.columns());
-        String field = "RF %s · jump %s".formatted(pair(rows.size(), columns.size()), pair(rows.jump(), columns.jump()));
+        String field = "RF %s · jump %s".formatted(pair(rows.size(), columns.size()),
+                pair(rows.jump(), columns.jump()));
         input.show("Input", evaluation.input().shape.toString(), "RF 1 · jump 1");
         convolution.show(name(layer.rows(), layer.columns()), evaluation.output().toString(), field);
         relu.show("ReLU", evaluation.output().toString(), field);
@@ -57,8 +58,11 @@ public final class LayerStrip extends HBox {
 
     /// `Conv 7×7 / 1`, with the dilation where there is one.
     private static String name(Axis rows, Axis columns) {
-        String dilation = rows.dilation() == 1 && columns.dilation() == 1 ? "" : " d " + pair(rows.dilation(), columns.dilation());
-        return "Conv %d×%d / %s%s".formatted(rows.size(), columns.size(), pair(rows.stride(), columns.stride()), dilation);
+        String dilation = rows.dilation() == 1 && columns.dilation() == 1
+                ? ""
+                : " d " + pair(rows.dilation(), columns.dilation());
+        return "Conv %d×%d / %s%s".formatted(rows.size(), columns.size(), pair(rows.stride(), columns.stride()),
+                dilation);
     }
 
     private static String pair(int vertical, int horizontal) {

@@ -66,7 +66,8 @@ public final class Desk {
         var engine = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("engine").factory());
         var painting = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("painter").factory());
         var jobs = new Jobs(task -> Thread.ofVirtual().start(task), home, notices::say);
-        session = new Session(start.state().project(), start.state().selection(), Machine.fastest(), engine, home, this::failed);
+        session = new Session(start.state().project(), start.state().selection(), Machine.fastest(), engine, home,
+                this::failed);
         var painter = new Painter(painting, home, this::failed);
         opening = new Opening(session, jobs, notices);
         opening.recent().setAll(start.state().settings().recent());
@@ -74,11 +75,12 @@ public final class Desk {
         var thumbnails = new Thumbnails(session, painter);
         var samples = new SampleGallery(opening, theme, painter);
         var export = new ExportPanel(session, theme, jobs, notices, dialogs);
-        var inspector = new VBox(new FilterEditor(session, theme, notices::say), new ParametersPane(session),
+        var inspector = new VBox(new FilterEditor(session, theme, notices), new ParametersPane(session),
                 new DisplayPane(session, theme), new NeuronPane(session), new CountsPane(session));
         var dock = new ArithmeticDock(session, theme);
         var keys = new Shortcuts();
-        var header = new Header(session, theme, pictures(samples, dialogs), export, keys, () -> mainWindow().toggleInspector());
+        var header = new Header(session, theme, pictures(samples, dialogs), export, keys,
+                () -> mainWindow().toggleInspector());
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
         window = new MainWindow(header, new LayerStrip(session, theme, thumbnails),
                 view, inspector, dock,
@@ -116,7 +118,8 @@ public final class Desk {
 
     private void acceptDrops() {
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) event.acceptTransferModes(TransferMode.COPY);
+            if (event.getDragboard().hasFiles() || event.getDragboard().hasImage())
+                event.acceptTransferModes(TransferMode.COPY);
         });
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             opening.paste(event.getDragboard());
@@ -160,7 +163,8 @@ public final class Desk {
 
     private SessionFile.State state() {
         return new SessionFile.State(session.project(), session.selection(),
-                new SessionFile.Settings(SessionSettings.name(theme.choiceProperty().get()), List.copyOf(opening.recent())));
+                new SessionFile.Settings(SessionSettings.name(theme.choiceProperty().get()),
+                        List.copyOf(opening.recent())));
     }
 
     private void save(SessionFile.State state) {

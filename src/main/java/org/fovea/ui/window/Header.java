@@ -28,7 +28,8 @@ final class Header extends HBox {
     private final Button help = Icons.button(MaterialDesignK.KEYBOARD_OUTLINE, "Keys", "What keys and mouse do (F1)");
     private final Button export = new Button("Export", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
 
-    Header(Session session, Theme theme, PictureMenu pictures, ExportPanel exportPanel, Shortcuts keys, Runnable toggleInspector) {
+    Header(Session session, Theme theme, PictureMenu pictures, ExportPanel exportPanel, Shortcuts keys,
+            Runnable toggleInspector) {
         super(10);
         this.pictures = pictures;
         this.exportPanel = exportPanel;
@@ -46,17 +47,23 @@ final class Header extends HBox {
         Button redo = Icons.button(MaterialDesignR.REDO, "Redo", "Redo");
         redo.setOnAction(_ -> session.redo());
         redo.disableProperty().bind(session.redoTitleProperty().isNull());
-        session.undoTitleProperty().subscribe(title -> undo.setTooltip(new Tooltip("Undo" + (title == null ? "" : ": " + title) + " (Ctrl+Z)")));
-        session.redoTitleProperty().subscribe(title -> redo.setTooltip(new Tooltip("Redo" + (title == null ? "" : ": " + title) + " (Ctrl+Y)")));
-        Button light = Icons.button(MaterialDesignW.WEATHER_NIGHT, "Light or dark", "Switch between light and dark (Ctrl+T)");
+        session.undoTitleProperty().subscribe(
+                title -> undo.setTooltip(new Tooltip("Undo" + (title == null ? "" : ": " + title) + " (Ctrl+Z)")));
+        session.redoTitleProperty().subscribe(
+                title -> redo.setTooltip(new Tooltip("Redo" + (title == null ? "" : ": " + title) + " (Ctrl+Y)")));
+        Button light = Icons.button(MaterialDesignW.WEATHER_NIGHT, "Light or dark",
+                "Switch between light and dark (Ctrl+T)");
         light.setOnAction(_ -> switchTheme(theme));
-        theme.paletteProperty().subscribe(_ -> light.setGraphic(Icons.of(theme.isDark() ? MaterialDesignW.WHITE_BALANCE_SUNNY : MaterialDesignW.WEATHER_NIGHT)));
-        Button inspector = Icons.button(MaterialDesignD.DOCK_RIGHT, "Inspector", "Show or hide the inspector with filter and settings (Ctrl+I)");
+        theme.paletteProperty().subscribe(_ -> light.setGraphic(
+                Icons.of(theme.isDark() ? MaterialDesignW.WHITE_BALANCE_SUNNY : MaterialDesignW.WEATHER_NIGHT)));
+        Button inspector = Icons.button(MaterialDesignD.DOCK_RIGHT, "Inspector",
+                "Show or hide the inspector with filter and settings (Ctrl+I)");
         inspector.setOnAction(_ -> toggleInspector.run());
         help.setOnAction(_ -> showKeys());
         export.setOnAction(_ -> showExport());
         export.getStyleClass().add("primary");
-        export.setTooltip(new Tooltip("Save the feature map, the filter or the input as a picture or as numbers (Ctrl+E)"));
+        export.setTooltip(
+                new Tooltip("Save the feature map, the filter or the input as a picture or as numbers (Ctrl+E)"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(name, pictures, undo, redo, space, help, light, inspector, export);

@@ -36,7 +36,8 @@ final class KeysPanel {
         filters.put("arrows", "move from weight to weight");
         filters.put("digits, Enter", "type a weight");
         filters.put("drag up or down", "change a weight");
-        var all = new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())), new Section("ON A PICTURE", table(pictures)),
+        var all = new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())),
+                new Section("ON A PICTURE", table(pictures)),
                 new Section("IN THE FILTER", table(filters)));
         all.getStyleClass().add("popup-content");
         popup.setContentNode(all);

@@ -26,7 +26,8 @@ public record StateFolder(Path folder) {
         Path home = Path.of(System.getProperty("user.home"));
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (system.contains("win"))
-            return new StateFolder(Optional.ofNullable(System.getenv("APPDATA")).map(Path::of).orElse(home).resolve("Fovea"));
+            return new StateFolder(
+                    Optional.ofNullable(System.getenv("APPDATA")).map(Path::of).orElse(home).resolve("Fovea"));
         if (system.contains("mac")) return new StateFolder(home.resolve("Library/Application Support/Fovea"));
         Path state = Optional.ofNullable(System.getenv("XDG_STATE_HOME")).filter(s -> !s.isBlank()).map(Path::of)
                 .orElse(home.resolve(".local/state"));

@@ -60,7 +60,8 @@ final class StatusLine extends HBox {
     }
 
     private void showNeuron(Neuron neuron) {
-        value.setText("neuron (%d, %d) of map %d = %s".formatted(neuron.at().row(), neuron.at().column(), neuron.filter(), number(neuron.value())));
+        value.setText("neuron (%d, %d) of map %d = %s".formatted(neuron.at().row(), neuron.at().column(),
+                neuron.filter(), number(neuron.value())));
         field.setText("receptive field rows %s, cols %s (%d×%d)".formatted(span(neuron.firstRow(), neuron.lastRow()),
                 span(neuron.firstColumn(), neuron.lastColumn()), neuron.rows().reach(), neuron.columns().reach()));
     }
@@ -70,18 +71,23 @@ final class StatusLine extends HBox {
         boolean inside = at.row() >= 0 && at.row() < shape.height() && at.column() >= 0 && at.column() < shape.width();
         if (inside) {
             var text = new StringBuilder("pixel (%d, %d) =".formatted(at.row(), at.column()));
-            for (int c = 0; c < shape.channels(); c++) text.append(' ').append(number(evaluation.input().at(c, at.row(), at.column())));
+            for (int c = 0; c < shape.channels(); c++)
+                text.append(' ').append(number(evaluation.input().at(c, at.row(), at.column())));
             value.setText(text.toString());
-        } else value.setText("padding (%d, %d)".formatted(at.row(), at.column()).replace('-', '−'));
+        } else
+            value.setText("padding (%d, %d)".formatted(at.row(), at.column()).replace('-', '−'));
         Reach reach = Reach.of(evaluation, at.row(), at.column());
-        field.setText(inside ? reach.count() == 0 ? "no neuron sees it" : "reaches %,d neurons of each map".formatted(reach.count()) : "");
+        field.setText(inside
+                ? reach.count() == 0 ? "no neuron sees it" : "reaches %,d neurons of each map".formatted(reach.count())
+                : "");
     }
 
     private static String speed(Evaluation evaluation) {
         var kernel = evaluation.project().layer().filters().getFirst().weights().shape;
         double operations = 2.0 * kernel.size() * evaluation.output().plane() * evaluation.fresh();
         double seconds = Math.max(evaluation.nanos(), 1) / 1e9;
-        return String.format(Locale.ROOT, "conv %d→%d %d×%d · %.1f ms · %.0f GFLOP/s", kernel.channels(), evaluation.fresh(),
+        return String.format(Locale.ROOT, "conv %d→%d %d×%d · %.1f ms · %.0f GFLOP/s", kernel.channels(),
+                evaluation.fresh(),
                 kernel.height(), kernel.width(), seconds * 1e3, operations / seconds / 1e9);
     }
 

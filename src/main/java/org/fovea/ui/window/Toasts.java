@@ -21,8 +21,10 @@ final class Toasts implements Notices {
     @Override
     public void say(String sentence) {
         if (!owner.isShowing()) return;
-        Notifications notification = Notifications.create().owner(owner).graphic(Icons.of(MaterialDesignI.INFORMATION_OUTLINE))
-                .text(sentence).position(Pos.BOTTOM_RIGHT).hideAfter(Duration.seconds(8)).threshold(3, Notifications.create());
+        Notifications notification = Notifications.create().owner(owner)
+                .graphic(Icons.of(MaterialDesignI.INFORMATION_OUTLINE))
+                .text(sentence).position(Pos.BOTTOM_RIGHT).hideAfter(Duration.seconds(8))
+                .threshold(3, Notifications.create());
         if (theme.isDark()) notification.darkStyle();
         notification.show();
     }
