@@ -28,8 +28,10 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
     /// Around the receptive field.
     private static final double FRAME = 2;
     private static final double TEXT = 12;
+    /// What stays free in a cell, left and right of its number together.
+    private static final double AROUND = 5;
     /// From this width on, cells hold four characters.
-    private static final double READABLE = 33;
+    private static final double READABLE = 36;
     private static final ColorScale VALUES = new ColorScale(ColorMap.of(Colors.GREY), 0, 1);
 
     /// Where the cells are.
@@ -166,7 +168,7 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
     }
 
     private static int budget(Layout at) {
-        return NumberText.budget(at.pitchX() - at.gap() - 2, TEXT);
+        return NumberText.budget(at.pitchX() - at.gap() - AROUND, TEXT);
     }
 
     private static void fill(Pen pen, Layout at, int grid, int u, int v, int argb) {
