@@ -2,6 +2,7 @@ package org.fovea.ui;
 
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import org.fovea.engine.simd.Machine;
 import org.fovea.project.WindowOptions;
 import org.fovea.ui.window.Desk;
 import org.fovea.ui.window.StateFolder;
@@ -17,12 +18,14 @@ public final class FoveaApp {
     /// @throws UnsupportedOperationException when the system has no display that can be used
     public static void open(WindowOptions options) {
         var closed = new CompletableFuture<@Nullable Void>();
-        // The toolkit starts while the last state is read.
+        // The toolkit starts while the kernels are warmed and the last state is read.
+        var machine = Machine.fastest();
+        Thread.ofPlatform().daemon().name("warm-up").start(machine::warm);
         Platform.startup(() -> {});
         StateFolder.Start start = StateFolder.ofUser().read();
         Platform.runLater(() -> {
             try {
-                new Desk(start, Platform::runLater, () -> closed.complete(null)).show(options);
+                new Desk(start, machine, Platform::runLater, () -> closed.complete(null)).show(options);
             } catch (RuntimeException e) {
                 closed.completeExceptionally(e);
             }

@@ -303,7 +303,7 @@ final class ConvolveTest {
 
     @Test
     void a_map_too_large_for_memory_is_refused_by_its_size() throws IOException {
-        assertRefused(convolve(gray(5, 5), "--padding", "1000000"), "feature map");
+        assertRefused(convolve(gray(5, 5), "--padding", "1000000"), "1999999×1999999", "the most");
     }
 
     @Test

@@ -48,25 +48,28 @@ public final class Desk {
 
     private final StateFolder.Start start;
     private final Runnable closed;
+    private final PauseTransition pause = new PauseTransition(REMEMBER_AFTER);
     private final Stage stage = new Stage();
     private final ExecutorService files = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("state").factory());
     private final Theme theme = new Theme();
     private final Notices notices = new Toasts(theme, stage);
     private final Session session;
+    private final Jobs jobs;
     private final Opening opening;
     private final StageView view;
     private final MainWindow window;
     private final Scene scene;
 
+    /// @param machine what the engine computes with
     /// @param home runs things on the FX thread
     /// @param closed is told when the window was closed
-    public Desk(StateFolder.Start start, Executor home, Runnable closed) {
+    public Desk(StateFolder.Start start, Machine machine, Executor home, Runnable closed) {
         this.start = start;
         this.closed = closed;
         var engine = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("engine").factory());
         var painting = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("painter").factory());
-        var jobs = new Jobs(task -> Thread.ofVirtual().start(task), home, notices::say);
-        session = new Session(start.state().project(), start.state().selection(), Machine.fastest(), engine, home,
+        jobs = new Jobs(task -> Thread.ofVirtual().start(task), home, notices::say);
+        session = new Session(start.state().project(), start.state().selection(), machine, engine, home,
                 this::failed);
         var painter = new Painter(painting, home, this::failed);
         opening = new Opening(session, jobs, notices);
@@ -142,7 +145,7 @@ public final class Desk {
         stage.setMinHeight(SMALLEST.height());
         stage.setWidth(size.width());
         stage.setHeight(size.height());
-        stage.setOnHidden(_ -> close());
+        stage.setOnHidden(_ -> closed());
         rememberChanges();
         stage.show();
         view.requestFocus();
@@ -151,7 +154,6 @@ public final class Desk {
     }
 
     private void rememberChanges() {
-        var pause = new PauseTransition(REMEMBER_AFTER);
         pause.setOnFinished(_ -> {
             SessionFile.State state = state();
             files.execute(() -> save(state));
@@ -175,7 +177,25 @@ public final class Desk {
         }
     }
 
-    private void close() {
+    Session session() {
+        return session;
+    }
+
+    Opening opening() {
+        return opening;
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    /// Closes the window.
+    void close() {
+        stage.close();
+    }
+
+    private void closed() {
+        pause.stop();
         SessionFile.State state = state();
         files.execute(() -> save(state));
         files.close();

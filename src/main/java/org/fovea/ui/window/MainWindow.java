@@ -25,6 +25,7 @@ final class MainWindow extends BorderPane {
 
     MainWindow(Node header, Node strip, Node stage, VBox inspectorContent, ArithmeticDock dock, Node status) {
         this.dock = dock;
+        getStyleClass().add("window");
         inspectorContent.getStyleClass().add("inspector-content");
         inspector = new ScrollPane(inspectorContent);
         inspector.setFitToWidth(true);

@@ -1,0 +1,131 @@
+package org.fovea.ui.stage;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.fovea.compute.Projects;
+import org.fovea.engine.Axis;
+import org.fovea.engine.Padding;
+import org.fovea.engine.Shape;
+import org.fovea.project.Cell;
+import org.fovea.session.Probe;
+import org.fovea.session.Session;
+import org.fovea.ui.Sessions;
+import org.fovea.ui.kit.Painter;
+import org.fovea.ui.kit.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// A 3×9×12 picture under 3×3 filters with padding same: map and input have the same cells.
+@ExtendWith(ApplicationExtension.class)
+class StageViewTest {
+    private static final Axis THREE = new Axis(3, 1, 1);
+    private final Session session = Sessions
+            .of(Projects.project(new Shape(3, 9, 12), Projects.layer(2, 3, THREE, THREE, Padding.Named.SAME)));
+
+    @Start
+    void start(Stage stage) {
+        var theme = new Theme();
+        var painter = new Painter(Runnable::run, Runnable::run, failure -> {
+            throw failure;
+        });
+        var scene = new Scene(new StageView(session, theme, painter, new Region()), 980, 620);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    private static Node view(FxRobot fx, Class<? extends Node> kind) {
+        return fx.lookup(kind::isInstance).query();
+    }
+
+    /// Where a cell of the 9×12 grid is on the screen, while everything is shown: the padded input fills the view.
+    private static double[] cell(FxRobot fx, Class<? extends Node> kind, int row, int column) {
+        Bounds bounds = view(fx, kind).localToScreen(view(fx, kind).getLayoutBounds());
+        double scale = Math.min((bounds.getWidth() - 8) / 14, (bounds.getHeight() - 8) / 11);
+        return new double[]{bounds.getCenterX() + (column + 0.5 - 6) * scale,
+                bounds.getCenterY() + (row + 0.5 - 4.5) * scale};
+    }
+
+    private static void moveTo(FxRobot fx, Class<? extends Node> kind, int row, int column) {
+        double[] at = cell(fx, kind, row, column);
+        fx.moveTo(at[0], at[1]);
+    }
+
+    @Test
+    void pointing_asks_clicking_pins_and_arrow_keys_move_the_pinned_neuron(FxRobot fx) {
+        moveTo(fx, MapView.class, 2, 3);
+        assertThat(session.probeProperty().get()).isEqualTo(new Probe.OfNeuron(new Cell(2, 3)));
+        moveTo(fx, InputView.class, 7, 10);
+        assertThat(session.probeProperty().get()).isEqualTo(new Probe.OfPixel(new Cell(7, 10)));
+        moveTo(fx, MapView.class, 4, 5);
+        fx.clickOn();
+        assertThat(session.selection().pinned()).isEqualTo(new Cell(4, 5));
+        fx.type(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN);
+        assertThat(session.selection().pinned()).isEqualTo(new Cell(6, 6));
+        for (int i = 0; i < 9; i++) fx.type(KeyCode.DOWN);
+        assertThat(session.selection().pinned()).as("stays inside").isEqualTo(new Cell(8, 6));
+        assertThat(view(fx, MapView.class).getAccessibleText()).contains("neuron row 8 column 6");
+        fx.type(KeyCode.ESCAPE);
+        assertThat(session.selection().pinned()).isNull();
+    }
+
+    @Test
+    void zoom_moves_input_and_map_together_and_zero_shows_all(FxRobot fx) {
+        moveTo(fx, MapView.class, 4, 6);
+        fx.clickOn();
+        for (int i = 0; i < 6; i++) fx.type(KeyCode.PLUS);
+        double[] far = cell(fx, InputView.class, 1, 1);
+        fx.moveTo(far[0], far[1]);
+        var zoomed = (Probe.OfPixel) session.probeProperty().get();
+        assertThat(zoomed.at()).isNotEqualTo(new Cell(1, 1));
+        double[] same = cell(fx, MapView.class, 1, 1);
+        fx.moveTo(same[0], same[1]);
+        assertThat(session.probeProperty().get()).as("the same place in both")
+                .isEqualTo(new Probe.OfNeuron(zoomed.at()));
+        fx.interact(() -> view(fx, MapView.class).requestFocus());
+        fx.type(KeyCode.DIGIT0);
+        moveTo(fx, InputView.class, 1, 1);
+        assertThat(session.probeProperty().get()).isEqualTo(new Probe.OfPixel(new Cell(1, 1)));
+    }
+
+    @Test
+    void the_brush_paints_one_undo_step_and_the_map_follows(FxRobot fx) {
+        float before = requireNonNull(requireNonNull(session.evaluation()).selectedMap().map()).at(0, 4, 4);
+        ToggleButton brush = fx.lookup(n -> n instanceof ToggleButton t && "Paint".equals(t.getAccessibleText()))
+                .query();
+        fx.interact(brush::fire);
+        double[] from = cell(fx, InputView.class, 4, 3);
+        double[] to = cell(fx, InputView.class, 4, 6);
+        fx.moveTo(from[0], from[1]).press(javafx.scene.input.MouseButton.PRIMARY).moveTo(to[0], to[1])
+                .release(javafx.scene.input.MouseButton.PRIMARY);
+        assertThat(session.project().picture().paint().isEmpty()).isFalse();
+        assertThat(requireNonNull(session.evaluation()).input().at(0, 4, 4)).isEqualTo(1);
+        assertThat(requireNonNull(requireNonNull(session.evaluation()).selectedMap().map()).at(0, 4, 4))
+                .isNotEqualTo(before);
+        fx.interact(session::undo);
+        assertThat(session.project().picture().paint().isEmpty()).isTrue();
+        assertThat(requireNonNull(requireNonNull(session.evaluation()).selectedMap().map()).at(0, 4, 4))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void a_double_click_lets_a_pixel_be_typed(FxRobot fx) {
+        moveTo(fx, InputView.class, 3, 7);
+        fx.doubleClickOn();
+        fx.eraseText(12).write("0.125").type(KeyCode.ENTER);
+        assertThat(requireNonNull(session.evaluation()).input().at(0, 3, 7)).isEqualTo(0.125f);
+    }
+}

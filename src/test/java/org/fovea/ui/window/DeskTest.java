@@ -1,0 +1,92 @@
+package org.fovea.ui.window;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fovea.engine.Shape;
+import org.fovea.engine.simd.Machine;
+import org.fovea.format.SessionFile;
+import org.fovea.project.Edit;
+import org.fovea.project.WindowOptions;
+import org.fovea.project.WindowOptions.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The whole window, with its own threads.
+@ExtendWith(ApplicationExtension.class)
+class DeskTest {
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+    private @Nullable Desk shown;
+
+    @Start
+    void start(Stage unused) {
+        shown = new Desk(new StateFolder(folder).read(), Machine.fastest(), Platform::runLater,
+                () -> closed.complete(null));
+        shown.show(new WindowOptions(null, new Size(1200, 800), WindowOptions.Theme.LIGHT));
+    }
+
+    private Desk desk() {
+        return requireNonNull(shown);
+    }
+
+    private void waitForMaps(Shape input) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
+            var evaluation = desk().session().evaluation();
+            return evaluation != null && evaluation.input().shape.equals(input) && !evaluation.maps().contains(null);
+        });
+    }
+
+    @Test
+    void a_first_lesson_from_start_to_close(FxRobot fx) throws Exception {
+        waitForMaps(new Shape(3, 427, 640));
+        assertThat(desk().session().project().layer().filters()).hasSize(2);
+
+        // A file that is no picture: a sentence, and everything stays.
+        Path wrong = Files.writeString(folder.resolve("words.png"), "not a picture");
+        fx.interact(() -> desk().opening().file(wrong));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> desk().jobs().runningProperty().get() == null);
+        assertThat(desk().session().project().picture().name()).isEqualTo("temple.jpg");
+
+        // Another picture, and back by undo.
+        fx.interact(() -> desk().opening().sample("camera.png"));
+        waitForMaps(new Shape(1, 512, 512));
+        assertThat(desk().session().project().layer().channels()).isEqualTo(1);
+        fx.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        waitForMaps(new Shape(3, 427, 640));
+        assertThat(desk().session().undoTitleProperty().get()).isNull();
+        fx.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
+        waitForMaps(new Shape(1, 512, 512));
+
+        // Many quick edits: the newest wins.
+        fx.interact(() -> {
+            for (int i = 1; i <= 200; i++) desk().session().edit(new Edit.SetBias(0, i));
+        });
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
+            var evaluation = requireNonNull(desk().session().evaluation());
+            return evaluation.project().layer().filters().getFirst().filter().bias() == 200;
+        });
+
+        // Closing remembers it.
+        fx.interact(desk()::close);
+        closed.get(20, TimeUnit.SECONDS);
+        SessionFile.State state = SessionFile.read(folder).orElseThrow();
+        assertThat(state.project().picture().name()).isEqualTo("camera.png");
+        assertThat(state.project().layer().filters().getFirst().filter().bias()).isEqualTo(200);
+    }
+}
