@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -25,7 +26,6 @@ import org.fovea.ui.export.ExportPanel;
 import org.fovea.ui.filter.FilterEditor;
 import org.fovea.ui.gallery.Gallery;
 import org.fovea.ui.gallery.Thumbnails;
-import org.fovea.ui.kit.Notices;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.layer.ParametersPane;
@@ -52,7 +52,7 @@ public final class Desk {
     private final Stage stage = new Stage();
     private final ExecutorService files = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("state").factory());
     private final Theme theme = new Theme();
-    private final Notices notices = new Toasts(theme, stage);
+    private final Toasts notices = new Toasts();
     private final Session session;
     private final Jobs jobs;
     private final Opening opening;
@@ -88,7 +88,7 @@ public final class Desk {
         window = new MainWindow(header, new LayerStrip(session, theme, thumbnails),
                 view, inspector, dock,
                 new StatusLine(session, jobs));
-        scene = new Scene(window);
+        scene = new Scene(new StackPane(window, notices));
         addShortcuts(keys, header, samples, dialogs);
         keys.install(scene);
         acceptDrops();

@@ -1,31 +1,50 @@
 package org.fovea.ui.window;
 
+import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.controlsfx.control.Notifications;
 import org.fovea.ui.kit.Icons;
 import org.fovea.ui.kit.Notices;
-import org.fovea.ui.kit.Theme;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
-/// Notices as quiet notifications in the corner of the window; they go by themselves.
-final class Toasts implements Notices {
-    private final Theme theme;
-    private final javafx.stage.Window owner;
+/// Notices as quiet cards over the lower right corner of the window; they go by themselves, or when closed.
+final class Toasts extends VBox implements Notices {
+    private static final int MOST = 3;
+    private static final double WIDTH = 420;
+    private static final Duration SEEN = Duration.seconds(10);
 
-    Toasts(Theme theme, javafx.stage.Window owner) {
-        this.theme = theme;
-        this.owner = owner;
+    Toasts() {
+        super(8);
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setPadding(new Insets(0, 16, 42, 16));
+        setPickOnBounds(false);
     }
 
     @Override
     public void say(String sentence) {
-        if (!owner.isShowing()) return;
-        Notifications notification = Notifications.create().owner(owner)
-                .graphic(Icons.of(MaterialDesignI.INFORMATION_OUTLINE))
-                .text(sentence).position(Pos.BOTTOM_RIGHT).hideAfter(Duration.seconds(8))
-                .threshold(3, Notifications.create());
-        if (theme.isDark()) notification.darkStyle();
-        notification.show();
+        var words = new Label(sentence, Icons.of(MaterialDesignI.INFORMATION_OUTLINE));
+        words.setGraphicTextGap(10);
+        words.setWrapText(true);
+        words.setAccessibleRole(AccessibleRole.TEXT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button close = Icons.button(MaterialDesignC.CLOSE, "Close this message", "Close this message");
+        var toast = new HBox(10, words, close);
+        close.setOnAction(_ -> getChildren().remove(toast));
+        toast.setAlignment(Pos.CENTER_LEFT);
+        toast.setMaxWidth(WIDTH);
+        toast.getStyleClass().add("toast");
+        if (getChildren().size() == MOST) getChildren().removeFirst();
+        getChildren().add(toast);
+        var gone = new PauseTransition(SEEN);
+        gone.setOnFinished(_ -> getChildren().remove(toast));
+        gone.play();
     }
 }
