@@ -15,6 +15,8 @@ final class GridKeys {
     private final Workbench bench;
     private final Consumer<String> type;
     private final KernelClipboard clipboard;
+    /// Whether the key going down had a meaning of its own, so that the character it types has none.
+    private boolean taken;
 
     /// @param type opens the selected cell for typing, with the text typed so far
     GridKeys(Workbench bench, KernelGrid grid, Consumer<String> type, KernelClipboard clipboard) {
@@ -22,10 +24,11 @@ final class GridKeys {
         this.type = type;
         this.clipboard = clipboard;
         grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (pressed(event)) event.consume();
+            taken = pressed(event);
+            if (taken) event.consume();
         });
         grid.addEventHandler(KeyEvent.KEY_TYPED, event -> {
-            if (typed(event)) event.consume();
+            if (taken || typed(event)) event.consume();
         });
         grid.addEventHandler(KeyEvent.KEY_RELEASED, _ -> bench.session().endGesture());
     }

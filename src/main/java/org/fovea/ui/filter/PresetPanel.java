@@ -118,7 +118,7 @@ final class PresetPanel {
 
     /// Opens beside a control.
     void open(Node owner) {
-        theme.dress(popOver.getRoot());
+        theme.dress(popOver);
         show(shelf.recognised().orElse(null));
         popOver.show(owner);
         Button first = tiles.get(chosen == null ? FilterPreset.VERTICAL : chosen);

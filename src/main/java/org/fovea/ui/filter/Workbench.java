@@ -1,5 +1,6 @@
 package org.fovea.ui.filter;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -119,7 +120,9 @@ final class Workbench {
         Slice slice = slice();
         Tensor weights = filter().weights();
         try {
-            session.edit(new Edit.SetWeights(index(), slice.into(weights, operation.apply(slice.of(weights))), title));
+            Tensor changed = slice.into(weights, operation.apply(slice.of(weights)));
+            boolean same = changed.shape.equals(weights.shape) && Arrays.equals(changed.data, weights.data);
+            if (!same) session.edit(new Edit.SetWeights(index(), changed, title));
         } catch (Problem problem) {
             notices.say(problem.sentence());
         }

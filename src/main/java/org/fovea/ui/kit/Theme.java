@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.controlsfx.control.PopOver;
 import org.fovea.figure.Palette;
 
 /// Light or dark, for controls and figures alike; follows the system unless the user chose.
@@ -63,6 +64,12 @@ public final class Theme {
         root.getStylesheets().add(style());
         root.getStyleClass().add("fovea");
         palette.subscribe(p -> root.pseudoClassStateChanged(DARK, p.equals(Palette.DARK)));
+    }
+
+    /// Gives a pop-over the app's looks and keeps it in step; it takes its root's style classes from its own.
+    public void dress(PopOver popOver) {
+        if (!popOver.getStyleClass().contains("fovea")) popOver.getStyleClass().add("fovea");
+        dress(popOver.getRoot());
     }
 
     private static String style() {
