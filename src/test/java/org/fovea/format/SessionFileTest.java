@@ -1,0 +1,160 @@
+package org.fovea.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.fovea.compute.Projects;
+import org.fovea.engine.Axis;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Problem;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.format.SessionFile.Settings;
+import org.fovea.format.SessionFile.State;
+import org.fovea.project.Cell;
+import org.fovea.project.Colors;
+import org.fovea.project.Display;
+import org.fovea.project.Fit;
+import org.fovea.project.Layer;
+import org.fovea.project.NamedFilter;
+import org.fovea.project.Paint;
+import org.fovea.project.Pattern;
+import org.fovea.project.PatternPicture;
+import org.fovea.project.Picture;
+import org.fovea.project.Project;
+import org.fovea.project.Range;
+import org.fovea.project.Selection;
+import org.fovea.project.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionFileTest {
+    private static final List<Range> RANGES = List.of(new Range.Auto(), new Range.Symmetric(), new Range.Fixed(-1.5f, 2.25f), new Range.Percentile(2));
+    private static final List<Padding.Named> NAMED = List.of(Padding.Named.values());
+    private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
+    private static final List<Colors> COLORS = List.of(Colors.values());
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Picture picture(int turn, Random random) {
+        var generated = new Source.Generated(Pattern.NOISE, 11, 17, random.nextLong());
+        return switch (turn % 4) {
+            case 0 -> Picture.of(new Source.Pasted("pasted picture"), Projects.noise(new Shape(3, 7, 9), turn));
+            case 1 -> Picture.of(generated, PatternPicture.of(Pattern.NOISE, 11, 17, generated.seed()));
+            case 2 -> Picture.of(new Source.Sample("cat.png"), SampleImages.read("cat.png")).withFit(new Fit(28, true, false));
+            default -> Picture.of(new Source.FromFile(Path.of("sample-images/brick.png").toAbsolutePath()), SampleImages.read("brick.png")).withFit(new Fit(64, false, true));
+        };
+    }
+
+    private State state(int turn) {
+        var random = new Random(turn);
+        Picture plain = picture(turn, random);
+        Picture painted = turn % 3 == 0 ? plain : plain.withPaint(Paint.NONE.over(new int[]{0, 3, 20}, new float[]{0.1f, -2, 1e-20f}));
+        var rows = new Axis(1 + random.nextInt(5), 1 + random.nextInt(3), 1 + random.nextInt(2));
+        var columns = new Axis(1 + random.nextInt(5), 1 + random.nextInt(3), 1 + random.nextInt(2));
+        Padding padding = turn % 2 == 0 ? NAMED.get(turn % NAMED.size()) : new Padding.Explicit(1, 2, 3, 4);
+        Layer layer = Projects.layer(3, painted.shape().channels(), rows, columns, padding).withPaddingMode(MODES.get(turn % 4)).withFlipped(turn % 3 == 1).withRelu(turn % 5 == 2);
+        var display = new Display(COLORS.get(turn % COLORS.size()), RANGES.get(turn % RANGES.size()));
+        var pinned = turn % 2 == 0 ? null : new Cell(turn, 2);
+        return new State(new Project(painted, layer, display), new Selection(turn % 3, pinned), new Settings("dark", List.of(Path.of("/a/b.png"), Path.of("c.jpg"))));
+    }
+
+    private static void assertSame(State read, State saved) {
+        assertThat(read.selection()).isEqualTo(saved.selection());
+        assertThat(read.settings()).isEqualTo(saved.settings());
+        Project a = read.project();
+        Project b = saved.project();
+        assertThat(a.display()).isEqualTo(b.display());
+        assertThat(a.picture().source()).isEqualTo(b.picture().source());
+        assertThat(a.picture().fit()).isEqualTo(b.picture().fit());
+        assertThat(a.picture().original().data).isEqualTo(b.picture().original().data);
+        Tensor zeros = Tensor.zeros(b.picture().shape());
+        Tensor painted = Tensor.zeros(b.picture().shape());
+        a.picture().paint().applyTo(zeros.data);
+        b.picture().paint().applyTo(painted.data);
+        assertThat(zeros.data).isEqualTo(painted.data);
+        assertThat(a.layer().withFilters(b.layer().filters())).isEqualTo(b.layer());
+        for (int k = 0; k < b.layer().filters().size(); k++) {
+            NamedFilter x = a.layer().filters().get(k);
+            NamedFilter y = b.layer().filters().get(k);
+            assertThat(x.name()).isEqualTo(y.name());
+            assertThat(x.shared()).isEqualTo(y.shared());
+            assertThat(x.filter().bias()).isEqualTo(y.filter().bias());
+            assertThat(x.weights().shape).isEqualTo(y.weights().shape);
+            assertThat(x.weights().data).isEqualTo(y.weights().data);
+        }
+    }
+
+    @Test
+    void what_was_saved_comes_back_to_the_last_bit() {
+        for (int turn = 0; turn < 40; turn++) {
+            State state = state(turn);
+            SessionFile.write(folder, state);
+            assertSame(SessionFile.read(folder).orElseThrow(), state);
+        }
+    }
+
+    @Test
+    void nothing_saved_is_nothing_read() {
+        assertThat(SessionFile.read(folder)).isEmpty();
+        assertThat(SessionFile.read(folder.resolve("nowhere"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "[]", "{\"version\": 1}", "{\"version\": \"one\"}", "hello"})
+    void a_damaged_file_is_a_problem_and_not_a_crash(String json) throws IOException {
+        Files.writeString(folder.resolve("session.json"), json);
+        assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class).hasMessageContaining("cannot be restored");
+    }
+
+    @Test
+    void every_cut_of_a_file_is_a_problem_and_not_a_crash() throws IOException {
+        SessionFile.write(folder, state(1));
+        String whole = Files.readString(folder.resolve("session.json"));
+        for (int length = 1; length < whole.length() - 2; length += 97) {
+            Files.writeString(folder.resolve("session.json"), whole.substring(0, length));
+            assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class);
+        }
+    }
+
+    @Test
+    void a_newer_version_is_left_alone() throws IOException {
+        SessionFile.write(folder, state(1));
+        Path file = folder.resolve("session.json");
+        Files.writeString(file, Files.readString(file).replace("\"version\" : 1", "\"version\" : 99"));
+        assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class).hasMessageContaining("newer");
+    }
+
+    @Test
+    void a_picture_that_is_gone_is_named() throws IOException {
+        Path picture = Files.copy(Path.of("sample-images/cat.png"), folder.resolve("gone.png"));
+        Project project = Projects.small().withPicture(Picture.of(new Source.FromFile(picture), PictureFile.read(picture)));
+        SessionFile.write(folder, new State(project, new Selection(0, null), new Settings("light", List.of())));
+        Files.delete(picture);
+        assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class).hasMessageContaining("gone.png");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_a_problem_and_leaves_nothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThatThrownBy(() -> SessionFile.write(file.resolve("below"), state(0))).isInstanceOf(Problem.class).hasMessageContaining("FOVEA_HOME");
+        assertThat(Files.readString(file)).isEqualTo("in the way");
+    }
+
+    @Test
+    void no_parts_are_left_behind() throws IOException {
+        SessionFile.write(folder, state(0));
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("session.json", "picture.npy");
+        }
+    }
+}
