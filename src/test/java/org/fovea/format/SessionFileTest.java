@@ -37,7 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionFileTest {
-    private static final List<Range> RANGES = List.of(new Range.Auto(), new Range.Symmetric(), new Range.Fixed(-1.5f, 2.25f), new Range.Percentile(2));
+    private static final List<Range> RANGES = List.of(new Range.Auto(), new Range.Symmetric(),
+            new Range.Fixed(-1.5f, 2.25f), new Range.Percentile(2));
     private static final List<Padding.Named> NAMED = List.of(Padding.Named.values());
     private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
     private static final List<Colors> COLORS = List.of(Colors.values());
@@ -50,22 +51,28 @@ class SessionFileTest {
         return switch (turn % 4) {
             case 0 -> Picture.of(new Source.Pasted("pasted picture"), Projects.noise(new Shape(3, 7, 9), turn));
             case 1 -> Picture.of(generated, PatternPicture.of(Pattern.NOISE, 11, 17, generated.seed()));
-            case 2 -> Picture.of(new Source.Sample("cat.png"), SampleImages.read("cat.png")).withFit(new Fit(28, true, false));
-            default -> Picture.of(new Source.FromFile(Path.of("sample-images/brick.png").toAbsolutePath()), SampleImages.read("brick.png")).withFit(new Fit(64, false, true));
+            case 2 -> Picture.of(new Source.Sample("cat.png"), SampleImages.read("cat.png"))
+                    .withFit(new Fit(28, true, false));
+            default -> Picture.of(new Source.FromFile(Path.of("sample-images/brick.png").toAbsolutePath()),
+                    SampleImages.read("brick.png")).withFit(new Fit(64, false, true));
         };
     }
 
     private State state(int turn) {
         var random = new Random(turn);
         Picture plain = picture(turn, random);
-        Picture painted = turn % 3 == 0 ? plain : plain.withPaint(Paint.NONE.over(new int[]{0, 3, 20}, new float[]{0.1f, -2, 1e-20f}));
+        Picture painted = turn % 3 == 0
+                ? plain
+                : plain.withPaint(Paint.NONE.over(new int[]{0, 3, 20}, new float[]{0.1f, -2, 1e-20f}));
         var rows = new Axis(1 + random.nextInt(5), 1 + random.nextInt(3), 1 + random.nextInt(2));
         var columns = new Axis(1 + random.nextInt(5), 1 + random.nextInt(3), 1 + random.nextInt(2));
         Padding padding = turn % 2 == 0 ? NAMED.get(turn % NAMED.size()) : new Padding.Explicit(1, 2, 3, 4);
-        Layer layer = Projects.layer(3, painted.shape().channels(), rows, columns, padding).withPaddingMode(MODES.get(turn % 4)).withFlipped(turn % 3 == 1).withRelu(turn % 5 == 2);
+        Layer layer = Projects.layer(3, painted.shape().channels(), rows, columns, padding)
+                .withPaddingMode(MODES.get(turn % 4)).withFlipped(turn % 3 == 1).withRelu(turn % 5 == 2);
         var display = new Display(COLORS.get(turn % COLORS.size()), RANGES.get(turn % RANGES.size()));
         var pinned = turn % 2 == 0 ? null : new Cell(turn, 2);
-        return new State(new Project(painted, layer, display), new Selection(turn % 3, pinned), new Settings("dark", List.of(Path.of("/a/b.png"), Path.of("c.jpg"))));
+        return new State(new Project(painted, layer, display), new Selection(turn % 3, pinned),
+                new Settings("dark", List.of(Path.of("/a/b.png"), Path.of("c.jpg"))));
     }
 
     private static void assertSame(State read, State saved) {
@@ -113,7 +120,8 @@ class SessionFileTest {
     @ValueSource(strings = {"", "{", "null", "[]", "{\"version\": 1}", "{\"version\": \"one\"}", "hello"})
     void a_damaged_file_is_a_problem_and_not_a_crash(String json) throws IOException {
         Files.writeString(folder.resolve("session.json"), json);
-        assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class).hasMessageContaining("cannot be restored");
+        assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class)
+                .hasMessageContaining("cannot be restored");
     }
 
     @Test
@@ -137,7 +145,8 @@ class SessionFileTest {
     @Test
     void a_picture_that_is_gone_is_named() throws IOException {
         Path picture = Files.copy(Path.of("sample-images/cat.png"), folder.resolve("gone.png"));
-        Project project = Projects.small().withPicture(Picture.of(new Source.FromFile(picture), PictureFile.read(picture)));
+        Project project = Projects.small()
+                .withPicture(Picture.of(new Source.FromFile(picture), PictureFile.read(picture)));
         SessionFile.write(folder, new State(project, new Selection(0, null), new Settings("light", List.of())));
         Files.delete(picture);
         assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class).hasMessageContaining("gone.png");
@@ -146,7 +155,8 @@ class SessionFileTest {
     @Test
     void a_folder_that_cannot_be_written_is_a_problem_and_leaves_nothing() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        assertThatThrownBy(() -> SessionFile.write(file.resolve("below"), state(0))).isInstanceOf(Problem.class).hasMessageContaining("FOVEA_HOME");
+        assertThatThrownBy(() -> SessionFile.write(file.resolve("below"), state(0))).isInstanceOf(Problem.class)
+                .hasMessageContaining("FOVEA_HOME");
         assertThat(Files.readString(file)).isEqualTo("in the way");
     }
 
@@ -154,7 +164,8 @@ class SessionFileTest {
     void no_parts_are_left_behind() throws IOException {
         SessionFile.write(folder, state(0));
         try (var files = Files.list(folder)) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("session.json", "picture.npy");
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("session.json",
+                    "picture.npy");
         }
     }
 }
