@@ -99,7 +99,7 @@ public final class ExportPanel {
 
     public void show(Node owner) {
         refresh();
-        theme.dress(popup.getRoot());
+        theme.dress(popup);
         popup.show(owner);
     }
 

@@ -58,7 +58,7 @@ public final class SampleGallery {
     public void show(Node owner) {
         if (!filled) popup.setContentNode(content());
         filled = true;
-        theme.dress(popup.getRoot());
+        theme.dress(popup);
         popup.show(owner);
     }
 

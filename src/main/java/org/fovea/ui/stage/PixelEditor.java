@@ -69,7 +69,7 @@ final class PixelEditor {
             if (event.getCode() == KeyCode.ENTER) popup.hide();
         });
         popup.setContentNode(content);
-        theme.dress(popup.getRoot());
+        theme.dress(popup);
         Point2D screen = owner.localToScreen(x, y);
         popup.show(owner, screen.getX(), screen.getY());
         fields.get(1).requestFocus();

@@ -41,7 +41,7 @@ final class KeysPanel {
                 new Section("IN THE FILTER", table(filters)));
         all.getStyleClass().add("popup-content");
         popup.setContentNode(all);
-        theme.dress(popup.getRoot());
+        theme.dress(popup);
         popup.show(owner);
     }
 
