@@ -30,6 +30,7 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
         List<@Nullable MapResult> maps, long nanos, int fresh) {
     /// How many bytes of full maps are kept; beyond that, only the selected map and thumbnails of the others.
     private static final long BUDGET = 512L << 20;
+    private static final int WARM_TURNS = 200;
 
     /// Computes a project whose settings work (see [Check]): the selected map first, then the others.
     ///
@@ -74,6 +75,17 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
             }
         return new Evaluation(project, request.filter(), fitted, input, output, Collections.unmodifiableList(maps),
                 System.nanoTime() - start, fresh);
+    }
+
+    /// Runs what an evaluation needs often enough to be compiled, so that the first picture does not wait for it; for a
+    /// background thread.
+    public static void warm(Machine machine) {
+        machine.warm();
+        Tensor plane = Tensor.zeros(new Shape(1, 128, 128));
+        for (int turn = 0; turn < WARM_TURNS; turn++) {
+            Statistics.of(plane, machine, Cancel.NEVER);
+            Resample.to(plane, 48, 48);
+        }
     }
 
     /// What to compute.

@@ -2,6 +2,7 @@ package org.fovea.ui;
 
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import org.fovea.compute.Evaluation;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.WindowOptions;
 import org.fovea.ui.window.Desk;
@@ -20,7 +21,7 @@ public final class FoveaApp {
         var closed = new CompletableFuture<@Nullable Void>();
         // The toolkit starts while the kernels are warmed and the last state is read.
         var machine = Machine.fastest();
-        Thread.ofPlatform().daemon().name("warm-up").start(machine::warm);
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> Evaluation.warm(machine));
         Platform.startup(() -> {});
         StateFolder.Start start = StateFolder.ofUser().read();
         Platform.runLater(() -> {

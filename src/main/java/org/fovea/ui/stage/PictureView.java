@@ -9,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import org.fovea.compute.Evaluation;
+import org.fovea.engine.Shape;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Placement;
@@ -27,8 +28,8 @@ abstract class PictureView extends CanvasView {
     private static final double ZOOM_STEP = 1.25;
     private static final double CLICK = 3;
 
-    /// A raster, and the viewport it was made for.
-    private record Shown(Raster raster, Viewport viewport, double width, double height) {
+    /// A raster, and the input and viewport it was made for.
+    private record Shown(Raster raster, Shape input, Viewport viewport, double width, double height) {
     }
 
     private record Wish(Evaluation evaluation, Viewport viewport, double width, double height, double pixels) {
@@ -53,9 +54,9 @@ abstract class PictureView extends CanvasView {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);
         getStyleClass().add("picture");
-        repaintOn(session.probeProperty(), session.selectionProperty(), view.viewportProperty(),
+        repaintOn(session.evaluationProperty(), session.probeProperty(), session.selectionProperty(),
+                view.viewportProperty(),
                 focusVisibleProperty());
-        session.evaluationProperty().subscribe(this::refresh);
         view.viewportProperty().subscribe(this::refresh);
         widthProperty().subscribe(this::refresh);
         heightProperty().subscribe(this::refresh);
@@ -120,7 +121,8 @@ abstract class PictureView extends CanvasView {
                 wish.viewport().scale() * wish.pixels());
         int width = (int) Math.ceil(wish.width() * wish.pixels());
         int height = (int) Math.ceil(wish.height() * wish.pixels());
-        return new Shown(raster(wish.evaluation(), sharp, width, height), wish.viewport(), width / wish.pixels(),
+        return new Shown(raster(wish.evaluation(), sharp, width, height), wish.evaluation().input().shape,
+                wish.viewport(), width / wish.pixels(),
                 height / wish.pixels());
     }
 
@@ -134,7 +136,7 @@ abstract class PictureView extends CanvasView {
         Evaluation evaluation = session.evaluation();
         if (evaluation == null) return;
         pen.clip(0, 0, width, height);
-        if (shown != null) {
+        if (shown != null && shown.input().equals(evaluation.input().shape)) {
             // Until the raster of a new viewport arrives, the old one is stretched to where it belongs.
             Viewport now = view.get();
             Viewport then = shown.viewport();

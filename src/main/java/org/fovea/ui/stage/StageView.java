@@ -77,6 +77,8 @@ public final class StageView extends Pane {
         mapDetail.setText("%d×%d%s".formatted(evaluation.output().height(), evaluation.output().width(),
                 layer.relu() ? " · after ReLU" : ""));
         shared.show(evaluation);
+        input.refresh();
+        map.refresh();
         requestLayout();
     }
 
