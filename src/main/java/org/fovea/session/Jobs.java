@@ -2,20 +2,22 @@ package org.fovea.session;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fovea.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Work that reads or writes files: each job on a thread of its own, its outcome at home. A newer job of the same kind makes
-/// the outcome of an older one moot.
+/// Work that reads or writes files: each job on a thread of its own, its outcome at home. Of several that bring the next
+/// picture only the newest one counts; whatever else was started is finished and told.
 public final class Jobs {
     private final Executor workers;
     private final Executor home;
     private final Consumer<String> problems;
     private final ReadOnlyObjectWrapper<@Nullable String> running = new ReadOnlyObjectWrapper<>();
-    private long newest;
+    private long started;
+    private long newestPicture;
 
     /// @param workers runs each job on a thread of its own
     /// @param home runs things on the home thread
@@ -28,23 +30,33 @@ public final class Jobs {
 
     /// Starts a job; on the home thread only.
     ///
-    /// @param title what it does, for people: `Opening cat.png`
-    /// @param done receives the result on the home thread, unless a newer job was started meanwhile
+    /// @param title what it does, for people: `Saving map.png`
+    /// @param done receives the result on the home thread
     public <T> void start(String title, Callable<T> job, Consumer<T> done) {
-        long mine = ++newest;
+        run(title, ++started, job, done, () -> true);
+    }
+
+    /// Starts a job that brings the next picture; on the home thread only.
+    ///
+    /// @param done receives the result on the home thread, unless another picture was asked for meanwhile
+    public <T> void startPicture(String title, Callable<T> job, Consumer<T> done) {
+        long mine = ++started;
+        newestPicture = mine;
+        run(title, mine, job, done, () -> mine == newestPicture);
+    }
+
+    private <T> void run(String title, long mine, Callable<T> job, Consumer<T> done, BooleanSupplier wanted) {
         running.set(title);
         workers.execute(() -> {
             Runnable outcome = outcome(title, job, done);
             home.execute(() -> {
-                if (mine != newest) return;
-                running.set(null);
-                outcome.run();
+                if (mine == started) running.set(null);
+                if (wanted.getAsBoolean()) outcome.run();
             });
         });
     }
 
     // A job may fail in any way its library finds; the user gets one sentence, the log the rest.
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private <T> Runnable outcome(String title, Callable<T> job, Consumer<T> done) {
         try {
             T result = job.call();

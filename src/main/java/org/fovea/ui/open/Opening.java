@@ -80,7 +80,7 @@ public final class Opening {
     }
 
     private void open(String title, Source source, Callable<Tensor> read, Runnable opened) {
-        jobs.start(title, read, tensor -> {
+        jobs.startPicture(title, read, tensor -> {
             Fit old = session.project().picture().fit();
             Fit fit = source instanceof Source.Generated ? Fit.NONE : old;
             try {
