@@ -1,27 +1,34 @@
 package org.fovea.format;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.fovea.project.PatternPicture;
+import java.util.regex.Pattern;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.project.PatternPicture;
+import org.fovea.project.Picture;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
 import org.fovea.project.Source;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers what was open: JSON that says it all, and beside it, as a NumPy file, the pixels of a pasted picture. Files are
-/// replaced whole, the JSON last.
+/// Remembers what was open: JSON that says it all, and beside it, as a NumPy file, the pixels of a pasted picture. That file
+/// is named after what it holds, so that it is written once, however often the rest changes, and the JSON never stands
+/// beside the pixels of another picture. Files are written whole or not at all, the JSON last.
 public final class SessionFile {
     /// @param theme `light`, `dark` or `system`
     /// @param recent the files opened last, newest first
@@ -32,7 +39,7 @@ public final class SessionFile {
     }
 
     private static final String JSON = "session.json";
-    private static final String PIXELS = "picture.npy";
+    private static final Pattern IS_PIXELS = Pattern.compile("picture-[0-9a-f]{64}\\.npy");
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
@@ -43,9 +50,10 @@ public final class SessionFile {
     public static void write(Path folder, State state) {
         try {
             Files.createDirectories(folder);
-            if (state.project().picture().source() instanceof Source.Pasted)
-                writePixels(folder, state.project().picture().original());
-            replace(folder.resolve(JSON), out -> out.write(MAPPER.writeValueAsBytes(SessionJson.of(state))));
+            Picture picture = state.project().picture();
+            String pixels = picture.source() instanceof Source.Pasted ? writePixels(folder, picture.original()) : null;
+            replace(folder.resolve(JSON), out -> out.write(MAPPER.writeValueAsBytes(SessionJson.of(state, pixels))));
+            deletePixelsBut(pixels, folder);
         } catch (IOException e) {
             throw new Problem(
                     "What is open cannot be remembered in %s (%s); make room there or set FOVEA_HOME to another folder."
@@ -66,11 +74,9 @@ public final class SessionFile {
             if (json.version() > SessionJson.VERSION)
                 throw new Problem(
                         "What was open last was saved by a newer Fovea; it starts with the first lesson instead.");
-            return Optional.of(json.state(source -> picture(source, folder)));
-        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
-            // What does not fit the records was not written by this program.
-            throw damaged(e);
-        } catch (IOException e) {
+            return Optional.of(json.state(source -> picture(source, json.picture().pixels(), folder)));
+        } catch (IOException | IllegalArgumentException e) {
+            // Also what does not fit the records: that was not written by this program.
             throw damaged(e);
         }
     }
@@ -80,27 +86,54 @@ public final class SessionFile {
         return cause == null ? new Problem(sentence) : new Problem(sentence, cause);
     }
 
-    private static Tensor picture(Source source, Path folder) {
+    private static Tensor picture(Source source, @Nullable String pixels, Path folder) {
         return switch (source) {
             case Source.FromFile f -> PictureFile.read(f.file());
             case Source.Sample s -> SampleImages.read(s.name());
             case Source.Generated g -> PatternPicture.of(g.pattern(), g.height(), g.width(), g.seed());
-            case Source.Pasted _ -> readPixels(folder);
+            case Source.Pasted _ -> readPixels(folder, pixels);
         };
     }
 
-    private static void writePixels(Path folder, Tensor pixels) throws IOException {
-        Shape shape = pixels.shape;
-        replace(folder.resolve(PIXELS),
-                out -> Npy.write(out, List.of(shape.channels(), shape.height(), shape.width()), pixels.data));
+    /// @return the name of the file
+    private static String writePixels(Path folder, Tensor pixels) throws IOException {
+        String name = "picture-" + fingerprint(pixels) + ".npy";
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) replace(file, out -> writePixels(out, pixels));
+        return name;
     }
 
-    private static Tensor readPixels(Path folder) {
+    private static void writePixels(OutputStream out, Tensor pixels) throws IOException {
+        Shape shape = pixels.shape;
+        Npy.write(out, List.of(shape.channels(), shape.height(), shape.width()), pixels.data);
+    }
+
+    private static String fingerprint(Tensor pixels) throws IOException {
         try {
-            Npy.Array array = Npy.read(folder.resolve(PIXELS));
-            if (array.shape().size() != 3) throw damaged(null);
-            return new Tensor(new Shape(array.shape().get(0), array.shape().get(1), array.shape().get(2)),
-                    array.data());
+            var digest = MessageDigest.getInstance("SHA-256");
+            writePixels(new DigestOutputStream(OutputStream.nullOutputStream(), digest), pixels);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java knows SHA-256", e);
+        }
+    }
+
+    private static void deletePixelsBut(@Nullable String kept, Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (IS_PIXELS.matcher(name).matches() && !name.equals(kept)) Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static Tensor readPixels(Path folder, @Nullable String name) {
+        if (name == null || !IS_PIXELS.matcher(name).matches()) throw damaged(null);
+        try {
+            Npy.Array array = Npy.read(folder.resolve(name));
+            List<Integer> shape = array.shape();
+            if (shape.size() != 3) throw damaged(null);
+            return new Tensor(new Shape(shape.get(0), shape.get(1), shape.get(2)), array.data());
         } catch (IOException e) {
             throw damaged(e);
         }

@@ -3,6 +3,7 @@ package org.fovea.format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
@@ -28,30 +29,70 @@ import org.fovea.project.Source;
 import org.jspecify.annotations.Nullable;
 
 /// The state as it stands in the file; separate from the project's own types, so that these may change and the file not.
+/// What the program never writes is refused on the way back, so that a damaged file is noticed here and not when it is shown.
 record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJson display, int selected,
         @Nullable Cell pinned,
         String theme, List<String> recent) {
     static final int VERSION = 1;
+    /// Strides, dilations and paddings beyond this are no settings of a layer.
+    private static final int LARGEST_STEP = 1_000_000;
+
+    SessionJson {
+        Objects.requireNonNull(picture);
+        Objects.requireNonNull(layer);
+        Objects.requireNonNull(display);
+        Objects.requireNonNull(theme);
+        recent = List.copyOf(recent);
+    }
 
     /// Exactly one of `file`, `sample`, `pattern` and `pasted` is set.
+    ///
+    /// @param pixels the file beside this one that holds the pixels of a pasted picture
     record PictureJson(@Nullable String file, @Nullable String sample, @Nullable Pattern pattern, int patternHeight,
-            int patternWidth, long seed, @Nullable String pasted, int size, boolean square, boolean gray, int[] painted,
-            float[] paintedValues) {
+            int patternWidth, long seed, @Nullable String pasted, @Nullable String pixels, int size, boolean square,
+            boolean gray, int[] painted, float[] paintedValues) {
+        PictureJson {
+            Objects.requireNonNull(painted);
+            Objects.requireNonNull(paintedValues);
+        }
     }
 
     record LayerJson(List<FilterJson> filters, Axis rows, Axis columns, Padding.@Nullable Named padding,
             Padding.@Nullable Explicit explicitPadding, PaddingMode paddingMode, boolean flipped, boolean relu) {
+        LayerJson {
+            filters = List.copyOf(filters);
+            Objects.requireNonNull(rows);
+            Objects.requireNonNull(columns);
+            Objects.requireNonNull(paddingMode);
+        }
     }
 
     record FilterJson(String name, int channels, int height, int width, float[] weights, float bias, boolean shared) {
+        FilterJson {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(weights);
+        }
     }
 
     record DisplayJson(Colors colors, String range, float low, float high) {
+        DisplayJson {
+            Objects.requireNonNull(colors);
+            Objects.requireNonNull(range);
+        }
     }
 
-    static SessionJson of(State state) {
+    private static void require(boolean written) {
+        if (!written) throw new IllegalArgumentException("not written by this program");
+    }
+
+    private static void requireFinite(float... values) {
+        for (float value : values) require(Float.isFinite(value));
+    }
+
+    /// @param pixels the file beside this one that holds the pixels of a pasted picture
+    static SessionJson of(State state, @Nullable String pixels) {
         Project project = state.project();
-        return new SessionJson(VERSION, of(project.picture()), of(project.layer()), of(project.display()),
+        return new SessionJson(VERSION, of(project.picture(), pixels), of(project.layer()), of(project.display()),
                 state.selection().filter(),
                 state.selection().pinned(), state.settings().theme(),
                 state.settings().recent().stream().map(Path::toString).toList());
@@ -59,16 +100,20 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
 
     /// @param read opens a picture by where it comes from
     State state(Function<Source, Tensor> read) {
+        // The picture comes last: reading it takes longest, and is in vain when the rest is damaged.
         Display shown = display(display);
+        Layer seen = layer(layer);
+        require(selected >= 0 && (pinned == null || (pinned.row() >= 0 && pinned.column() >= 0)));
         Source source = source(picture);
         Picture opened = new Picture(source, read.apply(source),
                 new Fit(picture.size(), picture.square(), picture.gray()), Paint.NONE);
-        var project = new Project(painted(opened), layer(layer), shown);
-        var selection = new Selection(Math.max(0, selected), pinned).within(project.layer().filters().size());
+        require(opened.shape().plane() <= PictureFile.MOST_PIXELS);
+        var project = new Project(painted(opened), seen, shown);
+        var selection = new Selection(selected, pinned).within(project.layer().filters().size());
         return new State(project, selection, new Settings(theme, recent.stream().map(Path::of).toList()));
     }
 
-    private static PictureJson of(Picture picture) {
+    private static PictureJson of(Picture picture, @Nullable String pixels) {
         Paint paint = picture.paint();
         var positions = new int[paint.count()];
         var values = new float[paint.count()];
@@ -82,15 +127,17 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
         return new PictureJson(source instanceof Source.FromFile f ? f.file().toString() : null,
                 source instanceof Source.Sample s ? s.name() : null, made == null ? null : made.pattern(),
                 made == null ? 0 : made.height(), made == null ? 0 : made.width(), made == null ? 0 : made.seed(),
-                source instanceof Source.Pasted p ? p.name() : null, fit.size(), fit.square(), fit.gray(), positions,
-                values);
+                source instanceof Source.Pasted p ? p.name() : null, pixels, fit.size(), fit.square(), fit.gray(),
+                positions, values);
     }
 
     private static Source source(PictureJson json) {
         if (json.file() != null) return new Source.FromFile(Path.of(json.file()));
         if (json.sample() != null) return new Source.Sample(json.sample());
-        if (json.pattern() != null)
+        if (json.pattern() != null) {
+            require(new Shape(1, json.patternHeight(), json.patternWidth()).plane() <= PictureFile.MOST_PIXELS);
             return new Source.Generated(json.pattern(), json.patternHeight(), json.patternWidth(), json.seed());
+        }
         if (json.pasted() != null) return new Source.Pasted(json.pasted());
         throw new IllegalArgumentException("a picture from nowhere");
     }
@@ -126,13 +173,18 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
     private static Layer layer(LayerJson json) {
         var filters = new ArrayList<NamedFilter>();
         for (FilterJson filter : json.filters()) {
-            for (float weight : filter.weights())
-                if (!Float.isFinite(weight)) throw new IllegalArgumentException("a weight that is no finite number");
+            requireFinite(filter.weights());
+            requireFinite(filter.bias());
             var weights = new Tensor(new Shape(filter.channels(), filter.height(), filter.width()), filter.weights());
             filters.add(new NamedFilter(filter.name(), new Filter(weights, filter.bias()), filter.shared()));
         }
         Padding padding = json.padding() != null ? json.padding() : json.explicitPadding();
         if (padding == null) throw new IllegalArgumentException("a layer without padding");
+        if (padding instanceof Padding.Explicit(int top, int bottom, int left, int right))
+            require(top <= LARGEST_STEP && bottom <= LARGEST_STEP && left <= LARGEST_STEP && right <= LARGEST_STEP);
+        for (Axis axis : List.of(json.rows(), json.columns()))
+            require(axis.size() <= Layer.LARGEST_KERNEL && axis.stride() <= LARGEST_STEP
+                    && axis.dilation() <= LARGEST_STEP);
         var layer = new Layer(filters, json.rows(), json.columns(), padding, json.paddingMode(), json.flipped(),
                 json.relu());
         // The engine's own check: the filters fit each other and the axes.
@@ -154,7 +206,8 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
             case "symmetric" -> new Range.Symmetric();
             case "fixed" -> new Range.Fixed(json.low(), json.high());
             case "percentile" -> new Range.Percentile(json.low());
-            default -> new Range.Auto();
+            case "auto" -> new Range.Auto();
+            default -> throw new IllegalArgumentException("an unknown range: " + json.range());
         });
     }
 }

@@ -3,11 +3,21 @@ package org.fovea.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.fovea.compute.Check;
 import org.fovea.compute.Projects;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
@@ -31,6 +41,7 @@ import org.fovea.project.Project;
 import org.fovea.project.Range;
 import org.fovea.project.Selection;
 import org.fovea.project.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,11 +172,122 @@ class SessionFileTest {
     }
 
     @Test
-    void no_parts_are_left_behind() throws IOException {
+    void no_parts_are_left_behind_and_no_pixels_of_pictures_that_are_closed() throws IOException {
         SessionFile.write(folder, state(0));
-        try (var files = Files.list(folder)) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("session.json",
-                    "picture.npy");
+        Path pixels = pixels();
+        SessionFile.write(folder, state(4));
+        assertThat(pixels).doesNotExist();
+        assertThat(names()).containsExactlyInAnyOrder("session.json", String.valueOf(pixels().getFileName()));
+        SessionFile.write(folder, state(1));
+        assertThat(names()).containsExactly("session.json");
+    }
+
+    @Test
+    void the_pixels_of_a_pasted_picture_are_written_once() throws IOException {
+        State state = state(0);
+        SessionFile.write(folder, state);
+        var written = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(pixels(), written);
+        var other = new State(state.project(), new Selection(2, new Cell(1, 1)), state.settings());
+        SessionFile.write(folder, other);
+        assertThat(Files.getLastModifiedTime(pixels())).isEqualTo(written);
+        assertSame(SessionFile.read(folder).orElseThrow(), other);
+    }
+
+    @Test
+    void pixels_that_are_gone_or_damaged_are_a_problem_and_not_a_crash() throws IOException {
+        SessionFile.write(folder, state(0));
+        byte[] whole = Files.readAllBytes(pixels());
+        for (int length = 0; length < whole.length; length += 7) {
+            Files.write(pixels(), Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class);
         }
+        Files.delete(pixels());
+        assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class)
+                .hasMessageContaining("cannot be restored");
+    }
+
+    /// Every value of the JSON in turn is taken away and replaced by values of every kind.
+    @Test
+    void whatever_stands_in_the_file_gives_a_state_that_can_be_shown_or_a_problem() throws IOException {
+        var mapper = new ObjectMapper();
+        List<JsonNode> odd = List.of(mapper.nullNode(), mapper.getNodeFactory().textNode("odd"),
+                mapper.getNodeFactory().textNode("NaN"), mapper.getNodeFactory().textNode("../session.json"),
+                mapper.getNodeFactory().numberNode(-1), mapper.getNodeFactory().numberNode(0),
+                mapper.getNodeFactory().numberNode(Integer.MAX_VALUE), mapper.getNodeFactory().numberNode(1e300),
+                mapper.getNodeFactory().booleanNode(true), mapper.createArrayNode(), mapper.createArrayNode().addNull(),
+                mapper.createObjectNode());
+        int restored = 0;
+        for (int turn : new int[]{0, 1, 5}) {
+            SessionFile.write(folder, state(turn));
+            JsonNode whole = mapper.readTree(Files.readAllBytes(folder.resolve("session.json")));
+            for (JsonPointer place : places(whole, JsonPointer.empty())) {
+                for (JsonNode value : odd)
+                    if (restores(with(whole, place, value))) restored++;
+                if (restores(with(whole, place, null))) restored++;
+            }
+        }
+        // Not every change does harm: a theme may be any word.
+        assertThat(restored).isPositive();
+    }
+
+    private boolean restores(JsonNode json) throws IOException {
+        Files.writeString(folder.resolve("session.json"), json.toString());
+        State state;
+        try {
+            state = SessionFile.read(folder).orElseThrow();
+        } catch (Problem problem) {
+            return false;
+        }
+        // Each of these would fail where a part is missing or does not fit.
+        SessionFile.write(folder.resolve("again"), state);
+        assertSame(SessionFile.read(folder.resolve("again")).orElseThrow(), state);
+        Project project = state.project();
+        assertThat(state.selection().filter()).isBetween(0, project.layer().filters().size() - 1);
+        if (Check.of(project.layer(), project.picture().shape()).isEmpty())
+            assertThat(project.layer().convolution().output(project.picture().shape()).size()).isPositive();
+        return true;
+    }
+
+    private static List<JsonPointer> places(JsonNode node, JsonPointer at) {
+        var places = new ArrayList<JsonPointer>();
+        if (node.isObject())
+            node.properties().forEach(p -> {
+                JsonPointer below = at.appendProperty(p.getKey());
+                places.add(below);
+                places.addAll(places(p.getValue(), below));
+            });
+        // In arrays the first place stands for all.
+        if (node.isArray() && !node.isEmpty()) {
+            places.add(at.appendIndex(0));
+            places.addAll(places(node.get(0), at.appendIndex(0)));
+        }
+        return places;
+    }
+
+    private static JsonNode with(JsonNode whole, JsonPointer place, @Nullable JsonNode value) {
+        JsonNode copy = whole.deepCopy();
+        JsonNode parent = copy.at(place.head());
+        JsonPointer last = place.last();
+        if (parent instanceof ArrayNode array) {
+            if (value == null) array.remove(last.getMatchingIndex());
+            else
+                array.set(last.getMatchingIndex(), value);
+        } else if (parent instanceof ObjectNode object) {
+            if (value == null) object.remove(last.getMatchingProperty());
+            else
+                object.set(last.getMatchingProperty(), value);
+        }
+        return copy;
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    private Path pixels() throws IOException {
+        return folder.resolve(names().stream().filter(name -> name.endsWith(".npy")).findFirst().orElseThrow());
     }
 }
