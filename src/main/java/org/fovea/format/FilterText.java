@@ -1,6 +1,7 @@
 package org.fovea.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,14 +10,25 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 
 /// Kernels as text that spreadsheets and NumPy understand: rows of numbers separated by tabs, commas, semicolons or spaces,
-/// an empty line between channels; or nested brackets.
+/// an empty line between channels; or nested brackets ([Brackets]).
 public final class FilterText {
-    private static final Pattern ARRAY = Pattern
-            .compile("(?s)^\\s*(?:np\\.|numpy\\.)?array\\s*\\((.*?)(?:,\\s*dtype\\s*=[^)]*)?\\)\\s*$");
+    private static final Pattern ARRAY = Pattern.compile(
+            "(?s)^\\s*(?:(?:np|numpy|torch)\\.)?(?:array|tensor)\\s*\\((.*])\\s*(?:,[^\\[\\]]*)?\\)\\s*$");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+    private static final Pattern NOTHING = Pattern.compile("[\\s,;]*");
     private static final int LONGEST = 1_000_000;
+    private static final int LONGEST_QUOTE = 24;
 
     private FilterText() {
+    }
+
+    /// @param where which row this is, in words: `line 3`
+    record Row(String where, float[] values) {
+        static Row of(String where, String[] cells) {
+            var values = new float[cells.length];
+            for (int j = 0; j < cells.length; j++) values[j] = number(cells[j], where);
+            return new Row(where, values);
+        }
     }
 
     /// Parses a kernel: 1×kh×kw, or C×kh×kw where there are several blocks.
@@ -24,122 +36,96 @@ public final class FilterText {
     /// @throws Problem when the text is not rows of numbers of equal length
     public static Tensor parse(String text) {
         if (text.length() > LONGEST)
-            throw new Problem("The text is too long for a filter (%,d characters).".formatted(text.length()));
+            throw new Problem("The text is too long for a filter (%,d characters); copy the filter alone."
+                    .formatted(text.length()));
         String plain = text.replace('−', '-').replace("\r\n", "\n").replace('\r', '\n').replace("\uFEFF", "");
         Matcher array = ARRAY.matcher(plain);
         if (array.matches()) plain = array.group(1);
-        List<List<float[]>> channels = plain.indexOf('[') >= 0 ? brackets(plain) : lines(plain);
-        return tensor(channels);
+        boolean brackets = plain.indexOf('[') >= 0 || plain.indexOf(']') >= 0;
+        return tensor(brackets ? Brackets.parse(plain) : lines(plain));
     }
 
-    private static List<List<float[]>> lines(String text) {
-        var channels = new ArrayList<List<float[]>>();
-        var rows = new ArrayList<float[]>();
+    private static List<List<Row>> lines(String text) {
+        var channels = new ArrayList<List<Row>>();
+        var rows = new ArrayList<Row>();
         int number = 0;
         for (String line : text.split("\n", -1)) {
             number++;
-            if (line.isBlank()) {
-                if (!rows.isEmpty()) channels.add(List.copyOf(rows));
+            // An empty row of a spreadsheet may still hold its separators.
+            if (!NOTHING.matcher(line).matches()) rows.add(Row.of("line " + number, cells(line)));
+            else if (!rows.isEmpty()) {
+                channels.add(List.copyOf(rows));
                 rows.clear();
-            } else
-                rows.add(row(line, number));
+            }
         }
         if (!rows.isEmpty()) channels.add(rows);
         return channels;
     }
 
-    private static float[] row(String line, int number) {
-        // With tabs or semicolons between cells a comma is a decimal comma, as spreadsheets in many countries write it.
-        boolean decimalComma = line.indexOf('\t') >= 0 || line.indexOf(';') >= 0;
-        String separator = line.indexOf('\t') >= 0
-                ? "\t"
-                : line.indexOf(';') >= 0 ? ";" : line.indexOf(',') >= 0 ? "," : "\\s+";
-        String trimmed = line.strip();
-        if (!separator.equals("\\s+") && trimmed.endsWith(separator))
-            trimmed = trimmed.substring(0, trimmed.length() - 1);
-        String[] cells = trimmed.split(separator, -1);
-        var row = new float[cells.length];
-        for (int j = 0; j < cells.length; j++)
-            row[j] = number(decimalComma ? cells[j].replace(',', '.') : cells[j], "line " + number);
-        return row;
+    /// With tabs or semicolons between cells a comma is a decimal comma, as spreadsheets in many countries write it.
+    private static String[] cells(String line) {
+        if (line.indexOf('\t') >= 0) return cells(line.replace(',', '.'), "\t");
+        if (line.indexOf(';') >= 0) return cells(line.replace(',', '.'), ";");
+        return line.indexOf(',') >= 0 ? cells(line, ",") : line.strip().split("\\s+", -1);
     }
 
-    /// Nested brackets, with commas or spaces between the numbers.
-    private static List<List<float[]>> brackets(String text) {
-        var channels = new ArrayList<List<float[]>>();
-        var rows = new ArrayList<float[]>();
-        int depth = 0;
-        int deepest = 0;
-        var cells = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '[') {
-                depth++;
-                deepest = Math.max(deepest, depth);
-                if (depth > 3)
-                    throw new Problem(
-                            "The brackets are nested more than three deep; a filter is channels, rows and columns.");
-            } else if (c == ']') {
-                if (!cells.toString().replace(',', ' ').isBlank())
-                    rows.add(bracketRow(cells.toString(), rows.size() + 1));
-                cells.setLength(0);
-                depth--;
-                if (depth < 0) throw new Problem("A bracket closes that was never opened; copy the whole array.");
-                if (depth == 1 && deepest == 3) {
-                    channels.add(List.copyOf(rows));
-                    rows.clear();
-                }
-            } else
-                cells.append(c);
-        }
-        if (depth != 0) throw new Problem("A bracket is not closed; copy the whole array.");
-        if (!rows.isEmpty()) channels.add(rows);
-        return channels;
-    }
-
-    private static float[] bracketRow(String text, int number) {
-        String[] cells = text.replaceAll("^[\\s,]+|[\\s,]+$", "").split("\\s*,\\s*|\\s+", -1);
-        var row = new float[cells.length];
-        for (int j = 0; j < cells.length; j++) row[j] = number(cells[j], "row " + number);
-        return row;
+    /// One separator may end the line.
+    private static String[] cells(String line, String separator) {
+        String[] cells = line.split(separator, -1);
+        boolean ended = cells[cells.length - 1].isBlank();
+        return ended ? Arrays.copyOf(cells, cells.length - 1) : cells;
     }
 
     private static float number(String text, String where) {
         String cell = text.strip();
-        boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
-        if (quoted) cell = cell.substring(1, cell.length() - 1).strip();
+        boolean marked = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
+        if (marked) cell = cell.substring(1, cell.length() - 1).strip();
+        if (cell.isEmpty())
+            throw new Problem("A number is missing in %s; fill the empty cell, with 0 where nothing is meant."
+                    .formatted(where));
         if (!NUMBER.matcher(cell).matches())
-            throw new Problem(cell.isEmpty()
-                    ? "A number is missing in %s; every row needs as many as the first.".formatted(where)
-                    : "“%s” in %s is not a finite number."
-                            .formatted(cell.length() > 24 ? cell.substring(0, 24) + "…" : cell, where));
+            throw new Problem("%s in %s is not a finite number; replace it by one.".formatted(quoted(cell), where));
         float value = Float.parseFloat(cell);
         if (Float.isInfinite(value))
-            throw new Problem("“%s” in %s is too large; weights go up to about 10³⁸.".formatted(cell, where));
+            throw new Problem(
+                    "%s in %s is too large; weights go up to about 3 × 10³⁸.".formatted(quoted(cell), where));
         return value;
     }
 
-    private static Tensor tensor(List<List<float[]>> channels) {
+    static String quoted(String text) {
+        return "“" + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text) + "”";
+    }
+
+    static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static Tensor tensor(List<List<Row>> channels) {
         if (channels.isEmpty())
             throw new Problem("There are no numbers; copy rows of numbers, such as cells of a spreadsheet.");
+        Row first = channels.getFirst().getFirst();
         int height = channels.getFirst().size();
-        int width = channels.getFirst().getFirst().length;
+        int width = first.values().length;
         var shape = new Shape(channels.size(), height, width);
         var data = new float[shape.size()];
         for (int c = 0; c < channels.size(); c++) {
-            if (channels.get(c).size() != height)
-                throw new Problem("Channel %d has %d rows and channel 0 has %d; give all the same.".formatted(c,
-                        channels.get(c).size(), height));
-            for (int i = 0; i < height; i++) {
-                float[] row = channels.get(c).get(i);
-                if (row.length != width)
-                    throw new Problem(
-                            "Row %d%s has %d numbers and the first row %d; give all the same.".formatted(i + 1,
-                                    channels.size() > 1 ? " of channel " + c : "", row.length, width));
-                System.arraycopy(row, 0, data, shape.index(c, i, 0), width);
+            List<Row> rows = channels.get(c);
+            for (int i = 0; i < rows.size(); i++) {
+                Row row = rows.get(i);
+                if (row.values().length != width)
+                    throw new Problem("%s has %s and %s has %d; give every row as many.".formatted(
+                            capital(row.where()), numbers(row.values().length), first.where(), width));
+                if (i < height) System.arraycopy(row.values(), 0, data, shape.index(c, i, 0), width);
             }
+            if (rows.size() != height)
+                throw new Problem("The channel that starts at %s has %d rows and the first one %d; give all the same."
+                        .formatted(rows.getFirst().where(), rows.size(), height));
         }
         return new Tensor(shape, data);
+    }
+
+    private static String numbers(int count) {
+        return count == 1 ? "1 number" : count + " numbers";
     }
 
     /// Rows of tab-separated numbers, an empty line between channels; reads back exactly.
