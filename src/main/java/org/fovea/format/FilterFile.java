@@ -2,6 +2,7 @@ package org.fovea.format;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.fovea.project.Layer;
 
 /// Reads one kernel from a file: `.npy`, or text such as `.csv` and `.tsv`.
 public final class FilterFile {
+    private static final long MOST_BYTES = 64L << 20;
+
     private FilterFile() {
     }
 
@@ -26,13 +29,21 @@ public final class FilterFile {
                 throw new Problem("There is no filter file %s; check the name and the folder.".formatted(file));
             if (Files.isDirectory(file))
                 throw new Problem("%s is a folder; choose a filter file in it.".formatted(name));
+            if (Files.size(file) > MOST_BYTES)
+                throw new Problem("%s is larger than 64 MB; a filter is at most %d×%2$d weights per channel."
+                        .formatted(name, Layer.LARGEST_KERNEL));
             return checked(name.toLowerCase(Locale.ROOT).endsWith(".npy")
                     ? fromNpy(file, name)
                     : FilterText.parse(Files.readString(file)), name);
         } catch (CharacterCodingException e) {
-            throw new Problem("%s is not a text file; filters are .npy, .csv or .tsv.".formatted(name), e);
+            throw new Problem("%s is not a text file in UTF-8; save the filter as .npy, .csv or .tsv.".formatted(name),
+                    e);
+        } catch (AccessDeniedException e) {
+            throw new Problem("%s may not be read by you; change its permissions or copy it.".formatted(name), e);
         } catch (IOException e) {
-            throw new Problem("%s cannot be read (%s).".formatted(name, e.getMessage()), e);
+            throw new Problem(
+                    "%s cannot be read (%s); copy it to this computer and try again.".formatted(name, e.getMessage()),
+                    e);
         } catch (Problem problem) {
             String sentence = problem.sentence();
             throw sentence.contains(name) ? problem : new Problem(name + ": " + sentence, problem);
@@ -51,8 +62,8 @@ public final class FilterFile {
     private static Tensor checked(Tensor kernel, String name) {
         Shape shape = kernel.shape;
         if (shape.height() > Layer.LARGEST_KERNEL || shape.width() > Layer.LARGEST_KERNEL)
-            throw new Problem("%s is %d×%d, and kernels go up to %d×%d.".formatted(name, shape.height(), shape.width(),
-                    Layer.LARGEST_KERNEL, Layer.LARGEST_KERNEL));
+            throw new Problem("%s is %d×%d, and kernels go up to %d×%4$d; save a part of it.".formatted(name,
+                    shape.height(), shape.width(), Layer.LARGEST_KERNEL));
         for (int i = 0; i < kernel.data.length; i++)
             if (!Float.isFinite(kernel.data[i]))
                 throw new Problem("%s holds %s at channel %d, row %d, column %d; weights are finite numbers.".formatted(

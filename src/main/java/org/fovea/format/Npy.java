@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fovea.engine.Problem;
+import org.fovea.engine.Shape;
 
 /// NumPy's array files, after the NEP that describes the format (versions 1 to 3): every numeric type becomes float32 in C
 /// order.
@@ -32,7 +33,10 @@ final class Npy {
 
     /// @throws Problem when the file is not one, is cut off, or holds something else than numbers
     static Array read(Path file) throws IOException {
-        return read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
+        String name = String.valueOf(file.getFileName());
+        if (Files.size(file) > Shape.MOST)
+            throw new Problem("%s is larger than 2 GB, too large to open; save a part of it.".formatted(name));
+        return read(Files.readAllBytes(file), name);
     }
 
     /// @param name what the file is called in a problem's sentence
@@ -41,13 +45,12 @@ final class Npy {
             throw new Problem("%s is not a NumPy file; write it with numpy.save.".formatted(name));
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int version = file[6];
-        long length = version == 1
-                ? in.getShort(8) & 0xffff
-                : file.length < 12 ? Long.MAX_VALUE : in.getInt(8) & 0xffffffffL;
         int start = version == 1 ? 10 : 12;
         if (version < 1 || version > 3)
             throw new Problem(
                     "%s has the unknown NumPy version %d; write it with numpy.save.".formatted(name, version));
+        if (file.length < start) throw cut(name);
+        long length = version == 1 ? in.getShort(8) & 0xffff : in.getInt(8) & 0xffffffffL;
         if (start + length > file.length) throw cut(name);
         String header = new String(file, start, (int) length, StandardCharsets.UTF_8);
         in.position(start + (int) length);
@@ -77,9 +80,12 @@ final class Npy {
             for (int side : shape) size = Math.multiplyExact(size, side);
             if (size <= MOST_VALUES) return shape;
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new Problem("%s claims an impossible shape (%s).".formatted(name, text), e);
+            throw new Problem(
+                    "%s claims an impossible shape (%s); write it again with numpy.save.".formatted(name, text),
+                    e);
         }
-        throw new Problem("%s holds more than %,d values, too many to open.".formatted(name, MOST_VALUES));
+        throw new Problem(
+                "%s holds more than %,d values, too many to open; save a part of it.".formatted(name, MOST_VALUES));
     }
 
     private static float[] values(ByteBuffer in, String type, List<Integer> shape, boolean fortran, String name) {
@@ -111,7 +117,8 @@ final class Npy {
     }
 
     private static float unsigned(long value) {
-        return value >= 0 ? value : (value >>> 1) * 2f;
+        // Half of it fits a long; the bit that falls off still decides how the half is rounded.
+        return value >= 0 ? value : ((value >>> 1) | (value & 1)) * 2f;
     }
 
     /// From Fortran's order, in which the first index runs fastest.
