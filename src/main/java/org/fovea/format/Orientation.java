@@ -28,6 +28,9 @@ enum Orientation {
         if (file.getShort() != (short) 0xffd8) return NORMAL;
         while (true) {
             int marker = file.getShort() & 0xffff;
+            // Any number of fill bytes may stand before a marker.
+            while (marker == 0xffff)
+                marker = 0xff00 | (file.get() & 0xff);
             int length = file.getShort() & 0xffff;
             // Image data begins: no more headers.
             if (marker == 0xffda || marker >>> 8 != 0xff) return NORMAL;

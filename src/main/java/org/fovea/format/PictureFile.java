@@ -1,7 +1,7 @@
 package org.fovea.format;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -11,12 +11,13 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataFormatImpl;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /// Reads pictures of every kind that ImageIO and its plugins know: PNG, JPEG, GIF, BMP, TIFF, WebP.
 public final class PictureFile {
@@ -62,7 +63,8 @@ public final class PictureFile {
     static Tensor read(byte[] bytes, String name) {
         if (bytes.length == 0)
             throw new Problem("%s is empty (0 bytes); get it again from where it came.".formatted(name));
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (var in = new FileBytes(bytes)) {
+            if (in.isCutWebp()) throw cut(name);
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext())
                 throw new Problem("%s is not a picture that can be opened; PNG, JPEG, GIF, BMP, TIFF and WebP can."
@@ -99,8 +101,23 @@ public final class PictureFile {
                 cut[0] = true;
         });
         BufferedImage image = reader.read(0);
-        if (cut[0]) throw new Problem("%s is cut off before its end; get it again from where it came.".formatted(name));
-        return Pixels.of(image);
+        if (cut[0]) throw cut(name);
+        Tensor pixels = Pixels.of(image);
+        // Grey of 1, 2 or 4 bits is decoded through a palette of greys.
+        return image.getColorModel() instanceof IndexColorModel && storesGray(reader) ? pixels.channel(0) : pixels;
+    }
+
+    private static Problem cut(String name) {
+        return new Problem("%s is cut off before its end; get it again from where it came.".formatted(name));
+    }
+
+    /// Whether the file itself says that it is grey (`Chroma/ColorSpaceType` of ImageIO's standard metadata).
+    private static boolean storesGray(ImageReader reader) throws IOException {
+        IIOMetadata metadata = reader.getImageMetadata(0);
+        if (metadata == null || !metadata.isStandardMetadataFormatSupported()) return false;
+        var root = (Element) metadata.getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
+        return root.getElementsByTagName("ColorSpaceType").item(0) instanceof Element type
+                && type.getAttribute("name").equals("GRAY");
     }
 
     /// A picture of ARGB pixels without premultiplication, such as one from the clipboard: 3×H×W, composited on white.
