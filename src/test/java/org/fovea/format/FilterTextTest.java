@@ -52,11 +52,11 @@ class FilterTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'1 2\n3' | Row 2 has 1 numbers and the first row 2", "'1,x' | “x” in line 1",
+    @CsvSource(delimiter = '|', value = {"'1 2\n3' | Line 2 has 1 number and line 1 has 2", "'1,x' | “x” in line 1",
             "'1,NaN' | “NaN”", "'1,inf' | “inf”",
             "'1,1e99' | too large", "'1,,2' | missing in line 1", "'[[1, 2]' | not closed", "'[1]]' | never opened",
             "'[[[[1]]]]' | three deep", "'[]' | no numbers",
-            "'1 2\n\n3 4\n5 6' | Channel 1 has 2 rows"})
+            "'1 2\n\n3 4\n5 6' | starts at line 3 has 2 rows"})
     void what_is_no_kernel_is_explained(String text, String words) {
         assertThatThrownBy(() -> FilterText.parse(text)).isInstanceOf(Problem.class).hasMessageContaining(words);
     }
