@@ -231,6 +231,20 @@ class SessionFileTest {
         assertThat(restored).isPositive();
     }
 
+    @Test
+    void sizes_that_would_not_fit_the_memory_are_refused() throws IOException {
+        SessionFile.write(folder, state(1));
+        Path file = folder.resolve("session.json");
+        String whole = Files.readString(file);
+        for (String damaged : List.of(whole.replace("\"patternHeight\" : 11", "\"patternHeight\" : 120000000"),
+                whole.replace("\"size\" : 0", "\"size\" : 40000"))) {
+            assertThat(damaged).isNotEqualTo(whole);
+            Files.writeString(file, damaged);
+            assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class)
+                    .hasMessageContaining("cannot be restored");
+        }
+    }
+
     private boolean restores(JsonNode json) throws IOException {
         Files.writeString(folder.resolve("session.json"), json.toString());
         State state;
@@ -239,10 +253,12 @@ class SessionFileTest {
         } catch (Problem problem) {
             return false;
         }
-        // Each of these would fail where a part is missing or does not fit.
+        Project project = state.project();
+        for (Object part : new Object[]{state, state.settings(), project, project.picture(), project.picture().source(),
+                project.display(), project.layer(), project.layer().filters().getFirst()})
+            assertThat(part).hasNoNullFieldsOrProperties();
         SessionFile.write(folder.resolve("again"), state);
         assertSame(SessionFile.read(folder.resolve("again")).orElseThrow(), state);
-        Project project = state.project();
         assertThat(state.selection().filter()).isBetween(0, project.layer().filters().size() - 1);
         if (Check.of(project.layer(), project.picture().shape()).isEmpty())
             assertThat(project.layer().convolution().output(project.picture().shape()).size()).isPositive();
