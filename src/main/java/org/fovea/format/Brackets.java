@@ -11,6 +11,7 @@ final class Brackets {
 
     private final List<List<FilterText.Row>> channels = new ArrayList<>();
     private final List<FilterText.Row> rows = new ArrayList<>();
+    private int read;
     private int depth;
     /// How deep the rows are; 0 before the first of them is read.
     private int rowDepth;
@@ -69,11 +70,11 @@ final class Brackets {
         String found = text.strip();
         if (!found.isEmpty() && !found.equals(","))
             throw new Problem("%s stands beside the brackets of row %d; copy the whole array and nothing else."
-                    .formatted(FilterText.quoted(found), Math.max(1, read())));
+                    .formatted(FilterText.quoted(found), Math.max(1, read)));
     }
 
     private void row(String text) {
-        String where = "row " + (read() + 1);
+        String where = "row " + (read + 1);
         String cells = text.strip();
         if (cells.isEmpty())
             throw new Problem("There are no numbers in %s; give every row as many.".formatted(where));
@@ -82,10 +83,7 @@ final class Brackets {
                     .formatted(FilterText.capital(where)));
         rowDepth = depth;
         if (cells.endsWith(",")) cells = cells.substring(0, cells.length() - 1).strip();
-        rows.add(FilterText.Row.of(where, cells.split("\\s*,\\s*|\\s+", -1)));
-    }
-
-    private int read() {
-        return channels.stream().mapToInt(List::size).sum() + rows.size();
+        read++;
+        rows.add(FilterText.Row.of(where, cells.split("\\s*+,\\s*+|\\s++", -1)));
     }
 }

@@ -14,7 +14,9 @@ import org.fovea.engine.Tensor;
 public final class FilterText {
     private static final Pattern ARRAY = Pattern.compile(
             "(?s)^\\s*(?:(?:np|numpy|torch)\\.)?(?:array|tensor)\\s*\\((.*])\\s*(?:,[^\\[\\]]*)?\\)\\s*$");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+    /// Possessive, so that a long cell that is no number is refused at once.
+    private static final Pattern NUMBER = Pattern
+            .compile("[+-]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?");
     private static final Pattern NOTHING = Pattern.compile("[\\s,;]*");
     private static final int LONGEST = 1_000_000;
     private static final int LONGEST_QUOTE = 24;
