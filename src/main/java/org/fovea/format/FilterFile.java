@@ -29,6 +29,9 @@ public final class FilterFile {
                 throw new Problem("There is no filter file %s; check the name and the folder.".formatted(file));
             if (Files.isDirectory(file))
                 throw new Problem("%s is a folder; choose a filter file in it.".formatted(name));
+            // A pipe may never answer, and a device never end.
+            if (!Files.isRegularFile(file))
+                throw new Problem("%s is no ordinary file; save the filter in one first.".formatted(name));
             if (Files.size(file) > MOST_BYTES)
                 throw new Problem("%s is larger than 64 MB; a filter is at most %d×%2$d weights per channel."
                         .formatted(name, Layer.LARGEST_KERNEL));

@@ -38,6 +38,9 @@ public final class PictureFile {
             if (Files.isDirectory(file)) throw new Problem("%s is a folder; choose a picture in it.".formatted(name));
             if (!Files.exists(file))
                 throw new Problem("There is no file %s; check the name and the folder.".formatted(file));
+            // A pipe may never answer, and a device never end.
+            if (!Files.isRegularFile(file))
+                throw new Problem("%s is no ordinary file; save the picture in one first.".formatted(name));
             if (!Files.isReadable(file)) throw denied(name, null);
             if (Files.size(file) > MOST_BYTES)
                 throw new Problem("%s is larger than 1 GB; save it as a smaller picture first.".formatted(name));
