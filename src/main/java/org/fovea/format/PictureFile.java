@@ -66,7 +66,7 @@ public final class PictureFile {
     static Tensor read(byte[] bytes, String name) {
         if (bytes.length == 0)
             throw new Problem("%s is empty (0 bytes); get it again from where it came.".formatted(name));
-        try (var in = new FileBytes(bytes)) {
+        try (var in = new FileBytes(ColorProfile.ignoredIn(bytes))) {
             if (in.isCutWebp()) throw cut(name);
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext())

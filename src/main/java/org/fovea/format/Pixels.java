@@ -21,12 +21,13 @@ final class Pixels {
     static Tensor of(BufferedImage image) throws IIOException {
         ColorModel model = image.getColorModel();
         boolean gray = model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-        boolean plainRgb = model.getColorSpace().isCS_sRGB();
-        boolean samples = model instanceof ComponentColorModel && (gray || plainRgb);
+        boolean rgb = model.getColorSpace().getType() == ColorSpace.TYPE_RGB;
+        boolean samples = model instanceof ComponentColorModel && (gray || rgb);
         return samples ? fromSamples(image.getRaster(), model, gray ? 1 : 3) : fromColors(image);
     }
 
-    /// Where the raster holds the channels themselves, they are read from it with all their bits.
+    /// Where the raster holds the channels themselves, they are read from it with all their bits, whatever colour profile
+    /// the file names.
     private static Tensor fromSamples(Raster raster, ColorModel model, int channels) throws IIOException {
         int width = raster.getWidth();
         int bands = raster.getNumBands();
