@@ -2,6 +2,9 @@ package org.fovea.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.fovea.format.Handmade.bytes;
+import static org.fovea.format.Handmade.exif;
+import static org.fovea.format.Handmade.withSegment;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -9,11 +12,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A picture 32 wide and 16 high whose upper left quarter is white, turned in every way a camera can be held.
 class OrientationTest {
@@ -61,5 +68,79 @@ class OrientationTest {
         file[16] = 0x7f;
         assertThat(PictureFile.read(file, "odd.jpg").shape.width()).isEqualTo(32);
         assertThat(PictureFile.read(oriented(99, ByteOrder.BIG_ENDIAN), "odd.jpg").shape.width()).isEqualTo(32);
+    }
+
+    private static final String LETTERS = "abcdef";
+    private static final int[] LEVELS = {0, 50, 100, 150, 200, 250};
+
+    /// Two rows, `abc` and `def`, as JPEG.
+    private static byte[] letters() throws IOException {
+        return Handmade.jpeg(3, 2, 1, LEVELS);
+    }
+
+    private static void assertRows(byte[] file, String rows) {
+        Tensor picture = PictureFile.read(file, "photo");
+        String[] lines = rows.split("/", -1);
+        assertThat(picture.shape).isEqualTo(new Shape(1, lines.length, lines[0].length()));
+        String all = String.join("", lines);
+        for (int i = 0; i < all.length(); i++)
+            assertThat(picture.data[i]).as(rows).isCloseTo(LEVELS[LETTERS.indexOf(all.charAt(i))] / 255f,
+                    within(3 / 255f));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9, 255, -1})
+    void a_value_without_a_meaning_changes_nothing(int value) throws IOException {
+        assertRows(withSegment(letters(), 0xe1, exif(value, ByteOrder.BIG_ENDIAN)), "abc/def");
+    }
+
+    @Test
+    void segments_before_it_and_fill_bytes_are_passed() throws IOException {
+        byte[] turned = withSegment(letters(), 0xe1, exif(6, ByteOrder.BIG_ENDIAN));
+        byte[] other = withSegment(turned, 0xe1, bytes('h', 't', 't', 'p', ':', '/', '/', 'n', 's', 0, 1, 2, 3, 4));
+        assertRows(other, "da/eb/fc");
+        byte[] filled = ByteBuffer.allocate(turned.length + 2).put(turned, 0, 2).put(bytes(0xff, 0xff))
+                .put(turned, 2, turned.length - 2).array();
+        assertThat(Orientation.of(filled)).isEqualTo(Orientation.TURNED_LEFT);
+    }
+
+    @Test
+    void a_damaged_tag_does_not_refuse_the_picture() throws IOException {
+        byte[] exif = exif(6, ByteOrder.BIG_ENDIAN);
+        for (int length = 6; length < 36; length++)
+            assertRows(withSegment(letters(), 0xe1, Arrays.copyOf(exif, length)), "abc/def");
+        byte[] far = exif.clone();
+        ByteBuffer.wrap(far).putInt(10, Integer.MAX_VALUE);
+        assertRows(withSegment(letters(), 0xe1, far), "abc/def");
+    }
+
+    @Test
+    void other_files_are_as_they_are() {
+        assertThat(Orientation.of(new byte[0])).isEqualTo(Orientation.NORMAL);
+        assertThat(Orientation.of(bytes(0xff, 0xd8))).isEqualTo(Orientation.NORMAL);
+        assertThat(Orientation.of(bytes(0xff, 0xd8, 0xff, 0xe1, 0, 0))).isEqualTo(Orientation.NORMAL);
+        assertThat(Orientation.of(bytes(0x89, 'P', 'N', 'G'))).isEqualTo(Orientation.NORMAL);
+    }
+
+    /// All but the two quarter turns undo themselves.
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"TURNED_LEFT", "TURNED_RIGHT"})
+    void a_mirror_twice_is_nothing(Orientation mirror) {
+        Tensor x = numbered();
+        assertThat(mirror.apply(mirror.apply(x)).data).isEqualTo(x.data);
+    }
+
+    @Test
+    void the_quarter_turns_undo_each_other_and_twice_one_is_upside_down() {
+        Tensor x = numbered();
+        assertThat(Orientation.TURNED_RIGHT.apply(Orientation.TURNED_LEFT.apply(x)).data).isEqualTo(x.data);
+        assertThat(Orientation.TURNED_LEFT.apply(Orientation.TURNED_LEFT.apply(x)).data)
+                .isEqualTo(Orientation.UPSIDE_DOWN.apply(x).data);
+    }
+
+    private static Tensor numbered() {
+        Tensor x = Tensor.zeros(new Shape(3, 4, 5));
+        for (int i = 0; i < x.data.length; i++) x.data[i] = i;
+        return x;
     }
 }
