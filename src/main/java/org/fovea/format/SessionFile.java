@@ -81,6 +81,29 @@ public final class SessionFile {
         }
     }
 
+    /// Moves what was saved into the folder `unread` beside it, so that the next save does not write over what could not be
+    /// restored.
+    ///
+    /// @return where it lies now
+    /// @throws Problem when it cannot be moved
+    public static Path setAside(Path folder) {
+        Path unread = folder.resolve("unread");
+        try {
+            Files.createDirectories(unread);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    String name = file.getFileName().toString();
+                    if (name.equals(JSON) || IS_PIXELS.matcher(name).matches())
+                        Files.move(file, unread.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            return unread;
+        } catch (IOException e) {
+            throw new Problem("What was open last cannot be restored, nor moved to %s (%s).".formatted(unread,
+                    e.getMessage()), e);
+        }
+    }
+
     private static Problem damaged(@Nullable Exception cause) {
         String sentence = "What was open last cannot be restored, its file is damaged; Fovea starts with the first lesson.";
         return cause == null ? new Problem(sentence) : new Problem(sentence, cause);

@@ -154,6 +154,17 @@ class SessionFileTest {
     }
 
     @Test
+    void what_cannot_be_restored_is_set_aside_and_not_written_over() throws IOException {
+        SessionFile.write(folder, state(0));
+        String saved = Files.readString(folder.resolve("session.json"));
+        Path unread = SessionFile.setAside(folder);
+        assertThat(SessionFile.read(folder)).isEmpty();
+        SessionFile.write(folder, state(1));
+        assertThat(Files.readString(unread.resolve("session.json"))).isEqualTo(saved);
+        assertSame(SessionFile.read(unread).orElseThrow(), state(0));
+    }
+
+    @Test
     void a_picture_that_is_gone_is_named() throws IOException {
         Path picture = Files.copy(Path.of("sample-images/cat.png"), folder.resolve("gone.png"));
         Project project = Projects.small()

@@ -39,7 +39,15 @@ public record StateFolder(Path folder) {
         try {
             return new Start(SessionFile.read(folder).orElseGet(StateFolder::first), this, null);
         } catch (Problem problem) {
-            return new Start(first(), this, problem.sentence());
+            return new Start(first(), this, "%s What was open was kept in %s.".formatted(problem.sentence(), kept()));
+        }
+    }
+
+    private String kept() {
+        try {
+            return SessionFile.setAside(folder).toString();
+        } catch (Problem problem) {
+            return "its place: " + problem.sentence();
         }
     }
 
