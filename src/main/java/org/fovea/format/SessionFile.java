@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Shape;
@@ -66,15 +67,28 @@ public final class SessionFile {
     ///
     /// @throws Problem when it is damaged, of a newer version, or its picture is gone
     public static Optional<State> read(Path folder) {
+        return read(folder, json -> json.state(source -> picture(source, json.picture().pixels(), folder)));
+    }
+
+    /// The filters, settings and all else that was saved last, with another picture: for when their own is gone.
+    ///
+    /// @throws Problem when it is damaged or of a newer version
+    public static Optional<State> readOn(Path folder, Picture instead) {
+        return read(folder, json -> json.stateOn(instead));
+    }
+
+    private static Optional<State> read(Path folder, Function<SessionJson, State> meaning) {
         Path file = folder.resolve(JSON);
         if (!Files.exists(file)) return Optional.empty();
         try {
-            SessionJson json = MAPPER.readValue(Files.readAllBytes(file), SessionJson.class);
-            if (json == null) throw damaged(null);
-            if (json.version() > SessionJson.VERSION)
+            byte[] bytes = Files.readAllBytes(file);
+            // Before anything else: the rest of a newer file may be laid out in another way.
+            if (MAPPER.readTree(bytes).path("version").asLong() > SessionJson.VERSION)
                 throw new Problem(
                         "What was open last was saved by a newer Fovea; it starts with the first lesson instead.");
-            return Optional.of(json.state(source -> picture(source, json.picture().pixels(), folder)));
+            SessionJson json = MAPPER.readValue(bytes, SessionJson.class);
+            if (json == null) throw damaged(null);
+            return Optional.of(meaning.apply(json));
         } catch (IOException | IllegalArgumentException e) {
             // Also what does not fit the records: that was not written by this program.
             throw damaged(e);
@@ -157,8 +171,10 @@ public final class SessionFile {
             List<Integer> shape = array.shape();
             if (shape.size() != 3) throw damaged(null);
             return new Tensor(new Shape(shape.get(0), shape.get(1), shape.get(2)), array.data());
-        } catch (IOException e) {
-            throw damaged(e);
+        } catch (IOException | Problem e) {
+            throw new Problem(
+                    "The picture pasted last time cannot be restored, its file is gone or damaged; paste it again.",
+                    e);
         }
     }
 

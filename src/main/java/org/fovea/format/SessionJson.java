@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
@@ -100,16 +101,27 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
 
     /// @param read opens a picture by where it comes from
     State state(Function<Source, Tensor> read) {
+        return state(pinned, () -> {
+            Source source = source(picture);
+            var opened = new Picture(source, read.apply(source),
+                    new Fit(picture.size(), picture.square(), picture.gray()), Paint.NONE);
+            require(opened.shape().plane() <= PictureFile.MOST_PIXELS);
+            return painted(opened);
+        });
+    }
+
+    /// The same state, but for its picture and what belongs to that: paint and the pinned neuron.
+    State stateOn(Picture instead) {
+        return state(null, () -> instead);
+    }
+
+    private State state(@Nullable Cell neuron, Supplier<Picture> seen) {
         // The picture comes last: reading it takes longest, and is in vain when the rest is damaged.
         Display shown = display(display);
-        Layer seen = layer(layer);
-        require(selected >= 0 && (pinned == null || (pinned.row() >= 0 && pinned.column() >= 0)));
-        Source source = source(picture);
-        Picture opened = new Picture(source, read.apply(source),
-                new Fit(picture.size(), picture.square(), picture.gray()), Paint.NONE);
-        require(opened.shape().plane() <= PictureFile.MOST_PIXELS);
-        var project = new Project(painted(opened), seen, shown);
-        var selection = new Selection(selected, pinned).within(project.layer().filters().size());
+        Layer through = layer(layer);
+        require(selected >= 0 && (neuron == null || (neuron.row() >= 0 && neuron.column() >= 0)));
+        var project = new Project(seen.get(), through, shown);
+        var selection = new Selection(selected, neuron).within(project.layer().filters().size());
         return new State(project, selection, new Settings(theme, recent.stream().map(Path::of).toList()));
     }
 

@@ -165,6 +165,26 @@ class SessionFileTest {
     }
 
     @Test
+    void a_newer_version_is_recognised_however_it_is_laid_out() throws IOException {
+        Files.writeString(folder.resolve("session.json"), "{\"version\": 2, \"network\": {\"layers\": []}}");
+        assertThatThrownBy(() -> SessionFile.read(folder)).isInstanceOf(Problem.class).hasMessageContaining("newer");
+    }
+
+    @Test
+    void without_its_picture_all_else_comes_back_on_another_one() throws IOException {
+        Picture instead = Picture.of(new Source.Sample("brick.png"), SampleImages.read("brick.png"));
+        for (int turn = 0; turn < 8; turn++) {
+            State saved = state(turn);
+            SessionFile.write(folder, saved);
+            if (saved.project().picture().source() instanceof Source.Pasted) Files.delete(pixels());
+            State read = SessionFile.readOn(folder, instead).orElseThrow();
+            assertSame(read, new State(saved.project().withPicture(instead), saved.selection().withPinned(null),
+                    saved.settings()));
+        }
+        assertThat(SessionFile.readOn(folder.resolve("nowhere"), instead)).isEmpty();
+    }
+
+    @Test
     void a_picture_that_is_gone_is_named() throws IOException {
         Path picture = Files.copy(Path.of("sample-images/cat.png"), folder.resolve("gone.png"));
         Project project = Projects.small()

@@ -34,12 +34,24 @@ public record StateFolder(Path folder) {
         return new StateFolder(state.resolve("fovea"));
     }
 
-    /// The last state, or the first lesson where there is none.
+    /// The last state, or the first lesson where there is none. Where only its picture is gone, the filters and settings of
+    /// the last state are shown on the first lesson's picture.
     public Start read() {
         try {
             return new Start(SessionFile.read(folder).orElseGet(StateFolder::first), this, null);
         } catch (Problem problem) {
-            return new Start(first(), this, "%s What was open was kept in %s.".formatted(problem.sentence(), kept()));
+            SessionFile.State rest = withoutItsPicture();
+            return new Start(rest, this, "%s What was open was kept in %s.".formatted(problem.sentence(), kept()));
+        }
+    }
+
+    private SessionFile.State withoutItsPicture() {
+        SessionFile.State first = first();
+        try {
+            return SessionFile.readOn(folder, first.project().picture()).orElse(first);
+        } catch (Problem same) {
+            // It is not the picture; what is wrong is told already.
+            return first;
         }
     }
 
