@@ -74,7 +74,7 @@ public final class PatternPicture {
     /// Spokes that meet in the middle. Where one spoke and its gap are narrower than two pixels they run into an even grey.
     private static Tensor star(Shape shape) {
         // A multiple of 4, so that a quarter turn of a square star leaves it as it is.
-        int spokes = Math.clamp(Math.min(shape.height(), shape.width()) / 16 * 4L, 4, MOST_SPOKES);
+        int spokes = Math.clamp(4 * Math.round(Math.min(shape.height(), shape.width()) / 16.0), 4, MOST_SPOKES);
         double blurred = spokes / Math.PI;
         return drawn(shape, (row, column) -> {
             double y = row - (shape.height() - 1) / 2.0;
