@@ -27,6 +27,14 @@ class PatternPictureTest {
         return sum;
     }
 
+    /// The largest.
+    private static float difference(Tensor x, Tensor y) {
+        assertThat(x.shape).isEqualTo(y.shape);
+        float largest = 0;
+        for (int i = 0; i < x.data.length; i++) largest = Math.max(largest, Math.abs(x.data[i] - y.data[i]));
+        return largest;
+    }
+
     private static double mean(Tensor x) {
         return sum(x) / x.data.length;
     }
@@ -169,8 +177,8 @@ class PatternPictureTest {
     void a_quarter_turn_and_a_mirror_leave_it_as_it_is(Pattern pattern) {
         for (int side : new int[]{1, 2, 28, 63, 256, 301}) {
             Tensor x = picture(pattern, side, side);
-            assertThat(Weights.rotated(x).data).containsExactly(x.data, within(1e-5f));
-            assertThat(Weights.mirrored(x).data).containsExactly(x.data, within(1e-5f));
+            assertThat(difference(Weights.rotated(x), x)).isLessThan(1e-5f);
+            assertThat(difference(Weights.mirrored(x), x)).isLessThan(1e-5f);
         }
     }
 
