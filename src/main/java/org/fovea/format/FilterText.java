@@ -116,18 +116,18 @@ public final class FilterText {
                 Row row = rows.get(i);
                 if (row.values().length != width)
                     throw new Problem("%s has %s and %s has %d; give every row as many.".formatted(
-                            capital(row.where()), numbers(row.values().length), first.where(), width));
+                            capital(row.where()), count(row.values().length, "number"), first.where(), width));
                 if (i < height) System.arraycopy(row.values(), 0, data, shape.index(c, i, 0), width);
             }
             if (rows.size() != height)
-                throw new Problem("The channel that starts at %s has %d rows and the first one %d; give all the same."
-                        .formatted(rows.getFirst().where(), rows.size(), height));
+                throw new Problem("The channel that starts at %s has %s and the first one %d; give all the same."
+                        .formatted(rows.getFirst().where(), count(rows.size(), "row"), height));
         }
         return new Tensor(shape, data);
     }
 
-    private static String numbers(int count) {
-        return count == 1 ? "1 number" : count + " numbers";
+    private static String count(int count, String noun) {
+        return count == 1 ? "1 " + noun : count + " " + noun + "s";
     }
 
     /// Rows of tab-separated numbers, an empty line between channels; reads back exactly.

@@ -171,9 +171,9 @@ class FilterTextTest {
         return Stream.of(
                 Arguments.of("1,2,3\n4,5", "Line 2 has 2 numbers", "line 1 has 3"),
                 Arguments.of("1 2\n\n3 4\n\n5", "Line 5 has 1 number ", "line 1 has 2"),
-                Arguments.of("1 2\n3 4\n\n5 6", "line 4", "1 rows"),
+                Arguments.of("1 2\n3 4\n\n5 6", "line 4", "1 row and"),
                 Arguments.of("[[1, 2], [3]]", "Row 2 has 1 number ", "row 1 has 2"),
-                Arguments.of("[[[1, 2], [3, 4]], [[5, 6]]]", "row 3", "1 rows"),
+                Arguments.of("[[[1, 2], [3, 4]], [[5, 6]]]", "row 3", "1 row and"),
                 Arguments.of("1,2\n3,four", "“four”", "line 2"),
                 Arguments.of("[[1, 2], [3, four]]", "“four”", "row 2"),
                 Arguments.of("weights", "“weights”", "line 1"),
