@@ -31,7 +31,7 @@ public record Statistics(float min, float max, double mean, double zeros, List<I
         float[] values = map.data;
         var mins = new float[Math.ceilDiv(values.length, PIECE)];
         var maxs = new float[mins.length];
-        machine.each(mins.length, () -> piece -> {
+        machine.each(mins.length, piece -> {
             float min = Float.POSITIVE_INFINITY;
             float max = Float.NEGATIVE_INFINITY;
             int end = end(piece, values);
@@ -56,7 +56,7 @@ public record Statistics(float min, float max, double mean, double zeros, List<I
         var sums = new double[Math.ceilDiv(values.length, PIECE)];
         var counts = new int[sums.length][BINS];
         var zeros = new int[sums.length];
-        machine.each(sums.length, () -> piece -> {
+        machine.each(sums.length, piece -> {
             int[] count = counts[piece];
             double sum = 0;
             int zero = 0;

@@ -8,9 +8,15 @@ import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
+import org.fovea.engine.conv.Correlation;
+import org.fovea.engine.conv.Finish;
+import org.fovea.engine.conv.Plan;
+import org.fovea.engine.conv.Plans;
 import org.fovea.engine.simd.Machine;
 
 /// A convolutional layer, with PyTorch's names and weight order.
@@ -85,12 +91,28 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
         return window.steps(input);
     }
 
+    /// How inputs of this shape are computed. Making a plan costs a pass over the weights; it can be used again and again.
+    ///
+    /// @throws IllegalArgumentException when [#output] does
+    public Plan plan(Shape input, Machine machine) {
+        return Plans.of(correlation(input, 0, output(input)), machine);
+    }
+
     /// All feature maps of `x`, filters×H×W. With [Machine#SCALAR], each value is exactly the running sum of [#explain].
     ///
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Tensor forward(Tensor x, Machine machine, Cancel cancel) {
-        return new Correlation(this, x, 0, output(x.shape), machine).run(cancel);
+        return forward(Patch.of(x), Region.all(output(x.shape)), machine, cancel).values();
+    }
+
+    /// A region of all feature maps; the same values as in the whole, bit for bit.
+    ///
+    /// @param x holds what the region reads ([#reads])
+    /// @throws IllegalArgumentException when [#output] does
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Patch forward(Patch x, Region region, Machine machine, Cancel cancel) {
+        return run(correlation(x.whole(), 0, output(x.whole())), x, region, machine, cancel);
     }
 
     /// The feature map of one filter, 1×H×W; the same values as in [#forward], bit for bit.
@@ -98,8 +120,51 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Tensor map(Tensor x, int filter, Machine machine, Cancel cancel) {
+        return map(Patch.of(x), filter, Region.all(output(x.shape)), machine, cancel).values();
+    }
+
+    /// A region of the feature map of one filter; the same values as in the whole, bit for bit.
+    ///
+    /// @param x holds what the region reads ([#reads]), all channels of it
+    /// @throws IllegalArgumentException when [#output] does
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Patch map(Patch x, int filter, Region region, Machine machine, Cancel cancel) {
         Objects.checkIndex(filter, filters.size());
-        return new Correlation(this, x, filter, output(x.shape).oneChannel(), machine).run(cancel);
+        return run(correlation(x.whole(), filter, output(x.whole()).oneChannel()), x, region, machine, cancel);
+    }
+
+    /// The part of an input of this shape that a region of the output depends on.
+    public Region reads(Region region, Shape input) {
+        return region.read(rowWindow(input), columnWindow(input), paddingMode, input);
+    }
+
+    private static Patch run(Correlation job, Patch x, Region region, Machine machine, Cancel cancel) {
+        var values = Tensor.zeros(new Shape(job.output().channels(), region.height(), region.width()));
+        Plans.of(job, machine).run(x, region, values.data, Finish.NOTHING, machine, cancel);
+        return new Patch(job.output(), region, values);
+    }
+
+    /// The filters from `first` on, as many as the output has channels.
+    private Correlation correlation(Shape input, int first, Shape output) {
+        int groupSize = filters.size() / groups;
+        int seen = filters.getFirst().weights().shape.channels();
+        boolean one = output.channels() == 1;
+        var weights = new float[output.channels()][];
+        var biases = new float[output.channels()];
+        for (int k = 0; k < weights.length; k++) {
+            Filter filter = filters.get(first + k);
+            weights[k] = flipped ? turned(filter.weights()) : filter.weights().data;
+            biases[k] = filter.bias();
+        }
+        return new Correlation(input, output, rowWindow(input), columnWindow(input), paddingMode, one ? 1 : groups,
+                one ? first / groupSize * seen : 0, seen, filters.size(), weights, biases);
+    }
+
+    private float[] turned(Tensor weights) {
+        int area = rows.size() * columns.size();
+        var result = new float[weights.data.length];
+        for (int t = 0; t < result.length; t++) result[t] = weights.data[t / area * area + area - 1 - t % area];
+        return result;
     }
 
     /// The products whose sum, in this order starting from the bias, is exactly the reference output at `(filter, row,

@@ -15,7 +15,7 @@ public interface Kernels {
     /// What runs, in a few words for people: `scalar loops`.
     String name();
 
-    /// How many maps [#correlate] computes best at once; each call has one map or this many.
+    /// How many maps [#correlate] computes best at once; each call has one map, two, or this many.
     int maps();
 
     /// [#correlate] may read and write up to this many positions minus one past the end of what is asked for.
@@ -23,10 +23,13 @@ public interface Kernels {
 
     /// A few maps of a correlation over one flat array, in which every tap lies at a fixed distance:
     ///
-    /// `output[m·pitch + q] = bias_m + Σ_t weight_(t,m) · input[q + offset_t]` for 0 ≤ m < taps.maps and
-    /// 0 ≤ q < count, the sum taken in the order of t.
+    /// `output[at + m·pitch + q] += Σ_t weight_(t,m) · input[q + offset_t]` for 0 ≤ m < taps.maps, 0 ≤ q < count and the
+    /// taps `from` … `to − 1`, the sum taken in the order of t. When `from` is 0, it starts with the bias of the map
+    /// instead of what the output holds.
     ///
+    /// @param offsets one per tap of all
+    /// @param base subtracted from each offset: the input starts that much later
     /// @param input at least count + slack() + the largest offset long
     /// @param pitch how far apart the maps lie in `output`, at least count + slack()
-    void correlate(Taps taps, float[] input, float[] output, int pitch, int count);
+    void correlate(Taps taps, int[] offsets, int from, int to, int base, float[] input, float[] output, int at, int pitch, int count);
 }

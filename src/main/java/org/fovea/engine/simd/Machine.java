@@ -5,23 +5,36 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import org.fovea.engine.Cancel;
 
 /// What the engine computes with: the inner loops and how many threads share the work.
 ///
 /// @param kernels the inner loops
 /// @param threads how many threads at most, the caller's among them, at least 1
-public record Machine(Kernels kernels, int threads) {
+/// @param scratch memory for intermediate results
+public record Machine(Kernels kernels, int threads, Scratch scratch) {
     /// The plain loops on the caller's thread: slow and obviously right.
     public static final Machine SCALAR = new Machine(Kernels.SCALAR, 1);
 
+    /// Multiplications that take about as long as it takes to wake a thread.
+    private static final long PIECE = 400_000;
     private static final int WARM_CALLS = 6000;
     private static final int WARM_COUNT = 64;
 
     /// @throws IllegalArgumentException when there is no thread
     public Machine {
         if (threads < 1) throw new IllegalArgumentException("at least one thread, not %d".formatted(threads));
+    }
+
+    public Machine(Kernels kernels, int threads) {
+        this(kernels, threads, new Scratch());
+    }
+
+    /// As many of the threads as this much work is worth.
+    ///
+    /// @param multiplications about how many there are
+    public Machine forWork(long multiplications) {
+        return new Machine(kernels, (int) Math.clamp(multiplications / PIECE, 1, threads), scratch);
     }
 
     /// The fastest loops this Java offers, on every core.
@@ -32,20 +45,21 @@ public record Machine(Kernels kernels, int threads) {
     /// Lets the loops that compute one map run on a few numbers until Java has compiled them, which takes a few tenths of
     /// a second. A window does this beside its start, so that its first map need not wait.
     public void warm() {
-        var taps = new Taps(1, new int[4], new float[4], new float[1]);
-        var values = new float[WARM_COUNT + kernels.slack()];
-        for (int call = 0; call < WARM_CALLS; call++)
-            kernels.correlate(taps, values, values, values.length, WARM_COUNT);
+        var values = new float[2 * (WARM_COUNT + kernels.slack())];
+        for (int maps : new int[]{1, 2}) {
+            var taps = new Taps(maps, new float[4 * maps], new float[maps]);
+            for (int call = 0; call < WARM_CALLS; call++)
+                kernels.correlate(taps, new int[4], 0, 4, 0, values, values, 0, values.length / 2, WARM_COUNT);
+        }
     }
 
     /// Works off the pieces 0 … count − 1, in any order, on the caller's thread and on daemon threads of the common pool.
     /// Returns when all are finished.
     ///
-    /// @param worker called once by each thread that takes part; does the piece with the given number. Pieces write to
-    ///        different places.
+    /// @param piece does the piece with the given number. Pieces write to different places.
     /// @throws java.util.concurrent.CancellationException when cancelled; no piece is running any more
-    public void each(int count, Supplier<IntConsumer> worker, Cancel cancel) {
-        var share = new Share(count, worker, cancel);
+    public void each(int count, IntConsumer piece, Cancel cancel) {
+        var share = new Share(count, piece, cancel);
         for (int helper = 1; helper < Math.min(threads, count); helper++)
             ForkJoinPool.commonPool().execute(share::work);
         share.work();
@@ -56,26 +70,24 @@ public record Machine(Kernels kernels, int threads) {
     /// nothing is left to do.
     private static final class Share {
         private final int count;
-        private final Supplier<IntConsumer> worker;
+        private final IntConsumer piece;
         private final Cancel cancel;
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch unfinished;
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-        Share(int count, Supplier<IntConsumer> worker, Cancel cancel) {
+        Share(int count, IntConsumer piece, Cancel cancel) {
             this.count = count;
-            this.worker = worker;
+            this.piece = piece;
             this.cancel = cancel;
             this.unfinished = new CountDownLatch(count);
         }
 
         void work() {
-            IntConsumer piece = null;
             for (int at = next.getAndIncrement(); at < count; at = next.getAndIncrement()) {
                 try {
                     if (failure.get() == null) {
                         cancel.check();
-                        if (piece == null) piece = worker.get();
                         piece.accept(at);
                     }
                 } catch (RuntimeException | Error e) {

@@ -21,32 +21,43 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void correlate(Taps taps, float[] input, float[] output, int pitch, int count) {
-        int[] offsets = taps.offsets();
+    public void correlate(Taps taps, int[] offsets, int from, int to, int base, float[] input, float[] output, int at, int pitch,
+            int count) {
+        for (int m = 0; m < taps.maps(); m++)
+            for (int q = 0; q < count; q += SIDE_BY_SIDE) eight(taps, offsets, m, from, to, q - base, input, output, at + m * pitch + q);
+    }
+
+    private static void eight(Taps taps, int[] offsets, int map, int from, int to, int first, float[] input, float[] output, int out) {
         float[] weights = taps.weights();
-        for (int q = 0; q < count; q += SIDE_BY_SIDE) {
-            float bias = taps.bias()[0];
-            float a = bias, b = bias, c = bias, d = bias, e = bias, f = bias, g = bias, h = bias;
-            for (int t = 0; t < offsets.length; t++) {
-                int at = q + offsets[t];
-                float weight = weights[t];
-                a += weight * input[at];
-                b += weight * input[at + 1];
-                c += weight * input[at + 2];
-                d += weight * input[at + 3];
-                e += weight * input[at + 4];
-                f += weight * input[at + 5];
-                g += weight * input[at + 6];
-                h += weight * input[at + 7];
-            }
-            output[q] = a;
-            output[q + 1] = b;
-            output[q + 2] = c;
-            output[q + 3] = d;
-            output[q + 4] = e;
-            output[q + 5] = f;
-            output[q + 6] = g;
-            output[q + 7] = h;
+        float bias = taps.bias()[map];
+        boolean start = from == 0;
+        float a = start ? bias : output[out];
+        float b = start ? bias : output[out + 1];
+        float c = start ? bias : output[out + 2];
+        float d = start ? bias : output[out + 3];
+        float e = start ? bias : output[out + 4];
+        float f = start ? bias : output[out + 5];
+        float g = start ? bias : output[out + 6];
+        float h = start ? bias : output[out + 7];
+        for (int t = from; t < to; t++) {
+            int at = first + offsets[t];
+            float weight = weights[t * taps.maps() + map];
+            a += weight * input[at];
+            b += weight * input[at + 1];
+            c += weight * input[at + 2];
+            d += weight * input[at + 3];
+            e += weight * input[at + 4];
+            f += weight * input[at + 5];
+            g += weight * input[at + 6];
+            h += weight * input[at + 7];
         }
+        output[out] = a;
+        output[out + 1] = b;
+        output[out + 2] = c;
+        output[out + 3] = d;
+        output[out + 4] = e;
+        output[out + 5] = f;
+        output[out + 6] = g;
+        output[out + 7] = h;
     }
 }

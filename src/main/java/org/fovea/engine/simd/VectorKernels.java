@@ -43,56 +43,163 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void correlate(Taps taps, float[] input, float[] output, int pitch, int count) {
-        int[] offsets = taps.offsets();
-        float[] weights = taps.weights();
-        float[] bias = taps.bias();
-        if (taps.maps() == 1)
-            for (int q = 0; q < count; q += 8 * LANES) one(offsets, weights, bias[0], input, output, q);
-        else if (taps.maps() == 4)
-            for (int q = 0; q < count; q += 2 * LANES) four(offsets, weights, bias, input, output, pitch, q);
-        else
-            for (int q = 0; q < count; q += 3 * LANES) eight(offsets, weights, bias, input, output, pitch, q);
+    public void correlate(Taps taps, int[] offsets, int from, int to, int base, float[] input, float[] output, int at, int pitch,
+            int count) {
+        switch (taps.maps()) {
+            case 1 -> {
+                for (int q = 0; q < count; q += 8 * LANES) one(taps, offsets, from, to, base, input, output, at + q, pitch, q);
+            }
+            case 2 -> {
+                for (int q = 0; q < count; q += 5 * LANES) two(taps, offsets, from, to, base, input, output, at + q, pitch, q);
+            }
+            case 4 -> {
+                for (int q = 0; q < count; q += 2 * LANES) four(taps, offsets, from, to, base, input, output, at + q, pitch, q);
+            }
+            default -> {
+                for (int q = 0; q < count; q += 3 * LANES)
+                    eight(taps, offsets, from, to, base, input, output, at + q, pitch, q);
+            }
+        }
     }
 
     /// One map × eight vectors.
-    private static void one(int[] offsets, float[] weights, float bias, float[] input, float[] output,
-            int q) {
-        FloatVector a = FloatVector.broadcast(SPECIES, bias), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
-        for (int t = 0; t < offsets.length; t++) {
-            FloatVector w = FloatVector.broadcast(SPECIES, weights[t]);
-            int at = q + offsets[t];
-            a = FloatVector.fromArray(SPECIES, input, at).fma(w, a);
-            b = FloatVector.fromArray(SPECIES, input, at + LANES).fma(w, b);
-            c = FloatVector.fromArray(SPECIES, input, at + 2 * LANES).fma(w, c);
-            d = FloatVector.fromArray(SPECIES, input, at + 3 * LANES).fma(w, d);
-            e = FloatVector.fromArray(SPECIES, input, at + 4 * LANES).fma(w, e);
-            f = FloatVector.fromArray(SPECIES, input, at + 5 * LANES).fma(w, f);
-            g = FloatVector.fromArray(SPECIES, input, at + 6 * LANES).fma(w, g);
-            h = FloatVector.fromArray(SPECIES, input, at + 7 * LANES).fma(w, h);
+    private static void one(Taps taps, int[] offsets, int from, int to, int base, float[] input, float[] output, int at, int pitch, int q) {
+        float[] weights = taps.weights();
+        float[] bias = taps.bias();
+        FloatVector a0, a1, a2, a3, a4, a5, a6, a7;
+        if (from == 0) {
+            a0 = FloatVector.broadcast(SPECIES, bias[0]);
+            a1 = a0;
+            a2 = a0;
+            a3 = a0;
+            a4 = a0;
+            a5 = a0;
+            a6 = a0;
+            a7 = a0;
+        } else {
+            a0 = FloatVector.fromArray(SPECIES, output, at);
+            a1 = FloatVector.fromArray(SPECIES, output, at + LANES);
+            a2 = FloatVector.fromArray(SPECIES, output, at + 2 * LANES);
+            a3 = FloatVector.fromArray(SPECIES, output, at + 3 * LANES);
+            a4 = FloatVector.fromArray(SPECIES, output, at + 4 * LANES);
+            a5 = FloatVector.fromArray(SPECIES, output, at + 5 * LANES);
+            a6 = FloatVector.fromArray(SPECIES, output, at + 6 * LANES);
+            a7 = FloatVector.fromArray(SPECIES, output, at + 7 * LANES);
         }
-        a.intoArray(output, q);
-        b.intoArray(output, q + LANES);
-        c.intoArray(output, q + 2 * LANES);
-        d.intoArray(output, q + 3 * LANES);
-        e.intoArray(output, q + 4 * LANES);
-        f.intoArray(output, q + 5 * LANES);
-        g.intoArray(output, q + 6 * LANES);
-        h.intoArray(output, q + 7 * LANES);
+        for (int t = from; t < to; t++) {
+            int x = q - base + offsets[t];
+            FloatVector w = FloatVector.broadcast(SPECIES, weights[t]);
+            a0 = FloatVector.fromArray(SPECIES, input, x).fma(w, a0);
+            a1 = FloatVector.fromArray(SPECIES, input, x + LANES).fma(w, a1);
+            a2 = FloatVector.fromArray(SPECIES, input, x + 2 * LANES).fma(w, a2);
+            a3 = FloatVector.fromArray(SPECIES, input, x + 3 * LANES).fma(w, a3);
+            a4 = FloatVector.fromArray(SPECIES, input, x + 4 * LANES).fma(w, a4);
+            a5 = FloatVector.fromArray(SPECIES, input, x + 5 * LANES).fma(w, a5);
+            a6 = FloatVector.fromArray(SPECIES, input, x + 6 * LANES).fma(w, a6);
+            a7 = FloatVector.fromArray(SPECIES, input, x + 7 * LANES).fma(w, a7);
+        }
+        a0.intoArray(output, at);
+        a1.intoArray(output, at + LANES);
+        a2.intoArray(output, at + 2 * LANES);
+        a3.intoArray(output, at + 3 * LANES);
+        a4.intoArray(output, at + 4 * LANES);
+        a5.intoArray(output, at + 5 * LANES);
+        a6.intoArray(output, at + 6 * LANES);
+        a7.intoArray(output, at + 7 * LANES);
     }
-
-    /// Four maps × two vectors. A third vector would fit 16 registers on paper, but the compiler then moves sums to memory
-    /// and back: half the speed.
-    private static void four(int[] offsets, float[] weights, float[] bias, float[] input, float[] output, int pitch,
-            int q) {
-        FloatVector a0 = FloatVector.broadcast(SPECIES, bias[0]), a1 = a0;
-        FloatVector b0 = FloatVector.broadcast(SPECIES, bias[1]), b1 = b0;
-        FloatVector c0 = FloatVector.broadcast(SPECIES, bias[2]), c1 = c0;
-        FloatVector d0 = FloatVector.broadcast(SPECIES, bias[3]), d1 = d0;
-        for (int t = 0; t < offsets.length; t++) {
-            int at = q + offsets[t];
-            FloatVector x0 = FloatVector.fromArray(SPECIES, input, at);
-            FloatVector x1 = FloatVector.fromArray(SPECIES, input, at + LANES);
+    /// Two maps × five vectors: what two neighbouring rows of one map read is nearly the same.
+    private static void two(Taps taps, int[] offsets, int from, int to, int base, float[] input, float[] output, int at, int pitch, int q) {
+        float[] weights = taps.weights();
+        float[] bias = taps.bias();
+        FloatVector a0, a1, a2, a3, a4;
+        FloatVector b0, b1, b2, b3, b4;
+        if (from == 0) {
+            a0 = FloatVector.broadcast(SPECIES, bias[0]);
+            a1 = a0;
+            a2 = a0;
+            a3 = a0;
+            a4 = a0;
+            b0 = FloatVector.broadcast(SPECIES, bias[1]);
+            b1 = b0;
+            b2 = b0;
+            b3 = b0;
+            b4 = b0;
+        } else {
+            a0 = FloatVector.fromArray(SPECIES, output, at);
+            a1 = FloatVector.fromArray(SPECIES, output, at + LANES);
+            a2 = FloatVector.fromArray(SPECIES, output, at + 2 * LANES);
+            a3 = FloatVector.fromArray(SPECIES, output, at + 3 * LANES);
+            a4 = FloatVector.fromArray(SPECIES, output, at + 4 * LANES);
+            b0 = FloatVector.fromArray(SPECIES, output, at + pitch);
+            b1 = FloatVector.fromArray(SPECIES, output, at + pitch + LANES);
+            b2 = FloatVector.fromArray(SPECIES, output, at + pitch + 2 * LANES);
+            b3 = FloatVector.fromArray(SPECIES, output, at + pitch + 3 * LANES);
+            b4 = FloatVector.fromArray(SPECIES, output, at + pitch + 4 * LANES);
+        }
+        for (int t = from; t < to; t++) {
+            int x = q - base + offsets[t];
+            FloatVector w0 = FloatVector.broadcast(SPECIES, weights[2 * t]);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, weights[2 * t + 1]);
+            FloatVector y;
+            y = FloatVector.fromArray(SPECIES, input, x);
+            a0 = w0.fma(y, a0);
+            b0 = w1.fma(y, b0);
+            y = FloatVector.fromArray(SPECIES, input, x + LANES);
+            a1 = w0.fma(y, a1);
+            b1 = w1.fma(y, b1);
+            y = FloatVector.fromArray(SPECIES, input, x + 2 * LANES);
+            a2 = w0.fma(y, a2);
+            b2 = w1.fma(y, b2);
+            y = FloatVector.fromArray(SPECIES, input, x + 3 * LANES);
+            a3 = w0.fma(y, a3);
+            b3 = w1.fma(y, b3);
+            y = FloatVector.fromArray(SPECIES, input, x + 4 * LANES);
+            a4 = w0.fma(y, a4);
+            b4 = w1.fma(y, b4);
+        }
+        a0.intoArray(output, at);
+        a1.intoArray(output, at + LANES);
+        a2.intoArray(output, at + 2 * LANES);
+        a3.intoArray(output, at + 3 * LANES);
+        a4.intoArray(output, at + 4 * LANES);
+        b0.intoArray(output, at + pitch);
+        b1.intoArray(output, at + pitch + LANES);
+        b2.intoArray(output, at + pitch + 2 * LANES);
+        b3.intoArray(output, at + pitch + 3 * LANES);
+        b4.intoArray(output, at + pitch + 4 * LANES);
+    }
+    /// Four maps × two vectors. A third vector would fit 16 registers on paper, but the compiler then keeps one of the sums in
+    /// memory, and every turn waits for it to come back: half the speed.
+    private static void four(Taps taps, int[] offsets, int from, int to, int base, float[] input, float[] output, int at, int pitch, int q) {
+        float[] weights = taps.weights();
+        float[] bias = taps.bias();
+        FloatVector a0, a1;
+        FloatVector b0, b1;
+        FloatVector c0, c1;
+        FloatVector d0, d1;
+        if (from == 0) {
+            a0 = FloatVector.broadcast(SPECIES, bias[0]);
+            a1 = a0;
+            b0 = FloatVector.broadcast(SPECIES, bias[1]);
+            b1 = b0;
+            c0 = FloatVector.broadcast(SPECIES, bias[2]);
+            c1 = c0;
+            d0 = FloatVector.broadcast(SPECIES, bias[3]);
+            d1 = d0;
+        } else {
+            a0 = FloatVector.fromArray(SPECIES, output, at);
+            a1 = FloatVector.fromArray(SPECIES, output, at + LANES);
+            b0 = FloatVector.fromArray(SPECIES, output, at + pitch);
+            b1 = FloatVector.fromArray(SPECIES, output, at + pitch + LANES);
+            c0 = FloatVector.fromArray(SPECIES, output, at + 2 * pitch);
+            c1 = FloatVector.fromArray(SPECIES, output, at + 2 * pitch + LANES);
+            d0 = FloatVector.fromArray(SPECIES, output, at + 3 * pitch);
+            d1 = FloatVector.fromArray(SPECIES, output, at + 3 * pitch + LANES);
+        }
+        for (int t = from; t < to; t++) {
+            int x = q - base + offsets[t];
+            FloatVector x0 = FloatVector.fromArray(SPECIES, input, x);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, input, x + LANES);
             FloatVector w = FloatVector.broadcast(SPECIES, weights[4 * t]);
             a0 = x0.fma(w, a0);
             a1 = x1.fma(w, a1);
@@ -106,32 +213,83 @@ final class VectorKernels implements Kernels {
             d0 = x0.fma(w, d0);
             d1 = x1.fma(w, d1);
         }
-        a0.intoArray(output, q);
-        a1.intoArray(output, q + LANES);
-        b0.intoArray(output, pitch + q);
-        b1.intoArray(output, pitch + q + LANES);
-        c0.intoArray(output, 2 * pitch + q);
-        c1.intoArray(output, 2 * pitch + q + LANES);
-        d0.intoArray(output, 3 * pitch + q);
-        d1.intoArray(output, 3 * pitch + q + LANES);
+        a0.intoArray(output, at);
+        a1.intoArray(output, at + LANES);
+        b0.intoArray(output, at + pitch);
+        b1.intoArray(output, at + pitch + LANES);
+        c0.intoArray(output, at + 2 * pitch);
+        c1.intoArray(output, at + 2 * pitch + LANES);
+        d0.intoArray(output, at + 3 * pitch);
+        d1.intoArray(output, at + 3 * pitch + LANES);
     }
-
     /// Eight maps × three vectors.
-    private static void eight(int[] offsets, float[] weights, float[] bias, float[] input, float[] output, int pitch,
-            int q) {
-        FloatVector a0 = FloatVector.broadcast(SPECIES, bias[0]), a1 = a0, a2 = a0;
-        FloatVector b0 = FloatVector.broadcast(SPECIES, bias[1]), b1 = b0, b2 = b0;
-        FloatVector c0 = FloatVector.broadcast(SPECIES, bias[2]), c1 = c0, c2 = c0;
-        FloatVector d0 = FloatVector.broadcast(SPECIES, bias[3]), d1 = d0, d2 = d0;
-        FloatVector e0 = FloatVector.broadcast(SPECIES, bias[4]), e1 = e0, e2 = e0;
-        FloatVector f0 = FloatVector.broadcast(SPECIES, bias[5]), f1 = f0, f2 = f0;
-        FloatVector g0 = FloatVector.broadcast(SPECIES, bias[6]), g1 = g0, g2 = g0;
-        FloatVector h0 = FloatVector.broadcast(SPECIES, bias[7]), h1 = h0, h2 = h0;
-        for (int t = 0; t < offsets.length; t++) {
-            int at = q + offsets[t];
-            FloatVector x0 = FloatVector.fromArray(SPECIES, input, at);
-            FloatVector x1 = FloatVector.fromArray(SPECIES, input, at + LANES);
-            FloatVector x2 = FloatVector.fromArray(SPECIES, input, at + 2 * LANES);
+    private static void eight(Taps taps, int[] offsets, int from, int to, int base, float[] input, float[] output, int at, int pitch, int q) {
+        float[] weights = taps.weights();
+        float[] bias = taps.bias();
+        FloatVector a0, a1, a2;
+        FloatVector b0, b1, b2;
+        FloatVector c0, c1, c2;
+        FloatVector d0, d1, d2;
+        FloatVector e0, e1, e2;
+        FloatVector f0, f1, f2;
+        FloatVector g0, g1, g2;
+        FloatVector h0, h1, h2;
+        if (from == 0) {
+            a0 = FloatVector.broadcast(SPECIES, bias[0]);
+            a1 = a0;
+            a2 = a0;
+            b0 = FloatVector.broadcast(SPECIES, bias[1]);
+            b1 = b0;
+            b2 = b0;
+            c0 = FloatVector.broadcast(SPECIES, bias[2]);
+            c1 = c0;
+            c2 = c0;
+            d0 = FloatVector.broadcast(SPECIES, bias[3]);
+            d1 = d0;
+            d2 = d0;
+            e0 = FloatVector.broadcast(SPECIES, bias[4]);
+            e1 = e0;
+            e2 = e0;
+            f0 = FloatVector.broadcast(SPECIES, bias[5]);
+            f1 = f0;
+            f2 = f0;
+            g0 = FloatVector.broadcast(SPECIES, bias[6]);
+            g1 = g0;
+            g2 = g0;
+            h0 = FloatVector.broadcast(SPECIES, bias[7]);
+            h1 = h0;
+            h2 = h0;
+        } else {
+            a0 = FloatVector.fromArray(SPECIES, output, at);
+            a1 = FloatVector.fromArray(SPECIES, output, at + LANES);
+            a2 = FloatVector.fromArray(SPECIES, output, at + 2 * LANES);
+            b0 = FloatVector.fromArray(SPECIES, output, at + pitch);
+            b1 = FloatVector.fromArray(SPECIES, output, at + pitch + LANES);
+            b2 = FloatVector.fromArray(SPECIES, output, at + pitch + 2 * LANES);
+            c0 = FloatVector.fromArray(SPECIES, output, at + 2 * pitch);
+            c1 = FloatVector.fromArray(SPECIES, output, at + 2 * pitch + LANES);
+            c2 = FloatVector.fromArray(SPECIES, output, at + 2 * pitch + 2 * LANES);
+            d0 = FloatVector.fromArray(SPECIES, output, at + 3 * pitch);
+            d1 = FloatVector.fromArray(SPECIES, output, at + 3 * pitch + LANES);
+            d2 = FloatVector.fromArray(SPECIES, output, at + 3 * pitch + 2 * LANES);
+            e0 = FloatVector.fromArray(SPECIES, output, at + 4 * pitch);
+            e1 = FloatVector.fromArray(SPECIES, output, at + 4 * pitch + LANES);
+            e2 = FloatVector.fromArray(SPECIES, output, at + 4 * pitch + 2 * LANES);
+            f0 = FloatVector.fromArray(SPECIES, output, at + 5 * pitch);
+            f1 = FloatVector.fromArray(SPECIES, output, at + 5 * pitch + LANES);
+            f2 = FloatVector.fromArray(SPECIES, output, at + 5 * pitch + 2 * LANES);
+            g0 = FloatVector.fromArray(SPECIES, output, at + 6 * pitch);
+            g1 = FloatVector.fromArray(SPECIES, output, at + 6 * pitch + LANES);
+            g2 = FloatVector.fromArray(SPECIES, output, at + 6 * pitch + 2 * LANES);
+            h0 = FloatVector.fromArray(SPECIES, output, at + 7 * pitch);
+            h1 = FloatVector.fromArray(SPECIES, output, at + 7 * pitch + LANES);
+            h2 = FloatVector.fromArray(SPECIES, output, at + 7 * pitch + 2 * LANES);
+        }
+        for (int t = from; t < to; t++) {
+            int x = q - base + offsets[t];
+            FloatVector x0 = FloatVector.fromArray(SPECIES, input, x);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, input, x + LANES);
+            FloatVector x2 = FloatVector.fromArray(SPECIES, input, x + 2 * LANES);
             FloatVector w = FloatVector.broadcast(SPECIES, weights[8 * t]);
             a0 = x0.fma(w, a0);
             a1 = x1.fma(w, a1);
@@ -165,29 +323,29 @@ final class VectorKernels implements Kernels {
             h1 = x1.fma(w, h1);
             h2 = x2.fma(w, h2);
         }
-        a0.intoArray(output, q);
-        a1.intoArray(output, q + LANES);
-        a2.intoArray(output, q + 2 * LANES);
-        b0.intoArray(output, pitch + q);
-        b1.intoArray(output, pitch + q + LANES);
-        b2.intoArray(output, pitch + q + 2 * LANES);
-        c0.intoArray(output, 2 * pitch + q);
-        c1.intoArray(output, 2 * pitch + q + LANES);
-        c2.intoArray(output, 2 * pitch + q + 2 * LANES);
-        d0.intoArray(output, 3 * pitch + q);
-        d1.intoArray(output, 3 * pitch + q + LANES);
-        d2.intoArray(output, 3 * pitch + q + 2 * LANES);
-        e0.intoArray(output, 4 * pitch + q);
-        e1.intoArray(output, 4 * pitch + q + LANES);
-        e2.intoArray(output, 4 * pitch + q + 2 * LANES);
-        f0.intoArray(output, 5 * pitch + q);
-        f1.intoArray(output, 5 * pitch + q + LANES);
-        f2.intoArray(output, 5 * pitch + q + 2 * LANES);
-        g0.intoArray(output, 6 * pitch + q);
-        g1.intoArray(output, 6 * pitch + q + LANES);
-        g2.intoArray(output, 6 * pitch + q + 2 * LANES);
-        h0.intoArray(output, 7 * pitch + q);
-        h1.intoArray(output, 7 * pitch + q + LANES);
-        h2.intoArray(output, 7 * pitch + q + 2 * LANES);
+        a0.intoArray(output, at);
+        a1.intoArray(output, at + LANES);
+        a2.intoArray(output, at + 2 * LANES);
+        b0.intoArray(output, at + pitch);
+        b1.intoArray(output, at + pitch + LANES);
+        b2.intoArray(output, at + pitch + 2 * LANES);
+        c0.intoArray(output, at + 2 * pitch);
+        c1.intoArray(output, at + 2 * pitch + LANES);
+        c2.intoArray(output, at + 2 * pitch + 2 * LANES);
+        d0.intoArray(output, at + 3 * pitch);
+        d1.intoArray(output, at + 3 * pitch + LANES);
+        d2.intoArray(output, at + 3 * pitch + 2 * LANES);
+        e0.intoArray(output, at + 4 * pitch);
+        e1.intoArray(output, at + 4 * pitch + LANES);
+        e2.intoArray(output, at + 4 * pitch + 2 * LANES);
+        f0.intoArray(output, at + 5 * pitch);
+        f1.intoArray(output, at + 5 * pitch + LANES);
+        f2.intoArray(output, at + 5 * pitch + 2 * LANES);
+        g0.intoArray(output, at + 6 * pitch);
+        g1.intoArray(output, at + 6 * pitch + LANES);
+        g2.intoArray(output, at + 6 * pitch + 2 * LANES);
+        h0.intoArray(output, at + 7 * pitch);
+        h1.intoArray(output, at + 7 * pitch + LANES);
+        h2.intoArray(output, at + 7 * pitch + 2 * LANES);
     }
 }

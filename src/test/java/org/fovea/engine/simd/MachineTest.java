@@ -24,7 +24,7 @@ class MachineTest {
     void every_piece_is_done_once_and_before_the_call_returns(int threads) {
         for (int count : new int[]{0, 1, 2, 7, 1000}) {
             var done = new AtomicIntegerArray(count);
-            new Machine(Kernels.SCALAR, threads).each(count, () -> done::incrementAndGet, Cancel.NEVER);
+            new Machine(Kernels.SCALAR, threads).each(count, done::incrementAndGet, Cancel.NEVER);
             for (int at = 0; at < count; at++) assertThat(done.get(at)).isEqualTo(1);
         }
     }
@@ -34,7 +34,7 @@ class MachineTest {
     void a_cancelled_call_stops_after_the_pieces_in_flight(int threads) {
         var done = new AtomicInteger();
         var machine = new Machine(Kernels.SCALAR, threads);
-        assertThatThrownBy(() -> machine.each(1000, () -> _ -> done.incrementAndGet(), () -> done.get() >= 10))
+        assertThatThrownBy(() -> machine.each(1000, _ -> done.incrementAndGet(), () -> done.get() >= 10))
                 .isInstanceOf(CancellationException.class);
         assertThat(done.get()).isBetween(10, 10 + threads);
     }
@@ -44,7 +44,7 @@ class MachineTest {
     void a_failing_piece_fails_the_call_with_its_own_exception(int threads) {
         var failure = new ArithmeticException("piece 5");
         var machine = new Machine(Kernels.SCALAR, threads);
-        assertThatThrownBy(() -> machine.each(100, () -> at -> {
+        assertThatThrownBy(() -> machine.each(100, at -> {
             if (at == 5) throw failure;
         }, Cancel.NEVER)).isSameAs(failure);
     }

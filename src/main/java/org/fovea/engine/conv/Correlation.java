@@ -1,0 +1,39 @@
+package org.fovea.engine.conv;
+
+import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Window;
+
+/// What is to be computed: the cross-correlation of an input with some filters of a layer, for one size of the input.
+/// Nobody writes the arrays.
+///
+/// @param input C×H×W
+/// @param output filters×H×W
+/// @param rows the window over the rows
+/// @param columns the window over the columns
+/// @param mode what the padding holds
+/// @param groups into how many groups the channels from `firstChannel` on and the filters are split
+/// @param firstChannel the first channel of the first group
+/// @param channels how many channels each filter sees
+/// @param layer how many filters the whole layer has: what decides about the algorithm, so that a map does not depend on
+///        whether it is computed alone
+/// @param weights for each filter, channels×kh×kw
+/// @param biases for each filter
+public record Correlation(Shape input, Shape output, Window rows, Window columns, PaddingMode mode, int groups,
+        int firstChannel, int channels, int layer, float[][] weights, float[] biases) {
+
+    /// How many filters see the same channels.
+    int groupSize() {
+        return output.channels() / groups;
+    }
+
+    /// How many weights of a filter belong to one channel.
+    int area() {
+        return rows.size() * columns.size();
+    }
+
+    /// The multiplications of the naive sum for one output.
+    int taps() {
+        return channels * area();
+    }
+}
