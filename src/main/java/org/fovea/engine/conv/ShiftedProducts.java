@@ -1,5 +1,6 @@
 package org.fovea.engine.conv;
 
+import java.util.ArrayList;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -18,18 +19,22 @@ import org.fovea.engine.simd.Taps;
 /// nearly the same.
 final class ShiftedProducts implements Plan {
     /// Floats of a band: with the weights they fit a first-level cache of 32 kB.
-    private static final int BAND = 6 << 10;
+    private static final int BAND = Integer.getInteger("band", 4 << 10);
     /// Floats of the sums of one tile, which live in the second-level cache.
-    private static final int SUMS = 64 << 10;
-    /// Taps worth keeping the sums of a block in registers.
-    private static final int TAPS = 72;
-    private static final int MOST_MAPS = 64;
+    private static final int SUMS = Integer.getInteger("sums", 64 << 10);
+    private static final int MOST_MAPS = Integer.getInteger("maps", 64);
 
     private final Correlation job;
     private final Kernels kernels;
     private final Phases rows;
     private final Phases columns;
+    /// How many taps of a block belong to one channel.
+    private final int area;
     private final int blockChannels;
+    /// How many taps the kernels get at once; several times that make a block of channels.
+    private final int part;
+    /// The most maps of a block.
+    private final int most;
     private final int chunk;
     private final Tiling whole;
     /// For each group, blocks of filters.
@@ -38,8 +43,10 @@ final class ShiftedProducts implements Plan {
     /// Maps of one group that are computed together.
     ///
     /// @param first the first filter
-    /// @param count how many filters; the taps may have more, which belong to nobody
-    private record Block(int first, int count, Taps taps) {
+    /// @param count how many filters
+    /// @param maps how many maps the kernel computes: each filter has one or several rows; the last may belong to nobody
+    /// @param taps one for each part of each block of channels
+    private record Block(int first, int count, int maps, Taps[] taps) {
     }
 
     /// How a region of a certain width is cut.
@@ -49,12 +56,15 @@ final class ShiftedProducts implements Plan {
     ShiftedProducts(Correlation job, Kernels kernels) {
         this.job = job;
         this.kernels = kernels;
-        boolean single = job.groupSize() <= kernels.maps() / 4;
-        rows = Phases.of(job.rows(), job.input().height(), single && job.rows().dilation() == 1 ? 2 : 1);
+        boolean alone = kernels.block(job.groupSize()) == 1;
+        rows = Phases.of(job.rows(), job.input().height(), alone && job.rows().dilation() == 1 ? kernels.rows() : 1);
         columns = Phases.of(job.columns(), job.input().width(), 1);
-        blockChannels = even(job.channels(), Math.clamp(TAPS / job.area(), 1, job.channels()));
-        groups = blocks(single ? 1 : kernels.maps());
-        chunk = even(groups[0].length, Math.max(1, MOST_MAPS / (single ? 1 : kernels.maps())));
+        area = rows.distances().length * columns.distances().length;
+        blockChannels = even(job.channels(), Math.clamp(Taps.SPAN / area, 1, job.channels()));
+        part = even(blockChannels * area, Taps.SPAN);
+        groups = blocks();
+        most = groups[0][0].maps;
+        chunk = even(groups[0].length, Math.max(1, MOST_MAPS / most));
         whole = tiling(Math.ceilDiv(job.output().height(), rows.together()), job.output().width());
     }
 
@@ -68,49 +78,63 @@ final class ShiftedProducts implements Plan {
         return Math.ceilDiv(all, Math.ceilDiv(all, limit));
     }
 
-    private Block[][] blocks(int maps) {
-        var result = new Block[job.groups()][Math.ceilDiv(job.groupSize(), maps)];
-        for (int g = 0; g < job.groups(); g++)
-            for (int b = 0; b < result[g].length; b++) {
-                int first = g * job.groupSize() + b * maps;
-                int count = Math.min(maps, (g + 1) * job.groupSize() - first);
-                result[g][b] = new Block(first, count, taps(first, count, maps));
+    private Block[][] blocks() {
+        var result = new Block[job.groups()][];
+        for (int g = 0; g < job.groups(); g++) {
+            var blocks = new ArrayList<Block>();
+            int end = (g + 1) * job.groupSize();
+            for (int first = g * job.groupSize(); first < end;) {
+                int maps = rows.together() > 1 ? 1 : kernels.block(end - first);
+                int count = Math.min(maps, end - first);
+                blocks.add(new Block(first, count, maps * rows.together(), taps(first, count, maps * rows.together())));
+                first += count;
             }
+            result[g] = blocks.toArray(Block[]::new);
+        }
         return result;
     }
 
-    private Taps taps(int first, int count, int maps) {
+    private Taps[] taps(int first, int count, int maps) {
+        int parts = Math.ceilDiv(blockChannels * area, part);
+        var result = new Taps[Math.ceilDiv(job.channels(), blockChannels) * parts];
+        for (int i = 0; i < result.length; i++) {
+            int from = i / parts * blockChannels * area + i % parts * part;
+            int end = Math.min(job.channels(), (i / parts + 1) * blockChannels) * area;
+            result[i] = taps(first, count, maps, from, Math.clamp(end - from, 0, part));
+        }
+        return result;
+    }
+
+    private Taps taps(int first, int count, int maps, int from, int length) {
         int together = rows.together();
-        int high = rows.distances().length;
         int wide = job.columns().size();
-        int all = maps * together;
-        var weights = new float[all * job.channels() * high * wide];
-        var bias = new float[all];
+        var weights = new float[maps * Taps.SPAN];
+        var bias = new float[maps];
         for (int m = 0; m < count * together; m++) {
             float[] filter = job.weights()[first + m / together];
             bias[m] = job.biases()[first + m / together];
-            for (int c = 0; c < job.channels(); c++)
-                for (int u = 0; u < high; u++) {
-                    int tap = rows.tap(u, m % together);
-                    for (int v = 0; tap >= 0 && v < wide; v++)
-                        weights[((c * high + u) * wide + v) * all + m] = filter[(c * job.rows().size() + tap) * wide
-                                + v];
-                }
+            for (int t = 0; t < length; t++) {
+                int channel = (from + t) / area;
+                int tap = rows.tap((from + t) % area / wide, m % together);
+                if (tap >= 0)
+                    weights[m * Taps.SPAN + t] = filter[(channel * job.rows().size() + tap) * wide
+                            + (from + t) % area % wide];
+            }
         }
-        return new Taps(all, weights, bias);
+        return new Taps(maps, length, weights, bias);
     }
 
     private Tiling tiling(int height, int width) {
         int planes = rows.used().length * columns.used().length * blockChannels;
         int least = Math.min(height, Math.max(4, rows.overhang()));
         int across = BAND / (planes * (least + rows.overhang())) - columns.overhang();
-        int tileColumns = even(width, Math.clamp(across, 64, 1024));
+        int tileColumns = even(width, Math.clamp(across, 64, 2048));
         int pitch = tileColumns + columns.overhang();
         int byBand = BAND / (planes * pitch) - rows.overhang();
-        int bySums = SUMS / (chunk * groups[0][0].taps.maps() * pitch);
+        int bySums = SUMS / (chunk * most * pitch);
         int tileRows = even(height, Math.clamp(Math.min(Math.max(byBand, least), bySums), 1, height));
         var band = new Band(rows, columns, job.mode(), tileRows, tileColumns);
-        return new Tiling(band, band.offsets(job.channels()));
+        return new Tiling(band, band.offsets(blockChannels));
     }
 
     @Override
@@ -123,8 +147,8 @@ final class ShiftedProducts implements Plan {
         int across = Math.ceilDiv(region.width(), band.tileColumns());
         int tiles = down * across * groups.length;
         Machine team = machine.forWork((long) region.height() * region.width() * job.output().channels() * job.taps());
-        int part = Math.clamp(groups[0].length * tiles / (3L * team.threads()), 1, chunk);
-        int chunks = team.threads() == 1 ? Math.ceilDiv(groups[0].length, chunk) : Math.ceilDiv(groups[0].length, part);
+        int share = Math.clamp(groups[0].length * tiles / (3L * team.threads()), 1, chunk);
+        int chunks = team.threads() == 1 ? Math.ceilDiv(groups[0].length, chunk) : Math.ceilDiv(groups[0].length, share);
         int blocks = Math.ceilDiv(groups[0].length, chunks);
         var goal = new Goal(x, region, output, finish);
         team.each(tiles * chunks, at -> {
@@ -155,23 +179,23 @@ final class ShiftedProducts implements Plan {
             int wide, Scratch scratch) {
         Band band = tiling.band;
         int pitch = band.pitch();
-        int maps = groups[0][0].taps.maps();
         int map = band.tileRows() * pitch + kernels.slack();
         int count = (high - 1) * pitch + wide;
-        int area = rows.distances().length * columns.distances().length;
+        int parts = Math.ceilDiv(blockChannels * area, part);
         float[] input = scratch.take(blockChannels * band.channel() + kernels.slack());
-        float[] sums = scratch.take((toBlock - fromBlock) * maps * map);
+        float[] sums = scratch.take((toBlock - fromBlock) * most * map);
         for (int c = 0; c < job.channels(); c += blockChannels) {
             int channels = Math.min(blockChannels, job.channels() - c);
             band.copy(goal.x, job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide, input);
             for (int b = fromBlock; b < toBlock; b++)
-                kernels.correlate(groups[group][b].taps, tiling.offsets, c * area, (c + channels) * area,
-                        c * band.channel(), input, sums, (b - fromBlock) * maps * map, map, count);
+                for (int p = 0; p < parts; p++)
+                    kernels.correlate(groups[group][b].taps[c / blockChannels * parts + p], tiling.offsets, p * part,
+                            c + p > 0, input, sums, (b - fromBlock) * most * map, map, count);
         }
         for (int b = fromBlock; b < toBlock; b++)
             for (int m = 0; m < groups[group][b].count * rows.together(); m++)
                 for (int i = 0; i < high; i++)
-                    goal.store(sums, ((b - fromBlock) * maps + m) * map + i * pitch,
+                    goal.store(sums, ((b - fromBlock) * most + m) * map + i * pitch,
                             groups[group][b].first + m / rows.together(), (row + i) * rows.together()
                                     + m % rows.together(), column, wide);
         scratch.give(input);

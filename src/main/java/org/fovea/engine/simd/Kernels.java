@@ -15,21 +15,24 @@ public interface Kernels {
     /// What runs, in a few words for people: `scalar loops`.
     String name();
 
-    /// How many maps [#correlate] computes best at once; each call has one map, two, or this many.
-    int maps();
+    /// How many maps [#correlate] computes best at once when `left` maps are still to be computed; more than `left` where
+    /// computing some for nobody costs least.
+    int block(int left);
+
+    /// How many neighbouring rows of a map that is computed alone it computes best at once, as if they were maps.
+    int rows();
 
     /// [#correlate] may read and write up to this many positions minus one past the end of what is asked for.
     int slack();
 
     /// A few maps of a correlation over one flat array, in which every tap lies at a fixed distance:
     ///
-    /// `output[at + m·pitch + q] += Σ_t weight_(t,m) · input[q + offset_t]` for 0 ≤ m < taps.maps, 0 ≤ q < count and the
-    /// taps `from` … `to − 1`, the sum taken in the order of t. When `from` is 0, it starts with the bias of the map
-    /// instead of what the output holds.
+    /// `output[at + m·pitch + q] = s + Σ_t weight_(t,m) · input[q + offsets[from + t]]` for 0 ≤ m < taps.maps and
+    /// 0 ≤ q < count, the sum taken in the order of t. It starts with the bias of the map, or with what the output holds.
     ///
-    /// @param offsets one per tap of all
-    /// @param base subtracted from each offset: the input starts that much later
+    /// @param more whether the sums go on from what the output holds
     /// @param input at least count + slack() + the largest offset long
     /// @param pitch how far apart the maps lie in `output`, at least count + slack()
-    void correlate(Taps taps, int[] offsets, int from, int to, int base, float[] input, float[] output, int at, int pitch, int count);
+    void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at, int pitch,
+            int count);
 }

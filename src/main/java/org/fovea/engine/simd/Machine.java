@@ -47,9 +47,9 @@ public record Machine(Kernels kernels, int threads, Scratch scratch) {
     public void warm() {
         var values = new float[2 * (WARM_COUNT + kernels.slack())];
         for (int maps : new int[]{1, 2}) {
-            var taps = new Taps(maps, new float[4 * maps], new float[maps]);
+            var taps = new Taps(maps, 4, new float[maps * Taps.SPAN], new float[maps]);
             for (int call = 0; call < WARM_CALLS; call++)
-                kernels.correlate(taps, new int[4], 0, 4, 0, values, values, 0, values.length / 2, WARM_COUNT);
+                kernels.correlate(taps, new int[4], 0, false, values, values, 0, values.length / 2, WARM_COUNT);
         }
     }
 

@@ -11,7 +11,12 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public int maps() {
+    public int block(int left) {
+        return 1;
+    }
+
+    @Override
+    public int rows() {
         return 1;
     }
 
@@ -21,27 +26,28 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void correlate(Taps taps, int[] offsets, int from, int to, int base, float[] input, float[] output, int at, int pitch,
-            int count) {
+    public void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
+            int pitch, int count) {
         for (int m = 0; m < taps.maps(); m++)
-            for (int q = 0; q < count; q += SIDE_BY_SIDE) eight(taps, offsets, m, from, to, q - base, input, output, at + m * pitch + q);
+            for (int q = 0; q < count; q += SIDE_BY_SIDE)
+                eight(taps, m, offsets, from, more, q, input, output, at + m * pitch + q);
     }
 
-    private static void eight(Taps taps, int[] offsets, int map, int from, int to, int first, float[] input, float[] output, int out) {
+    private static void eight(Taps taps, int map, int[] offsets, int from, boolean more, int q, float[] input,
+            float[] output, int out) {
         float[] weights = taps.weights();
         float bias = taps.bias()[map];
-        boolean start = from == 0;
-        float a = start ? bias : output[out];
-        float b = start ? bias : output[out + 1];
-        float c = start ? bias : output[out + 2];
-        float d = start ? bias : output[out + 3];
-        float e = start ? bias : output[out + 4];
-        float f = start ? bias : output[out + 5];
-        float g = start ? bias : output[out + 6];
-        float h = start ? bias : output[out + 7];
-        for (int t = from; t < to; t++) {
-            int at = first + offsets[t];
-            float weight = weights[t * taps.maps() + map];
+        float a = more ? output[out] : bias;
+        float b = more ? output[out + 1] : bias;
+        float c = more ? output[out + 2] : bias;
+        float d = more ? output[out + 3] : bias;
+        float e = more ? output[out + 4] : bias;
+        float f = more ? output[out + 5] : bias;
+        float g = more ? output[out + 6] : bias;
+        float h = more ? output[out + 7] : bias;
+        for (int t = 0; t < taps.count(); t++) {
+            int at = q + offsets[from + t];
+            float weight = weights[map * Taps.SPAN + t];
             a += weight * input[at];
             b += weight * input[at + 1];
             c += weight * input[at + 2];
