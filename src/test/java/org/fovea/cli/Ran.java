@@ -18,7 +18,8 @@ record Ran(int code, String out, String err) {
     static Ran with(Screen screen, WindowOpener opener, Charset charset, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var console = new Console(new PrintStream(out, true, charset), new PrintStream(err, true, charset));
+        var console = new Console(new PrintStream(out, true, charset), new PrintStream(err, true, charset),
+                () -> false);
         int code = new Commands(console, screen, opener).run(args);
         return new Ran(code, out.toString(charset), err.toString(charset));
     }

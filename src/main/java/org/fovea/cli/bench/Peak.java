@@ -1,0 +1,72 @@
+package org.fovea.cli.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.simd.Kernels;
+import org.fovea.engine.simd.Machine;
+
+/// How many floating-point operations a second this machine does at most: the fastest of a few loops that do nothing but
+/// multiply and add in registers. A fused multiply-add counts as two operations.
+final class Peak {
+    private static final int PIECES_A_THREAD = 8;
+    private static final long PIECE_NANOS = 500_000;
+
+    private Peak() {
+    }
+
+    /// One such loop, the same work at each call.
+    interface Loop {
+
+        /// Operations of one call.
+        long flops();
+
+        /// @return something that depends on all that was computed
+        float run();
+    }
+
+    /// @return GFLOP/s of so many threads together
+    static double gflops(int threads, Duration time) {
+        List<Loop> loops = new ArrayList<>(PlainLoops.all());
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) loops.addAll(VectorLoops.all());
+        return loops.stream().mapToDouble(loop -> gflops(loop, threads, time)).max().orElseThrow();
+    }
+
+    private static double gflops(Loop loop, int threads, Duration time) {
+        var machine = new Machine(Kernels.SCALAR, threads);
+        int calls = calls(loop);
+        int pieces = PIECES_A_THREAD * threads;
+        var sink = new float[pieces];
+        double flops = (double) loop.flops() * calls * pieces;
+        long fastest = Long.MAX_VALUE;
+        long start = System.nanoTime();
+        do {
+            long began = System.nanoTime();
+            machine.each(pieces, () -> piece -> {
+                float sum = 0;
+                for (int call = 0; call < calls; call++) sum += loop.run();
+                sink[piece] = sum;
+            }, Cancel.NEVER);
+            fastest = Math.min(fastest, System.nanoTime() - began);
+        } while (System.nanoTime() - start < time.toNanos());
+        for (float sum : sink)
+            if (Float.isNaN(sum)) throw new IllegalStateException("a sum of finite numbers is not a number");
+        return flops / fastest;
+    }
+
+    /// How many calls fill a piece; by then the loop is compiled.
+    private static int calls(Loop loop) {
+        int calls = 1;
+        long nanos;
+        do {
+            calls *= 2;
+            long began = System.nanoTime();
+            float sum = 0;
+            for (int call = 0; call < calls; call++) sum += loop.run();
+            nanos = System.nanoTime() - began;
+            if (Float.isNaN(sum)) throw new IllegalStateException("a sum of finite numbers is not a number");
+        } while (nanos < PIECE_NANOS);
+        return calls;
+    }
+}
