@@ -14,6 +14,8 @@ import org.fovea.engine.simd.Machine;
 /// @param triad one array from two others: `a = b + 3·c`
 public record Bandwidth(double read, double copy, double triad) {
     private static final int PIECES_A_THREAD = 16;
+    /// Short loops that are called often are compiled as whole methods.
+    private static final int BLOCK = 4096;
 
     static Bandwidth of(int threads, Pace pace) {
         int length = pace.arrayLength();
@@ -50,11 +52,23 @@ public record Bandwidth(double read, double copy, double triad) {
 
     private static int sum(int[] a, int from, int length) {
         int sum = 0;
-        for (int i = from; i < from + length; i++) sum += a[i];
+        for (int at = from; at < from + length; at += BLOCK)
+            sum += blockSum(a, at, Math.min(at + BLOCK, from + length));
+        return sum;
+    }
+
+    private static int blockSum(int[] a, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) sum += a[i];
         return sum;
     }
 
     private static void triad(int[] a, int[] b, int[] c, int from, int length) {
-        for (int i = from; i < from + length; i++) a[i] = b[i] + 3 * c[i];
+        for (int at = from; at < from + length; at += BLOCK)
+            blockTriad(a, b, c, at, Math.min(at + BLOCK, from + length));
+    }
+
+    private static void blockTriad(int[] a, int[] b, int[] c, int from, int to) {
+        for (int i = from; i < to; i++) a[i] = b[i] + 3 * c[i];
     }
 }

@@ -35,7 +35,7 @@ final class Peak {
 
     private static double gflops(Loop loop, int threads, Duration time) {
         var machine = new Machine(Kernels.SCALAR, threads);
-        int calls = calls(loop);
+        int calls = calls(loop, time);
         int pieces = PIECES_A_THREAD * threads;
         var sink = new float[pieces];
         double flops = (double) loop.flops() * calls * pieces;
@@ -50,23 +50,27 @@ final class Peak {
             }, Cancel.NEVER);
             fastest = Math.min(fastest, System.nanoTime() - began);
         } while (System.nanoTime() - start < time.toNanos());
-        for (float sum : sink)
-            if (Float.isNaN(sum)) throw new IllegalStateException("a sum of finite numbers is not a number");
-        return flops / fastest;
+        for (float sum : sink) requireNumber(sum);
+        return flops / (double) fastest;
     }
 
-    /// How many calls fill a piece; by then the loop is compiled.
-    private static int calls(Loop loop) {
+    /// How many calls fill a piece. Runs the loop until it had time to be compiled.
+    private static int calls(Loop loop, Duration time) {
         int calls = 1;
-        long nanos;
-        do {
-            calls *= 2;
+        long start = System.nanoTime();
+        while (true) {
             long began = System.nanoTime();
             float sum = 0;
             for (int call = 0; call < calls; call++) sum += loop.run();
-            nanos = System.nanoTime() - began;
-            if (Float.isNaN(sum)) throw new IllegalStateException("a sum of finite numbers is not a number");
-        } while (nanos < PIECE_NANOS);
-        return calls;
+            requireNumber(sum);
+            long now = System.nanoTime();
+            if (now - began < PIECE_NANOS) calls *= 2;
+            else if (now - start >= time.toNanos()) return calls;
+        }
+    }
+
+    /// Reads what was computed, so that computing it cannot be left out.
+    private static void requireNumber(float sum) {
+        if (Float.isNaN(sum)) throw new IllegalStateException("a sum of numbers is not a number");
     }
 }
