@@ -1,13 +1,16 @@
 package org.fovea.cli.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.fovea.cli.bench.Peer.Prepared;
 import org.fovea.cli.bench.Suite.Listener;
+import org.fovea.engine.Cancel;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Kernels;
+import org.fovea.engine.simd.Machine;
 
 /// One run of the benchmark: first the limits of the machine, then every item with every number of threads, the engines
 /// taking turns on it.
@@ -30,6 +33,7 @@ final class Bench {
     Report run(List<Integer> threads) {
         Report.Limits limits = limits(threads);
         listener.measured(limits, names);
+        warm(Collections.max(threads));
         var items = new ArrayList<Report.Item>();
         for (Work work : works) {
             Tensor x = work.x();
@@ -48,11 +52,23 @@ final class Bench {
         var bandwidth = new TreeMap<Integer, Bandwidth>();
         for (int count : threads) {
             listener.begins("the peak of the processor");
-            peak.put(count, Peak.gflops(count, pace.limit()));
+            peak.put(count, Peak.gflops(ours.kernels(), count, pace.limit()));
             listener.begins("the bandwidth of the memory");
             bandwidth.put(count, Bandwidth.of(count, pace));
         }
         return new Report.Limits(MachineFacts.ofThisMachine(ours.kernels()), peak, bandwidth);
+    }
+
+    /// Works through all items, the small ones as often as the large ones, until the time is over.
+    private void warm(int threads) {
+        listener.begins("nothing yet, the engine gets warm");
+        long start = System.nanoTime();
+        var machine = new Machine(ours.kernels(), threads);
+        List<Tensor> inputs = works.stream().map(Work::x).toList();
+        do {
+            for (int at = 0; at < works.size(); at++)
+                works.get(at).layer().forward(inputs.get(at), machine, Cancel.NEVER);
+        } while (System.nanoTime() - start < pace.start().toNanos());
     }
 
     private Report.Item item(Work work, Tensor x, int threads, double peak) {

@@ -9,7 +9,8 @@ import org.fovea.engine.Tensor;
 import org.junit.jupiter.api.Test;
 
 final class TimingTest {
-    private static final Pace FEW_ROUNDS = new Pace(Duration.ZERO, Duration.ZERO, 4, Duration.ZERO, Duration.ZERO,
+    private static final Pace FEW_ROUNDS = new Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, 4, Duration.ZERO,
+            Duration.ZERO,
             1024);
 
     @Test
