@@ -6,6 +6,8 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,25 @@ final class BenchTest {
     void only_some_items_are_measured_where_they_are_named() throws JsonProcessingException {
         assertThat(json(Suites.small(), "--only", "second", "--threads", "1").path("items").findValuesAsText("id"))
                 .containsExactly("second");
+    }
+
+    @Test
+    void progress_is_told_where_someone_reads_along_and_gone_at_the_end() {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), () -> true);
+        int code = new Commands(console, SCREEN, _ -> {
+        }, Suites.small()).run("bench", "--threads", "1");
+        assertThat(code).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("first with 1 thread", "second with 1 thread")
+                .endsWith("\r\u001b[K").doesNotContain("\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("\r", "\u001b").contains("first", "second");
+    }
+
+    @Test
+    void a_test_s_complaints_are_read_by_a_program() {
+        assertThat(Terminal.showsErrors()).isFalse();
     }
 
     @Test

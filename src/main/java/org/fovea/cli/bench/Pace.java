@@ -13,10 +13,10 @@ import java.time.Duration;
 /// @param arrayLength of the arrays that memory bandwidth is measured on, in numbers of four bytes
 record Pace(Duration start, Duration warmUp, Duration measuring, int rounds, Duration sample, Duration limit,
         int arrayLength) {
-    static final Pace FULL = new Pace(Duration.ofMillis(4000), Duration.ofMillis(500), Duration.ofMillis(1000), 7,
+    static final Pace FULL = new Pace(Duration.ofMillis(4000), Duration.ofMillis(300), Duration.ofMillis(600), 7,
             Duration.ofMillis(1),
             Duration.ofMillis(400), 32 << 20);
-    static final Pace QUICK = new Pace(Duration.ofMillis(3000), Duration.ofMillis(50), Duration.ofMillis(60), 3,
+    static final Pace QUICK = new Pace(Duration.ofMillis(2000), Duration.ofMillis(50), Duration.ofMillis(60), 3,
             Duration.ofNanos(200_000),
             Duration.ofMillis(100), 16 << 20);
 }

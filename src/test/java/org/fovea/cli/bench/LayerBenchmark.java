@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// The items of `fovea bench` under JMH, each in a fresh process: what a change of the engine does, without the influence
 /// that items have on each other when Java compiles for all of them. docs/performance.md gives the command.
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SampleTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
