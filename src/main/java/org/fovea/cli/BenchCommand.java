@@ -64,7 +64,7 @@ final class BenchCommand implements Callable<Integer> {
 
         @Override
         public void begins(String what) {
-            progress.say("measuring %s …".formatted(what));
+            progress.say(what + " …");
         }
 
         @Override

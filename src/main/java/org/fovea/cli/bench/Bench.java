@@ -38,7 +38,8 @@ final class Bench {
         for (Work work : works) {
             Tensor x = work.x();
             for (int count : threads) {
-                listener.begins("%s with %d %s".formatted(work.id(), count, count == 1 ? "thread" : "threads"));
+                listener.begins(
+                        "measuring %s with %d %s".formatted(work.id(), count, count == 1 ? "thread" : "threads"));
                 Report.Item item = item(work, x, count, limits.peakGflops().getOrDefault(count, 0.0));
                 items.add(item);
                 listener.measured(item, names);
@@ -51,9 +52,9 @@ final class Bench {
         var peak = new TreeMap<Integer, Double>();
         var bandwidth = new TreeMap<Integer, Bandwidth>();
         for (int count : threads) {
-            listener.begins("the peak of the processor");
+            listener.begins("measuring the peak of the processor");
             peak.put(count, Peak.gflops(ours.kernels(), count, pace.limit()));
-            listener.begins("the bandwidth of the memory");
+            listener.begins("measuring the bandwidth of the memory");
             bandwidth.put(count, Bandwidth.of(count, pace));
         }
         return new Report.Limits(MachineFacts.ofThisMachine(ours.kernels()), peak, bandwidth);
@@ -61,7 +62,7 @@ final class Bench {
 
     /// Works through all items, the small ones as often as the large ones, until the time is over.
     private void warm(int threads) {
-        listener.begins("nothing yet, the engine gets warm");
+        listener.begins("warming up");
         long start = System.nanoTime();
         var machine = new Machine(ours.kernels(), threads);
         List<Tensor> inputs = works.stream().map(Work::x).toList();

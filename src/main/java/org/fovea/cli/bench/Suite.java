@@ -50,7 +50,7 @@ public final class Suite {
     /// Told what happens, on the thread that measures.
     public interface Listener {
 
-        /// @param what is measured from now on, in a few words
+        /// @param what is done from now on: `warming up`
         void begins(String what);
 
         /// @param peers the names of all peers
