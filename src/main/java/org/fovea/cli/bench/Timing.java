@@ -3,6 +3,7 @@ package org.fovea.cli.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleUnaryOperator;
 import org.fovea.cli.bench.Peer.Prepared;
 
@@ -21,6 +22,7 @@ record Timing(double min, double median) {
         for (int round = 0; round < pace.rounds() || System.nanoTime() - start < budget; round++) {
             for (int turn = 0; turn < series.length; turn++) {
                 int at = (round + turn) % series.length;
+                if (series.length > 1) LockSupport.parkNanos(pace.pause().toNanos());
                 samples.get(at).add(sample(engines.get(at), series[at]) / series[at] / 1e6);
             }
         }

@@ -21,7 +21,7 @@ final class LimitsTest {
     @Test
     void peak_and_bandwidth_are_positive_numbers() {
         assertThat(Peak.gflops(Kernels.fastest(), 2, AT_ONCE)).isPositive().isFinite();
-        var pace = new Pace(AT_ONCE, AT_ONCE, AT_ONCE, 1, AT_ONCE, AT_ONCE, 100_000);
+        var pace = new Pace(AT_ONCE, AT_ONCE, AT_ONCE, 1, AT_ONCE, AT_ONCE, AT_ONCE, 100_000);
         assertThat(Bandwidth.of(2, pace)).satisfies(of -> {
             assertThat(of.read()).isPositive().isFinite();
             assertThat(of.copy()).isPositive().isFinite();

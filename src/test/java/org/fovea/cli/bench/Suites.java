@@ -7,7 +7,8 @@ import org.fovea.engine.Shape;
 /// Suites that take no time.
 public final class Suites {
     private static final Duration AT_ONCE = Duration.ofMillis(1);
-    private static final Pace PACE = new Pace(AT_ONCE, AT_ONCE, AT_ONCE, 2, Duration.ZERO, AT_ONCE, 100_000);
+    private static final Pace PACE = new Pace(AT_ONCE, AT_ONCE, AT_ONCE, 2, Duration.ZERO, Duration.ZERO, AT_ONCE,
+            100_000);
 
     private Suites() {
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 final class TimingTest {
     private static final Pace FEW_ROUNDS = new Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, 4, Duration.ZERO,
             Duration.ZERO,
+            Duration.ZERO,
             1024);
 
     @Test
