@@ -11,7 +11,7 @@ import org.fovea.engine.simd.Machine;
 final class Peak {
     private static final int PIECES_A_THREAD = 8;
     private static final long PIECE_NANOS = 500_000;
-    private static final long WARM_NANOS = 300_000_000;
+    private static final long LONGEST_WARM_UP = 300_000_000;
 
     private Peak() {
     }
@@ -36,7 +36,7 @@ final class Peak {
 
     private static double gflops(Loop loop, int threads, Duration time) {
         var machine = new Machine(Kernels.SCALAR, threads);
-        int calls = calls(loop);
+        int calls = calls(loop, Math.min(LONGEST_WARM_UP, 3 * time.toNanos()));
         int pieces = PIECES_A_THREAD * threads;
         var sink = new float[pieces];
         double flops = (double) loop.flops() * calls * pieces;
@@ -56,7 +56,9 @@ final class Peak {
     }
 
     /// How many calls fill a piece. Runs the loop until it had time to be compiled.
-    private static int calls(Loop loop) {
+    ///
+    /// @param warmUp nanoseconds
+    private static int calls(Loop loop, long warmUp) {
         int calls = 1;
         long start = System.nanoTime();
         while (true) {
@@ -66,7 +68,7 @@ final class Peak {
             requireNumber(sum);
             long now = System.nanoTime();
             if (now - began < PIECE_NANOS) calls *= 2;
-            else if (now - start >= WARM_NANOS) return calls;
+            else if (now - start >= warmUp) return calls;
         }
     }
 
