@@ -2,13 +2,15 @@ package org.fovea.engine.op;
 
 import java.util.ArrayList;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Taps;
 
-/// One run of some filters of a layer over one input.
+/// One run of some filters of a layer over one input, for a region of the output.
 ///
 /// The output is cut into tiles small enough for the caches. For each tile, the input it sees is copied once into padded
 /// rows ([Band]); then the kernels compute one block of maps after the other. Every output is summed in the order channel,
@@ -22,8 +24,11 @@ final class Correlation {
     private static final long PIECE = 200_000;
 
     private final Conv2d layer;
-    private final Tensor x;
+    private final Patch x;
     private final int first;
+    private final Shape whole;
+    private final Region region;
+    /// The shape of the region.
     private final Shape output;
     private final Machine machine;
     private final Phases rows;
@@ -42,15 +47,17 @@ final class Correlation {
     }
 
     /// @param first the first filter
-    /// @param output the shape of the maps of this and the following filters: all of the layer, or one
-    Correlation(Conv2d layer, Tensor x, int first, Shape output, Machine machine) {
+    /// @param whole the shape of the maps of this and the following filters: all of the layer, or one
+    Correlation(Conv2d layer, Patch x, int first, Shape whole, Region region, Machine machine) {
         this.layer = layer;
         this.x = x;
         this.first = first;
-        this.output = output;
+        this.whole = whole;
+        this.region = region;
         this.machine = machine;
-        rows = Phases.of(layer.rowWindow(x.shape));
-        columns = Phases.of(layer.columnWindow(x.shape));
+        output = new Shape(whole.channels(), region.height(), region.width());
+        rows = Phases.of(layer.rowWindow(x.whole()));
+        columns = Phases.of(layer.columnWindow(x.whole()));
         channels = layer.filters().getFirst().weights().shape.channels();
         groupSize = layer.filters().size() / layer.groups();
         tileColumns = even(output.width(), TILE_COLUMNS);
@@ -58,7 +65,7 @@ final class Correlation {
         groups = blocks();
     }
 
-    Tensor run(Cancel cancel) {
+    Patch run(Cancel cancel) {
         var data = new float[output.size()];
         int down = Math.ceilDiv(output.height(), tileRows);
         int across = Math.ceilDiv(output.width(), tileColumns);
@@ -75,7 +82,7 @@ final class Correlation {
                         Math.min(perGroup, from + chunk));
             };
         }, cancel);
-        return new Tensor(output, data);
+        return new Patch(whole, region, new Tensor(output, data));
     }
 
     /// How many pieces the work should have at least, so that all threads end at about the same time.
@@ -160,7 +167,7 @@ final class Correlation {
         void tile(int group, int row, int column, int fromBlock, int toBlock) {
             int height = Math.min(tileRows, output.height() - row);
             int width = Math.min(tileColumns, output.width() - column);
-            band.copy(x, (first / groupSize + group) * channels, row, column);
+            band.copy(x, (first / groupSize + group) * channels, region.top() + row, region.left() + column);
             for (int b = fromBlock; b < toBlock; b++) {
                 Block block = groups[group][b];
                 machine.kernels().correlate(block.taps(), band.data(), flat, map, (height - 1) * pitch + width);
