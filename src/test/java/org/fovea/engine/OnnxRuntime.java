@@ -41,6 +41,22 @@ public final class OnnxRuntime implements AutoCloseable {
         }
     }
 
+    /// What a model of one input `x` and one output `y` makes of this tensor, in the order of the runtime.
+    public static float[] run(OnnxModel model, Tensor x) {
+        long[] shape = {1, x.shape.channels(), x.shape.height(), x.shape.width()};
+        var environment = OrtEnvironment.getEnvironment();
+        try (var session = environment.createSession(model.encode(shape), new OrtSession.SessionOptions());
+                var input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(x.data), shape);
+                var result = session.run(Map.of("x", input))) {
+            FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            var data = new float[values.remaining()];
+            values.get(data);
+            return data;
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Tensor run() {
         try (var result = session.run(Map.of("x", input))) {
             var y = (OnnxTensor) result.get(0);

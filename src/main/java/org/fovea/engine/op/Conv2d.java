@@ -13,6 +13,7 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
+import org.fovea.engine.conv.Finish;
 import org.fovea.engine.simd.Machine;
 
 /// A convolutional layer, with PyTorch's names and weight order.
@@ -101,7 +102,12 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Patch forward(Patch x, Region region, Machine machine, Cancel cancel) {
-        return new Correlation(this, x, 0, output(x.whole()), region, machine).run(cancel);
+        return forward(x, region, Finish.NOTHING, machine, cancel);
+    }
+
+    /// The same with something done to each value before it leaves the cache.
+    public Patch forward(Patch x, Region region, Finish finish, Machine machine, Cancel cancel) {
+        return new Correlation(this, x, 0, output(x.whole()), region, machine).run(finish, cancel);
     }
 
     /// The feature map of one filter, 1×H×W; the same values as in [#forward], bit for bit.
@@ -118,8 +124,13 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Patch map(Patch x, int filter, Region region, Machine machine, Cancel cancel) {
+        return map(x, filter, region, Finish.NOTHING, machine, cancel);
+    }
+
+    /// The same with something done to each value before it leaves the cache.
+    public Patch map(Patch x, int filter, Region region, Finish finish, Machine machine, Cancel cancel) {
         Objects.checkIndex(filter, filters.size());
-        return new Correlation(this, x, filter, output(x.whole()).oneChannel(), region, machine).run(cancel);
+        return new Correlation(this, x, filter, output(x.whole()).oneChannel(), region, machine).run(finish, cancel);
     }
 
     /// The part of an input of this shape that a region of the output depends on.

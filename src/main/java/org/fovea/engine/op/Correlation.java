@@ -6,6 +6,7 @@ import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.conv.Finish;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Taps;
@@ -65,7 +66,7 @@ final class Correlation {
         groups = blocks();
     }
 
-    Patch run(Cancel cancel) {
+    Patch run(Finish finish, Cancel cancel) {
         var data = new float[output.size()];
         int down = Math.ceilDiv(output.height(), tileRows);
         int across = Math.ceilDiv(output.width(), tileColumns);
@@ -74,7 +75,7 @@ final class Correlation {
         int chunk = Math.ceilDiv(perGroup, Math.clamp(Math.ceilDiv(wanted(), tiles), 1, perGroup));
         int chunks = Math.ceilDiv(perGroup, chunk);
         new Machine(machine.kernels(), Math.min(wanted(), machine.threads())).each(tiles * chunks, () -> {
-            var worker = new Worker(data);
+            var worker = new Worker(data, finish);
             return at -> {
                 int tile = at / chunks;
                 int from = at % chunks * chunk;
@@ -148,15 +149,17 @@ final class Correlation {
     /// What one thread needs for itself.
     private final class Worker {
         private final float[] data;
+        private final Finish finish;
         private final Band band;
         private final int pitch;
         private final int map;
         private final float[] flat;
 
         /// @param data where the maps go
-        Worker(float[] data) {
+        Worker(float[] data, Finish finish) {
             Kernels kernels = machine.kernels();
             this.data = data;
+            this.finish = finish;
             band = new Band(rows, columns, layer.paddingMode(), channels, tileRows, tileColumns, kernels.slack());
             pitch = Band.pitch(columns, tileColumns);
             map = tileRows * pitch + kernels.slack();
@@ -172,9 +175,11 @@ final class Correlation {
                 Block block = groups[group][b];
                 machine.kernels().correlate(block.taps(), band.data(), flat, map, (height - 1) * pitch + width);
                 for (int m = 0; m < block.count(); m++)
-                    for (int i = 0; i < height; i++)
-                        System.arraycopy(flat, m * map + i * pitch, data,
-                                output.index(block.first() + m, row + i, column), width);
+                    for (int i = 0; i < height; i++) {
+                        int to = output.index(block.first() + m, row + i, column);
+                        System.arraycopy(flat, m * map + i * pitch, data, to, width);
+                        finish.apply(data, to, to + width);
+                    }
             }
         }
     }
