@@ -105,8 +105,8 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
                 else if (scalar)
                     formula(x, c, rows, at, columns, y, to);
                 else {
-                    float[] below = lines.of(rows.high[at]);
                     float[] above = lines.of(rows.low[at]);
+                    float[] below = lines.of(rows.high[at]);
                     loops.scale(1 - rows.share[at], 0, above, 0, y.values().data, to, region.width());
                     loops.add(rows.share[at], below, 0, y.values().data, to, region.width());
                 }
@@ -160,11 +160,12 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
 
         private void fill(float[] line, int row) {
             float[] values = x.values().data;
+            int[] low = columns.low;
+            int[] high = columns.high;
+            float[] share = columns.share;
             int from = x.index(channel, row, 0);
-            for (int j = 0; j < line.length; j++) {
-                float share = columns.share[j];
-                line[j] = (1 - share) * values[from + columns.low[j]] + share * values[from + columns.high[j]];
-            }
+            for (int j = 0; j < line.length; j++)
+                line[j] = (1 - share[j]) * values[from + low[j]] + share[j] * values[from + high[j]];
         }
     }
 

@@ -109,7 +109,7 @@ final class Sweep {
         for (int v = 0; v < columns.size(); v++) {
             int from = v * dilation;
             if (stride > 1) {
-                for (int j = 0; j < width; j++) tap[j] = line[from + j * stride];
+                loops.every(stride, line, from, tap, 0, width);
                 from = 0;
             }
             float[] source = stride > 1 ? tap : line;

@@ -31,4 +31,7 @@ public interface Loops {
 
     /// The sum of x·y, in an order that depends on the count alone.
     float dot(float[] x, int from, float[] y, int to, int count);
+
+    /// `y_i = x_(i·stride)`
+    void every(int stride, float[] x, int from, float[] y, int to, int count);
 }

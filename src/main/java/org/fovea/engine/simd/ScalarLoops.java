@@ -41,4 +41,9 @@ final class ScalarLoops implements Loops {
         for (int i = 0; i < count; i++) sum += (double) x[from + i] * y[to + i];
         return (float) sum;
     }
+
+    @Override
+    public void every(int stride, float[] x, int from, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = x[from + i * stride];
+    }
 }

@@ -72,18 +72,17 @@ final class VectorExp {
                 .fma(square, FloatVector.broadcast(SPECIES, 2f / 3)).mul(square).fma(z, z.add(z));
     }
 
-    /// ½·erfc(x/√2) for x ≥ 0, the normal distribution beyond x: e^(−x²/2)·t·p(t) with t = 1 / (1 + 0.3275911·x/√2) and a
+    /// ½·erfc(x/√2)·e^(x²/2) for x ≥ 0, where ½·erfc(x/√2) is the normal distribution beyond x: t·p(t) with t = 1 / (1 + 0.3275911·x/√2) and a
     /// polynomial p fitted with an error below 3·10⁻⁸.
-    static FloatVector tail(FloatVector x) {
+    static FloatVector tailOverBell(FloatVector x) {
         FloatVector t = FloatVector.broadcast(SPECIES, 1)
                 .div(x.fma(FloatVector.broadcast(SPECIES, 0.23164189f), FloatVector.broadcast(SPECIES, 1)));
-        FloatVector p = FloatVector.broadcast(SPECIES, -0.07111197f).fma(t,
+        return FloatVector.broadcast(SPECIES, -0.07111197f).fma(t,
                 FloatVector.broadcast(SPECIES, 0.25049427f)).fma(t, FloatVector.broadcast(SPECIES, -0.20640102f))
                 .fma(t, FloatVector.broadcast(SPECIES, 0.22953302f))
                 .fma(t, FloatVector.broadcast(SPECIES, 0.011327111f))
                 .fma(t, FloatVector.broadcast(SPECIES, 0.10331477f))
                 .fma(t, FloatVector.broadcast(SPECIES, 0.09031472f))
                 .fma(t, FloatVector.broadcast(SPECIES, 0.09252909f)).mul(t);
-        return of(x.mul(x).mul(-0.5f)).mul(p);
     }
 }

@@ -1,6 +1,8 @@
 package org.fovea.engine.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Loops over the Vector API. Sums run in four vectors side by side, which are added at the end.
@@ -10,6 +12,9 @@ final class VectorLoops implements Loops {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    /// Lanes 0, 2, 4, …, twice.
+    private static final VectorShuffle<Float> EVERY_SECOND = VectorShuffle.fromOp(SPECIES, lane -> (2 * lane) % LANES);
+    private static final VectorMask<Float> UPPER_HALF = VectorMask.fromLong(SPECIES, -1L << (LANES / 2));
     /// A method that is called often is compiled sooner than a long loop, before which vectors are very slow.
     private static final int CHUNK = 32 * LANES;
 
@@ -112,5 +117,17 @@ final class VectorLoops implements Loops {
         float sum = 0;
         for (float lane : a.add(b).add(c.add(d)).toArray()) sum += lane;
         return sum;
+    }
+
+    @Override
+    public void every(int stride, float[] x, int from, float[] y, int to, int count) {
+        int i = 0;
+        if (stride == 2)
+            for (; i + LANES <= count && from + 2 * (i + LANES) <= x.length; i += LANES) {
+                FloatVector low = FloatVector.fromArray(SPECIES, x, from + 2 * i);
+                FloatVector high = FloatVector.fromArray(SPECIES, x, from + 2 * i + LANES);
+                low.rearrange(EVERY_SECOND).blend(high.rearrange(EVERY_SECOND), UPPER_HALF).intoArray(y, to + i);
+            }
+        for (; i < count; i++) y[to + i] = x[from + i * stride];
     }
 }

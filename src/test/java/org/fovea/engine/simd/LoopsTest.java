@@ -110,6 +110,21 @@ class LoopsTest {
         }
     }
 
+    @Test
+    void every_so_many_values_are_picked() {
+        var random = new Random(10);
+        for (int n = 0; n < 500; n++) {
+            int stride = 1 + random.nextInt(4);
+            int count = 1 + random.nextInt(70);
+            int from = random.nextInt(4);
+            float[] x = floats(random, from + (count - 1) * stride + 1);
+            var y = new float[count + 2];
+            FAST.every(stride, x, from, y, 1, count);
+            for (int i = 0; i < count; i++) assertThat(y[i + 1]).isEqualTo(x[from + i * stride]);
+            assertThat(y[0] + y[count + 1]).isZero();
+        }
+    }
+
     private static float[] floats(Random random, int count) {
         var values = new float[count];
         for (int i = 0; i < count; i++) values[i] = 2 * random.nextFloat() - 1;
