@@ -39,13 +39,16 @@ final class ArchitectureTest {
         }
     }
 
-    private static final Set<String> ENGINE = Set.of("engine", "engine.simd", "engine.op", "engine.field");
+    private static final Set<String> ENGINE = Set.of("engine", "engine.simd", "engine.conv", "engine.op",
+            "engine.field", "engine.net");
 
     private static final List<Row> TABLE = List.of(
             row("engine", ours(), others()),
             row("engine.simd", ours("engine"), others("module:jdk.incubator.vector")),
-            row("engine.op", ours("engine", "engine.simd"), others()),
+            row("engine.conv", ours("engine", "engine.simd"), others()),
+            row("engine.op", ours("engine", "engine.simd", "engine.conv"), others()),
             row("engine.field", ours("engine", "engine.simd"), others()),
+            row("engine.net", ours("engine", "engine.simd", "engine.op"), others()),
             row("project", engineAnd(), others()),
             row("compute", engineAnd("project"), others()),
             row("figure", engineAnd("project", "compute"), others()),

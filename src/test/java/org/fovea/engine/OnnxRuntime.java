@@ -19,19 +19,27 @@ public final class OnnxRuntime {
 
     /// The feature maps of `layer` over `x`.
     public static Tensor forward(Conv2d layer, Tensor x) {
+        return new Tensor(layer.output(x.shape), values(model(layer, x.shape), x));
+    }
+
+    /// What a model of one input `x` and one output `y` makes of this tensor, in the order of the runtime.
+    public static float[] run(OnnxModel model, Tensor x) {
+        return values(model.encode(1, x.shape.channels(), x.shape.height(), x.shape.width()), x);
+    }
+
+    private static float[] values(byte[] model, Tensor x) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = {1, x.shape.channels(), x.shape.height(), x.shape.width()};
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            try (var session = environment.createSession(model(layer, x.shape), options);
+            try (var session = environment.createSession(model, options);
                     var input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(x.data), shape);
                     var result = session.run(Map.of("x", input))) {
-                var y = (OnnxTensor) result.get(0);
-                long[] sides = y.getInfo().getShape();
-                var data = new float[(int) (sides[1] * sides[2] * sides[3])];
-                y.getFloatBuffer().get(data);
-                return new Tensor(new Shape((int) sides[1], (int) sides[2], (int) sides[3]), data);
+                FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
+                var data = new float[values.remaining()];
+                values.get(data);
+                return data;
             }
         } catch (OrtException e) {
             throw new IllegalStateException(e);

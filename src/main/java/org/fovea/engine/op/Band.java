@@ -2,7 +2,7 @@ package org.fovea.engine.op;
 
 import java.util.Arrays;
 import org.fovea.engine.PaddingMode;
-import org.fovea.engine.Tensor;
+import org.fovea.engine.Patch;
 
 /// A padded copy of the part of the input that one tile of the output sees. Rows lie one after the other, so that a tap is
 /// a fixed distance in one flat array; with a stride, the phases of both axes lie in planes of their own.
@@ -57,40 +57,43 @@ final class Band {
         return data;
     }
 
-    /// Copies what the tile whose first output is (row, column) sees of the channels from `firstChannel` on.
-    void copy(Tensor x, int firstChannel, int row, int column) {
+    /// Copies what the tile whose first output is (row, column) sees of the channels from `firstChannel` on. What lies
+    /// outside the patch is read for outputs that nobody asked for.
+    void copy(Patch x, int firstChannel, int row, int column) {
         int to = 0;
         for (int c = 0; c < channels; c++)
             for (int p = 0; p < rows.used().length; p++)
                 for (int q = 0; q < columns.used().length; q++)
                     for (int i = 0; i < height; i++) {
-                        int source = rows.source(p, row, i, x.shape.height(), mode);
-                        if (source < 0)
+                        int source = rows.source(p, row, i, x.whole().height(), mode);
+                        if (source < x.region().top() || source >= x.region().bottom())
                             Arrays.fill(data, to, to + pitch, 0);
                         else
-                            copyRow(x, x.shape.index(firstChannel + c, source, 0), q, column, to);
+                            copyRow(x, x.index(firstChannel + c, source, 0), q, column, to);
                         to += pitch;
                     }
     }
 
-    private void copyRow(Tensor x, int from, int phase, int column, int to) {
-        int width = x.shape.width();
+    /// @param from where column 0 of the whole would stand
+    private void copyRow(Patch x, int from, int phase, int column, int to) {
+        float[] values = x.values().data;
         int stride = columns.window().stride();
         int first = columns.position(phase, column, 0);
-        int inside = Math.clamp(Math.ceilDiv(-first, stride), 0, pitch);
-        int outside = Math.clamp(Math.ceilDiv(width - first, stride), inside, pitch);
+        int inside = Math.clamp(Math.ceilDiv(x.region().left() - first, stride), 0, pitch);
+        int outside = Math.clamp(Math.ceilDiv(x.region().right() - first, stride), inside, pitch);
         pad(x, from, phase, column, 0, inside, to);
-        if (stride == 1)
-            System.arraycopy(x.data, from + first + inside, data, to + inside, outside - inside);
+        if (stride == 1 && outside > inside)
+            System.arraycopy(values, from + first + inside, data, to + inside, outside - inside);
         else
-            for (int j = inside; j < outside; j++) data[to + j] = x.data[from + first + j * stride];
+            for (int j = inside; j < outside; j++) data[to + j] = values[from + first + j * stride];
         pad(x, from, phase, column, outside, pitch, to);
     }
 
-    private void pad(Tensor x, int from, int phase, int column, int begin, int end, int to) {
+    private void pad(Patch x, int from, int phase, int column, int begin, int end, int to) {
         for (int j = begin; j < end; j++) {
-            int source = columns.source(phase, column, j, x.shape.width(), mode);
-            data[to + j] = source < 0 ? 0 : x.data[from + source];
+            int source = columns.source(phase, column, j, x.whole().width(), mode);
+            boolean known = source >= x.region().left() && source < x.region().right();
+            data[to + j] = known ? x.values().data[from + source] : 0;
         }
     }
 }

@@ -8,9 +8,12 @@ import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
+import org.fovea.engine.conv.Finish;
 import org.fovea.engine.simd.Machine;
 
 /// A convolutional layer, with PyTorch's names and weight order.
@@ -90,7 +93,21 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Tensor forward(Tensor x, Machine machine, Cancel cancel) {
-        return new Correlation(this, x, 0, output(x.shape), machine).run(cancel);
+        return forward(Patch.of(x), Region.all(output(x.shape)), machine, cancel).values();
+    }
+
+    /// A region of all feature maps; the same values as in the whole, bit for bit.
+    ///
+    /// @param x holds what the region reads ([#reads])
+    /// @throws IllegalArgumentException when [#output] does
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Patch forward(Patch x, Region region, Machine machine, Cancel cancel) {
+        return forward(x, region, Finish.NOTHING, machine, cancel);
+    }
+
+    /// The same with something done to each value before it leaves the cache.
+    public Patch forward(Patch x, Region region, Finish finish, Machine machine, Cancel cancel) {
+        return new Correlation(this, x, 0, output(x.whole()), region, machine).run(finish, cancel);
     }
 
     /// The feature map of one filter, 1×H×W; the same values as in [#forward], bit for bit.
@@ -98,8 +115,27 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Tensor map(Tensor x, int filter, Machine machine, Cancel cancel) {
+        return map(Patch.of(x), filter, Region.all(output(x.shape)), machine, cancel).values();
+    }
+
+    /// A region of the feature map of one filter; the same values as in the whole, bit for bit.
+    ///
+    /// @param x holds what the region reads ([#reads]), all channels of it
+    /// @throws IllegalArgumentException when [#output] does
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Patch map(Patch x, int filter, Region region, Machine machine, Cancel cancel) {
+        return map(x, filter, region, Finish.NOTHING, machine, cancel);
+    }
+
+    /// The same with something done to each value before it leaves the cache.
+    public Patch map(Patch x, int filter, Region region, Finish finish, Machine machine, Cancel cancel) {
         Objects.checkIndex(filter, filters.size());
-        return new Correlation(this, x, filter, output(x.shape).oneChannel(), machine).run(cancel);
+        return new Correlation(this, x, filter, output(x.whole()).oneChannel(), region, machine).run(finish, cancel);
+    }
+
+    /// The part of an input of this shape that a region of the output depends on.
+    public Region reads(Region region, Shape input) {
+        return region.read(rowWindow(input), columnWindow(input), paddingMode, input);
     }
 
     /// The products whose sum, in this order starting from the bias, is exactly the reference output at `(filter, row,

@@ -2,13 +2,16 @@ package org.fovea.engine.op;
 
 import java.util.ArrayList;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.conv.Finish;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Taps;
 
-/// One run of some filters of a layer over one input.
+/// One run of some filters of a layer over one input, for a region of the output.
 ///
 /// The output is cut into tiles small enough for the caches. For each tile, the input it sees is copied once into padded
 /// rows ([Band]); then the kernels compute one block of maps after the other. Every output is summed in the order channel,
@@ -22,8 +25,11 @@ final class Correlation {
     private static final long PIECE = 200_000;
 
     private final Conv2d layer;
-    private final Tensor x;
+    private final Patch x;
     private final int first;
+    private final Shape whole;
+    private final Region region;
+    /// The shape of the region.
     private final Shape output;
     private final Machine machine;
     private final Phases rows;
@@ -42,15 +48,17 @@ final class Correlation {
     }
 
     /// @param first the first filter
-    /// @param output the shape of the maps of this and the following filters: all of the layer, or one
-    Correlation(Conv2d layer, Tensor x, int first, Shape output, Machine machine) {
+    /// @param whole the shape of the maps of this and the following filters: all of the layer, or one
+    Correlation(Conv2d layer, Patch x, int first, Shape whole, Region region, Machine machine) {
         this.layer = layer;
         this.x = x;
         this.first = first;
-        this.output = output;
+        this.whole = whole;
+        this.region = region;
         this.machine = machine;
-        rows = Phases.of(layer.rowWindow(x.shape));
-        columns = Phases.of(layer.columnWindow(x.shape));
+        output = new Shape(whole.channels(), region.height(), region.width());
+        rows = Phases.of(layer.rowWindow(x.whole()));
+        columns = Phases.of(layer.columnWindow(x.whole()));
         channels = layer.filters().getFirst().weights().shape.channels();
         groupSize = layer.filters().size() / layer.groups();
         tileColumns = even(output.width(), TILE_COLUMNS);
@@ -58,7 +66,7 @@ final class Correlation {
         groups = blocks();
     }
 
-    Tensor run(Cancel cancel) {
+    Patch run(Finish finish, Cancel cancel) {
         var data = new float[output.size()];
         int down = Math.ceilDiv(output.height(), tileRows);
         int across = Math.ceilDiv(output.width(), tileColumns);
@@ -67,7 +75,7 @@ final class Correlation {
         int chunk = Math.ceilDiv(perGroup, Math.clamp(Math.ceilDiv(wanted(), tiles), 1, perGroup));
         int chunks = Math.ceilDiv(perGroup, chunk);
         new Machine(machine.kernels(), Math.min(wanted(), machine.threads())).each(tiles * chunks, () -> {
-            var worker = new Worker(data);
+            var worker = new Worker(data, finish);
             return at -> {
                 int tile = at / chunks;
                 int from = at % chunks * chunk;
@@ -75,7 +83,7 @@ final class Correlation {
                         Math.min(perGroup, from + chunk));
             };
         }, cancel);
-        return new Tensor(output, data);
+        return new Patch(whole, region, new Tensor(output, data));
     }
 
     /// How many pieces the work should have at least, so that all threads end at about the same time.
@@ -141,15 +149,17 @@ final class Correlation {
     /// What one thread needs for itself.
     private final class Worker {
         private final float[] data;
+        private final Finish finish;
         private final Band band;
         private final int pitch;
         private final int map;
         private final float[] flat;
 
         /// @param data where the maps go
-        Worker(float[] data) {
+        Worker(float[] data, Finish finish) {
             Kernels kernels = machine.kernels();
             this.data = data;
+            this.finish = finish;
             band = new Band(rows, columns, layer.paddingMode(), channels, tileRows, tileColumns, kernels.slack());
             pitch = Band.pitch(columns, tileColumns);
             map = tileRows * pitch + kernels.slack();
@@ -160,14 +170,16 @@ final class Correlation {
         void tile(int group, int row, int column, int fromBlock, int toBlock) {
             int height = Math.min(tileRows, output.height() - row);
             int width = Math.min(tileColumns, output.width() - column);
-            band.copy(x, (first / groupSize + group) * channels, row, column);
+            band.copy(x, (first / groupSize + group) * channels, region.top() + row, region.left() + column);
             for (int b = fromBlock; b < toBlock; b++) {
                 Block block = groups[group][b];
                 machine.kernels().correlate(block.taps(), band.data(), flat, map, (height - 1) * pitch + width);
                 for (int m = 0; m < block.count(); m++)
-                    for (int i = 0; i < height; i++)
-                        System.arraycopy(flat, m * map + i * pitch, data,
-                                output.index(block.first() + m, row + i, column), width);
+                    for (int i = 0; i < height; i++) {
+                        int to = output.index(block.first() + m, row + i, column);
+                        System.arraycopy(flat, m * map + i * pitch, data, to, width);
+                        finish.apply(data, to, to + width);
+                    }
             }
         }
     }

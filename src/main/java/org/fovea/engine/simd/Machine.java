@@ -16,6 +16,8 @@ public record Machine(Kernels kernels, int threads) {
     /// The plain loops on the caller's thread: slow and obviously right.
     public static final Machine SCALAR = new Machine(Kernels.SCALAR, 1);
 
+    /// Multiplications that take about as long as it takes to wake a thread.
+    private static final long PIECE = 400_000;
     private static final int WARM_CALLS = 6000;
     private static final int WARM_COUNT = 64;
 
@@ -27,6 +29,13 @@ public record Machine(Kernels kernels, int threads) {
     /// The fastest loops this Java offers, on every core.
     public static Machine fastest() {
         return new Machine(Kernels.fastest(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// As many of the threads as this much work is worth.
+    ///
+    /// @param multiplications about how many there are
+    public Machine forWork(long multiplications) {
+        return new Machine(kernels, Math.clamp(multiplications / PIECE, 1, threads));
     }
 
     /// Lets the loops that compute one map run on a few numbers until Java has compiled them, which takes a few tenths of
