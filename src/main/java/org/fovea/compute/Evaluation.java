@@ -83,6 +83,7 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
     /// background thread.
     public static void warm(Machine machine) {
         machine.warm();
+        Increment.warm(machine);
         Tensor plane = Tensor.zeros(new Shape(1, 128, 128));
         for (int turn = 0; turn < WARM_TURNS; turn++) {
             Statistics.of(plane, machine, Cancel.NEVER);

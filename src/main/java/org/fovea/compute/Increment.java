@@ -1,10 +1,15 @@
 package org.fovea.compute;
 
+import java.util.List;
 import org.fovea.compute.MapResult.Cause;
+import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.Filter;
 import org.fovea.engine.op.FilterChange;
 import org.fovea.engine.simd.Machine;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,9 @@ final class Increment {
     private static final int SAMPLE = 1 << 15;
     /// Rows and columns read for each pixel of a thumbnail.
     private static final int READ = 2;
+
+    private static final int WARM_SIZE = 128;
+    private static final int WARM_TURNS = 200;
 
     private Increment() {
     }
@@ -49,20 +57,35 @@ final class Increment {
     /// Each pixel the mean of a few values spread over its area.
     private static Tensor thumbnail(Tensor map, Shape shape) {
         if (map.shape.equals(shape)) return map;
+        int[] rows = spread(shape.height(), map.shape.height());
+        int[] columns = spread(shape.width(), map.shape.width());
         var data = new float[shape.size()];
-        for (int i = 0; i < shape.height(); i++)
-            for (int j = 0; j < shape.width(); j++) {
-                float sum = 0;
-                for (int a = 0; a < READ; a++)
-                    for (int b = 0; b < READ; b++)
-                        sum += map.at(0, spread(i, a, shape.height(), map.shape.height()),
-                                spread(j, b, shape.width(), map.shape.width()));
-                data[shape.index(0, i, j)] = sum / (READ * READ);
-            }
+        for (int i = 0; i < rows.length; i++)
+            for (int j = 0; j < columns.length; j++)
+                data[shape.index(0, i / READ, j / READ)] += map.data[map.shape.index(0, rows[i], columns[j])]
+                        / (READ * READ);
         return new Tensor(shape, data);
     }
 
-    private static int spread(int at, int read, int small, int large) {
-        return (int) ((2L * READ * at + 2L * read + 1) * large / (2L * READ * small));
+    /// Which of `large` rows are read for `small` ones: the middles of equal parts.
+    private static int[] spread(int small, int large) {
+        var result = new int[READ * small];
+        for (int i = 0; i < result.length; i++) result[i] = (int) ((2L * i + 1) * large / (2L * result.length));
+        return result;
+    }
+
+    /// Runs what a moving weight needs often enough to be compiled.
+    static void warm(Machine machine) {
+        Tensor x = Tensor.zeros(new Shape(1, WARM_SIZE, WARM_SIZE));
+        var axis = new Axis(7, 1, 1);
+        var before = new Filter(Tensor.zeros(new Shape(1, 7, 7)), 0);
+        var layer = new Conv2d(List.of(before.withWeights(before.weights().with(3, 1))), axis, axis, Padding.Named.SAME,
+                PaddingMode.ZEROS, 1, false);
+        var change = new FilterChange(layer, 0, before);
+        for (int turn = 0; turn < WARM_TURNS; turn++) {
+            Tensor map = change.applyTo(x, x, turn % 2 == 0, machine, Cancel.NEVER).map();
+            Statistics.sampled(map, -1, 1, 1);
+            thumbnail(map, new Shape(1, WARM_SIZE / 2, WARM_SIZE / 2));
+        }
     }
 }
