@@ -1,6 +1,7 @@
 package org.fovea.cli;
 
 import java.io.PrintWriter;
+import org.fovea.cli.bench.Suite;
 import org.fovea.engine.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -15,16 +16,24 @@ public final class Commands {
     private final Console console;
     private final Screen screen;
     private final WindowOpener opener;
+    private final Suite suite;
 
     public Commands(Console console, Screen screen, WindowOpener opener) {
+        this(console, screen, opener, Suite.with());
+    }
+
+    /// @param suite what `fovea bench` measures
+    Commands(Console console, Screen screen, WindowOpener opener, Suite suite) {
         this.console = console;
         this.screen = screen;
         this.opener = opener;
+        this.suite = suite;
     }
 
     public int run(String... args) {
         var commands = new CommandLine(new FoveaCommand(screen, opener));
         commands.addSubcommand(new ConvolveCommand(console));
+        commands.addSubcommand(new BenchCommand(console, suite));
         commands.setOut(new PrintWriter(console.out(), true, console.out().charset()));
         commands.setParameterExceptionHandler((e, _) -> badUsage(e));
         commands.setExecutionExceptionHandler((e, _, _) -> failed(e));

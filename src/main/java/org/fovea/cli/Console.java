@@ -1,18 +1,20 @@
 package org.fovea.cli;
 
 import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
 
 /// Where the command line speaks: results to one stream, complaints to the other. A terminal that knows ASCII only gets the
 /// nearest ASCII characters instead of question marks.
 ///
 /// @param out for results
 /// @param err for complaints, one line each
-public record Console(PrintStream out, PrintStream err) {
+/// @param watched whether someone reads the complaints as they come
+public record Console(PrintStream out, PrintStream err, BooleanSupplier watched) {
     private static final String TYPOGRAPHIC = "×−–…“”’→";
     private static final String[] PLAIN = {"x", "-", "-", "...", "\"", "\"", "'", "->"};
 
     public static Console system() {
-        return new Console(System.out, System.err);
+        return new Console(System.out, System.err, Terminal::showsErrors);
     }
 
     void say(String line) {
@@ -21,6 +23,12 @@ public record Console(PrintStream out, PrintStream err) {
 
     void complain(String sentence) {
         err.println(spelt("fovea: " + sentence.strip().replaceAll("\\s*\\R\\s*", " "), err));
+    }
+
+    /// What is gone as soon as it is no longer true: no line of its own, and no complaint.
+    void whisper(String text) {
+        err.print(spelt(text, err));
+        err.flush();
     }
 
     private static String spelt(String line, PrintStream stream) {

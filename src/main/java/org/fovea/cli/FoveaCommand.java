@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /// `fovea [FILE]`: opens the window.
 @Command(name = "fovea", mixinStandardHelpOptions = true, versionProvider = FoveaCommand.Version.class, description = "Shows what a convolutional network sees.", footer = {
         "", "Without a command a window opens, with FILE in it.",
-        "'fovea convolve --help' tells how to compute feature maps without a window."})
+        "'fovea convolve --help' tells how to compute feature maps without a window,",
+        "'fovea bench --help' how to measure the engine on this machine."})
 final class FoveaCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", converter = Values.FileName.class, description = "a picture to open in the window")
     private @Nullable Path file;

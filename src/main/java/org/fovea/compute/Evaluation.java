@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// @param fresh how many maps are new
 public record Evaluation(Project project, int selected, Tensor fitted, Tensor input, Shape output,
         List<@Nullable MapResult> maps, long nanos, int fresh) {
-    /// How many bytes of full maps are kept; beyond that, only the selected map and thumbnails of the others.
-    private static final long BUDGET = 512L << 20;
     private static final int WARM_TURNS = 200;
 
     /// Computes a project whose settings work (see [Check]): the selected map first, then the others.
@@ -49,18 +47,23 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
         Layer layer = project.layer();
         Conv2d convolution = layer.convolution();
         Shape output = convolution.output(input.shape);
-        boolean keepAll = (long) output.size() * Float.BYTES <= BUDGET;
+        boolean keepAll = (long) output.channels() * output.oneChannel().size() * Float.BYTES <= request.budget();
         var maps = new ArrayList<@Nullable MapResult>();
         for (int k = 0; k < output.channels(); k++)
-            maps.add(previous == null ? null : reusable(previous, Cause.of(layer, k, input), k == request.filter()));
+            maps.add(previous == null ? null : reusable(previous, Cause.of(layer, k, input), request, k));
         long start = System.nanoTime();
         int fresh = 0;
         for (int turn = 0; turn < maps.size(); turn++) {
             int k = turn == 0 ? request.filter() : turn <= request.filter() ? turn - 1 : turn;
             if (maps.get(k) == null) {
                 cancel.check();
-                maps.set(k, compute(convolution, Cause.of(layer, k, input), k, keepAll || k == request.filter(),
-                        machine, cancel));
+                Cause cause = Cause.of(layer, k, input);
+                MapResult changed = previous == null || k != request.filter()
+                        ? null
+                        : Increment.of(previous, convolution, cause, k, request.moving(), machine, cancel);
+                maps.set(k, changed != null
+                        ? changed
+                        : compute(convolution, cause, k, keepAll || k == request.filter(), machine, cancel));
                 fresh++;
             }
             if (turn == 0 && maps.contains(null))
@@ -68,11 +71,10 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
                         new Evaluation(project, request.filter(), fitted, input, output, standIns(maps, previous),
                                 System.nanoTime() - start, fresh));
         }
-        if (!keepAll)
-            for (int k = 0; k < maps.size(); k++) {
-                MapResult map = maps.get(k);
-                if (map != null && k != request.filter()) maps.set(k, map.withoutMap());
-            }
+        for (int k = 0; k < maps.size(); k++) {
+            MapResult map = maps.get(k);
+            if (map != null && k != request.filter()) maps.set(k, keepAll ? map.withoutSums() : map.withoutMap());
+        }
         return new Evaluation(project, request.filter(), fitted, input, output, Collections.unmodifiableList(maps),
                 System.nanoTime() - start, fresh);
     }
@@ -81,6 +83,7 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
     /// background thread.
     public static void warm(Machine machine) {
         machine.warm();
+        Increment.warm(machine);
         Tensor plane = Tensor.zeros(new Shape(1, 128, 128));
         for (int turn = 0; turn < WARM_TURNS; turn++) {
             Statistics.of(plane, machine, Cancel.NEVER);
@@ -91,7 +94,19 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
     /// What to compute.
     ///
     /// @param filter the filter whose map comes first and is kept in full
-    public record Request(Project project, int filter) {
+    /// @param moving whether the next edit of the same gesture is about to follow, so that the selected map may be rounded
+    ///        differently for a moment
+    /// @param budget how many bytes of full maps are kept; beyond that, only the selected map and thumbnails of the others
+    public record Request(Project project, int filter, boolean moving, long budget) {
+        /// Exact, with the budget of this machine.
+        public Request(Project project, int filter) {
+            this(project, filter, false, Memory.maps());
+        }
+    }
+
+    /// Whether all maps are the engine's own values.
+    public boolean exact() {
+        return maps.stream().allMatch(map -> map == null || map.exact());
     }
 
     /// The window over the rows of the input.
@@ -118,9 +133,13 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
         return Fitted.of(project.picture().original(), project.picture().fit());
     }
 
-    private static @Nullable MapResult reusable(Evaluation previous, Cause cause, boolean inFull) {
+    private static @Nullable MapResult reusable(Evaluation previous, Cause cause, Request request, int k) {
+        boolean selected = k == request.filter();
         for (MapResult map : previous.maps)
-            if (map != null && map.cause().equals(cause)) return inFull && map.map() == null ? null : map;
+            if (map != null && map.cause().equals(cause))
+                return (selected && map.map() == null) || (!map.exact() && !(selected && request.moving()))
+                        ? null
+                        : map;
         return null;
     }
 
@@ -134,12 +153,19 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
 
     private static MapResult compute(Conv2d convolution, Cause cause, int k, boolean inFull, Machine machine,
             Cancel cancel) {
-        Tensor map = convolution.map(cause.input(), k, machine, cancel);
-        if (cause.relu()) for (int i = 0; i < map.data.length; i++) map.data[i] = Math.max(0, map.data[i]);
+        Tensor sums = convolution.map(cause.input(), k, machine, cancel);
+        return whole(cause, sums, inFull, machine, cancel);
+    }
+
+    /// The exact result with these sums.
+    static MapResult whole(Cause cause, Tensor sums, boolean inFull, Machine machine, Cancel cancel) {
+        Tensor map = cause.relu() ? Tensor.zeros(sums.shape) : sums;
+        if (cause.relu()) for (int i = 0; i < map.data.length; i++) map.data[i] = Math.max(0, sums.data[i]);
         cancel.check();
         double scale = Math.min(1, (double) MapResult.THUMBNAIL / Math.max(map.shape.height(), map.shape.width()));
         Tensor thumbnail = Resample.to(map, Math.max(1, (int) Math.round(map.shape.height() * scale)),
                 Math.max(1, (int) Math.round(map.shape.width() * scale)));
-        return new MapResult(cause, Statistics.of(map, machine, cancel), thumbnail, inFull ? map : null);
+        return new MapResult(cause, Statistics.of(map, machine, cancel), thumbnail, inFull ? map : null,
+                inFull ? sums : null, 0);
     }
 }

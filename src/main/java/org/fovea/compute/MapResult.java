@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// @param statistics of the whole map
 /// @param thumbnail 1×h×w, at most [#THUMBNAIL] on its longer side, each value the mean over its area
 /// @param map 1×H×W, or null where only the thumbnail is kept because there are many large maps
-public record MapResult(Cause cause, Statistics statistics, Tensor thumbnail, @Nullable Tensor map) {
+/// @param sums the map before its activation, 1×H×W: the same tensor where there is none; null where it is not kept
+/// @param changes how many changes of the filter were added to the sums since they were computed; 0 means that all of this
+///        is exact, otherwise its last digits are rounded more often (see [org.fovea.engine.op.FilterChange]) and statistics
+///        and thumbnail are those of a sample
+public record MapResult(Cause cause, Statistics statistics, Tensor thumbnail, @Nullable Tensor map,
+        @Nullable Tensor sums, int changes) {
     public static final int THUMBNAIL = 192;
+
+    /// Whether these are the engine's own values.
+    public boolean exact() {
+        return changes == 0;
+    }
 
     /// Everything a map depends on; tensors are compared by identity.
     public record Cause(Filter filter, Tensor input, Axis rows, Axis columns, Padding padding, PaddingMode paddingMode,
@@ -28,6 +38,11 @@ public record MapResult(Cause cause, Statistics statistics, Tensor thumbnail, @N
     }
 
     MapResult withoutMap() {
-        return new MapResult(cause, statistics, thumbnail, null);
+        return map == null ? this : new MapResult(cause, statistics, thumbnail, null, null, changes);
+    }
+
+    /// Without a second tensor beside the map.
+    MapResult withoutSums() {
+        return sums == map || sums == null ? this : new MapResult(cause, statistics, thumbnail, map, null, changes);
     }
 }

@@ -51,6 +51,16 @@ public record Statistics(float min, float max, double mean, double zeros, List<I
         return counted(values, min, max, machine, cancel);
     }
 
+    /// For a map that changes at every pulse: the given smallest and largest value, and all other figures of every
+    /// `step`-th value.
+    ///
+    /// @param step at least 1
+    static Statistics sampled(Tensor map, float min, float max, int step) {
+        var sample = new float[Math.ceilDiv(map.data.length, step)];
+        for (int i = 0; i < sample.length; i++) sample[i] = map.data[i * step];
+        return counted(sample, min, max, Machine.SCALAR, Cancel.NEVER);
+    }
+
     private static Statistics counted(float[] values, float min, float max, Machine machine, Cancel cancel) {
         float scale = max > min ? BINS / (max - min) : 0;
         var sums = new double[Math.ceilDiv(values.length, PIECE)];

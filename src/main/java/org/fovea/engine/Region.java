@@ -49,20 +49,22 @@ public record Region(int top, int left, int height, int width) {
     private static int[] read(Window window, PaddingMode mode, int first, int last, int input) {
         int from = window.row(first, 0);
         int to = window.row(last, window.size() - 1);
-        int low = Math.clamp(from, 0, input - 1);
-        int high = Math.clamp(to, 0, input - 1);
+        boolean inside = from < input && to >= 0;
+        int low = inside ? Math.max(from, 0) : Integer.MAX_VALUE;
+        int high = inside ? Math.min(to, input - 1) : -1;
         // The padding on either side may read rows far from the edge.
-        for (int at = from; at < 0 && at <= to; at++) {
-            int source = Math.max(mode.source(at, input), 0);
-            low = Math.min(low, source);
+        for (int at = from; at <= Math.min(to, -1); at++) {
+            int source = mode.source(at, input);
+            if (source >= 0) low = Math.min(low, source);
             high = Math.max(high, source);
         }
         for (int at = Math.max(from, input); at <= to; at++) {
-            int source = at < input + window.after() ? mode.source(at, input) : input - 1;
-            if (source < 0) source = input - 1;
-            low = Math.min(low, source);
+            int source = mode.source(at, input);
+            if (source >= 0) low = Math.min(low, source);
             high = Math.max(high, source);
         }
-        return new int[]{low, high};
+        if (high >= 0) return new int[]{low, high};
+        int nearest = Math.clamp(from, 0, input - 1);
+        return new int[]{nearest, nearest};
     }
 }

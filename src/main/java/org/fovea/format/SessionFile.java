@@ -183,7 +183,8 @@ public final class SessionFile {
     }
 
     private static void replace(Path file, Content content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        // A name of its own: another window may be writing the same file.
+        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + "-", ".part");
         try {
             try (OutputStream out = Files.newOutputStream(part)) {
                 content.writeTo(out);

@@ -1,12 +1,22 @@
 package org.fovea.session;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Undo and redo as two stacks of immutable documents; edits of one gesture with equal keys are one step.
 final class History<T> {
     private static final int LIMIT = 500;
+    /// These steps stay however large their pictures are.
+    private static final int AT_LEAST = 20;
+
+    /// The large thing a state holds; states share it by identity.
+    record Held(Object what, long bytes) {
+    }
 
     private record Step<T>(T state, String title) {
     }
@@ -16,8 +26,15 @@ final class History<T> {
     private T now;
     private @Nullable Object gesture;
 
-    History(T start) {
+    private final Function<T, Held> held;
+    private final long budget;
+
+    /// @param held the large thing in a state
+    /// @param budget how many bytes all of them together may hold; beyond it, the oldest steps are forgotten
+    History(T start, Function<T, Held> held, long budget) {
         now = start;
+        this.held = held;
+        this.budget = budget;
     }
 
     T now() {
@@ -37,10 +54,35 @@ final class History<T> {
         gesture = key;
         now = next;
         redo.clear();
+        forget();
+    }
+
+    /// Keeps the newest steps within the budget.
+    private void forget() {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        long bytes = more(now, seen);
+        int kept = 0;
+        for (Step<T> step : undo) {
+            bytes += more(step.state(), seen);
+            if (bytes > budget && kept >= AT_LEAST) break;
+            kept++;
+        }
+        while (undo.size() > kept)
+            undo.removeLast();
+    }
+
+    private long more(T state, Set<Object> seen) {
+        Held large = held.apply(state);
+        return seen.add(large.what()) ? large.bytes() : 0;
     }
 
     void endGesture() {
         gesture = null;
+    }
+
+    /// Whether another edit with this key continues the gesture.
+    boolean continues(Object key) {
+        return key.equals(gesture);
     }
 
     boolean undo() {

@@ -9,7 +9,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fovea.compute.Check;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Memory;
 import org.fovea.compute.Misfit;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
 import org.fovea.project.Edit;
@@ -30,13 +32,15 @@ public final class Session {
     private final ObjectProperty<Probe> probe = new SimpleObjectProperty<>(Probe.NOTHING);
     /// The newest evaluation, for the engine thread to take over from; only that thread touches it.
     private @Nullable Evaluation previous;
+    /// Whether what was asked for last may be rounded for the moment, so that the end of the gesture asks again.
+    private boolean rounded;
 
     /// @param engine runs evaluations one at a time, off the home thread
     /// @param home runs things on the home thread
     /// @param failed receives what an evaluation throws
     public Session(Project start, Selection selection, Machine machine, Executor engine, Executor home,
             Consumer<RuntimeException> failed) {
-        this.history = new History<>(start);
+        this.history = new History<>(start, Session::pixels, Memory.undo());
         this.project = new ReadOnlyObjectWrapper<>(start);
         this.selection = new SimpleObjectProperty<>(selection.within(start.layer().filters().size()));
         this.latest = new Latest<>((request, cancel, publish) -> {
@@ -47,8 +51,8 @@ public final class Session {
             previous = result;
             return result;
         }, engine, home, evaluation::set, failed);
-        this.selection.subscribe((_, _) -> refresh());
-        refresh();
+        this.selection.subscribe((_, _) -> refresh(false));
+        refresh(false);
     }
 
     /// Applies an edit; of the edits of one gesture with equal merge keys each replaces the one before, and together they are
@@ -56,13 +60,16 @@ public final class Session {
     public void edit(Edit edit) {
         Project next = edit.applyTo(history.base(edit.mergeKey()));
         if (next.equals(project.get())) return;
+        // The first edit of a gesture is often its only one.
+        boolean moving = history.continues(edit.mergeKey());
         history.push(next, edit.mergeKey(), edit.title());
-        show();
+        show(moving);
     }
 
     /// The mouse was released, the slider let go: the next edit is a step of its own.
     public void endGesture() {
         history.endGesture();
+        if (rounded) refresh(false);
     }
 
     /// One edit that is a gesture by itself, such as a button.
@@ -73,26 +80,34 @@ public final class Session {
     }
 
     public void undo() {
-        if (history.undo()) show();
+        if (history.undo()) show(false);
     }
 
     public void redo() {
-        if (history.redo()) show();
+        if (history.redo()) show(false);
     }
 
-    private void show() {
+    private static History.Held pixels(Project project) {
+        Tensor original = project.picture().original();
+        return new History.Held(original, (long) original.data.length * Float.BYTES);
+    }
+
+    private void show(boolean moving) {
         project.set(history.now());
         undoTitle.set(history.undoTitle());
         redoTitle.set(history.redoTitle());
         Selection within = selection.get().within(project.get().layer().filters().size());
-        if (within.equals(selection.get())) refresh();
+        if (within.equals(selection.get())) refresh(moving);
         else
             selection.set(within);
     }
 
-    private void refresh() {
+    private void refresh(boolean moving) {
+        rounded = moving;
         misfit.set(Check.of(project.get()));
-        if (misfit.get().isEmpty()) latest.submit(new Evaluation.Request(project.get(), selection.get().filter()));
+        if (misfit.get().isEmpty())
+            latest.submit(
+                    new Evaluation.Request(project.get(), selection.get().filter(), moving, Memory.maps()));
     }
 
     /// The document as the user last set it, whether it can be computed or not.

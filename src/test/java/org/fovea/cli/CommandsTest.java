@@ -69,11 +69,12 @@ final class CommandsTest {
     void help_names_every_option_and_command() {
         assertThat(run(WITH_DISPLAY, "--help")).satisfies(ran -> {
             assertThat(ran.code()).isZero();
-            assertThat(ran.out()).contains("FILE", "--window", "--theme", "--version", "convolve");
+            assertThat(ran.out()).contains("FILE", "--window", "--theme", "--version", "convolve", "bench");
         });
         assertThat(run(WITH_DISPLAY, "convolve", "--help").out()).contains("IMAGE", "--filter", "--gray", "--size",
                 "--stride", "--padding", "--padding-mode", "--dilation", "--bias", "--relu", "--flip", "--color-map",
                 "--format", "--out");
+        assertThat(run(WITH_DISPLAY, "bench", "--help").out()).contains("--quick", "--json", "--threads", "--only");
     }
 
     @Test

@@ -1,11 +1,15 @@
 package org.fovea.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Padding;
+import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
@@ -106,5 +110,87 @@ class EvaluationTest {
         for (int i = 0; i < 9; i++)
             for (int j = 0; j < 12; j++)
                 assertThat(Neuron.of(evaluation, 1, new Cell(i, j)).z()).isEqualTo(map(evaluation, 1).at(0, i, j));
+    }
+
+    /// A 3×40×50 picture under two 7×7 filters: so many weights that adding one change is cheaper.
+    private static Project large() {
+        var axis = new Axis(7, 1, 1);
+        return Projects.project(new Shape(3, 40, 50), Projects.layer(2, 3, axis, axis, Padding.Named.SAME));
+    }
+
+    private static Project weight(Project project, int index, float value) {
+        Tensor weights = project.layer().filters().get(0).weights();
+        return new Edit.SetWeights(0, weights.with(index, value), "change weight").applyTo(project);
+    }
+
+    private Evaluation moving(Project project, Evaluation previous) {
+        return Evaluation.of(new Evaluation.Request(project, 0, true, Long.MAX_VALUE), previous, Machine.SCALAR,
+                Cancel.NEVER, published::add);
+    }
+
+    @Test
+    void while_a_weight_moves_its_change_is_added_and_afterwards_the_map_is_the_engines_own() {
+        for (boolean relu : new boolean[]{false, true}) {
+            Project project = new Edit.SetRelu(relu).applyTo(new Edit.SetBias(0, -30).applyTo(large()));
+            Evaluation evaluation = evaluate(project, 0, null);
+            for (int turn = 1; turn <= 10; turn++) {
+                project = weight(project, 60, turn * 0.37f);
+                evaluation = moving(project, evaluation);
+                assertThat(evaluation.selectedMap().changes()).isEqualTo(turn);
+                assertThat(evaluation.fresh()).isEqualTo(1);
+            }
+            assertThat(evaluation.exact()).isFalse();
+            Tensor fresh = map(evaluate(project, 0, null), 0);
+            for (int i = 0; i < fresh.data.length; i++)
+                assertThat(map(evaluation, 0).data[i]).isCloseTo(fresh.data[i], within(1e-3f));
+            Evaluation after = evaluate(project, 0, evaluation);
+            assertThat(after.exact()).isTrue();
+            assertThat(map(after, 0).data).isEqualTo(fresh.data);
+            assertThat(after.selectedMap().statistics())
+                    .isEqualTo(evaluate(project, 0, null).selectedMap().statistics());
+        }
+    }
+
+    @Test
+    void after_sixty_four_changes_the_map_is_computed_anew() {
+        Project project = large();
+        Evaluation evaluation = evaluate(project, 0, null);
+        for (int turn = 1; turn <= 65; turn++) {
+            project = weight(project, 60, turn * 0.37f);
+            evaluation = moving(project, evaluation);
+        }
+        assertThat(evaluation.exact()).isTrue();
+        assertThat(map(evaluation, 0).data).isEqualTo(map(evaluate(project, 0, null), 0).data);
+    }
+
+    @Test
+    void the_range_of_a_moving_map_is_that_of_all_its_values() {
+        Evaluation evaluation = moving(weight(large(), 3, 5), evaluate(large(), 0, null));
+        float[] values = map(evaluation, 0).data.clone();
+        Arrays.sort(values);
+        assertThat(evaluation.selectedMap().statistics().min()).isEqualTo(values[0]);
+        assertThat(evaluation.selectedMap().statistics().max()).isEqualTo(values[values.length - 1]);
+    }
+
+    @Test
+    void switching_relu_takes_the_sums_that_are_there() {
+        Evaluation before = evaluate(new Edit.SetBias(0, -30).applyTo(large()), 0, null);
+        Evaluation on = evaluate(new Edit.SetRelu(true).applyTo(before.project()), 0, before);
+        assertThat(on.selectedMap().sums()).isSameAs(before.selectedMap().map());
+        assertThat(map(on, 0).data).isEqualTo(map(evaluate(on.project(), 0, null), 0).data);
+    }
+
+    @Test
+    void beyond_the_budget_only_the_selected_map_is_kept_in_full() {
+        var axis = new Axis(3, 1, 1);
+        Project many = Projects.project(new Shape(3, 20, 20), Projects.layer(512, 3, axis, axis, Padding.Named.SAME));
+        Evaluation evaluation = Evaluation.of(new Evaluation.Request(many, 7, false, 100_000), null, Machine.SCALAR,
+                Cancel.NEVER, published::add);
+        for (int k = 0; k < 512; k++) {
+            MapResult map = evaluation.maps().get(k);
+            assertThat(map).isNotNull();
+            assertThat(map.map() != null).isEqualTo(k == 7);
+            assertThat(map.sums() != null).isEqualTo(k == 7);
+        }
     }
 }

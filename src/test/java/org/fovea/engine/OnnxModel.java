@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Writes an ONNX model of a few nodes in a chain: input `x`, output `y`. Field numbers are those of onnx.proto3.
 public final class OnnxModel {
-    private static final int IR_VERSION = 8;
-    private static final int OPSET = 18;
+    private static final int IR_VERSION = 9;
+    private static final int OPSET = 20;
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
 
@@ -39,6 +39,14 @@ public final class OnnxModel {
                 out.writeString(1, name);
                 out.writeInt64(3, value);
                 out.writeInt32(20, 2);
+            }));
+        }
+
+        public static Attribute real(String name, float value) {
+            return new Attribute(name, bytes(out -> {
+                out.writeString(1, name);
+                out.writeFloat(2, value);
+                out.writeInt32(20, 1);
             }));
         }
 

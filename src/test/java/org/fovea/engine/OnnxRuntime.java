@@ -13,57 +13,47 @@ import org.fovea.engine.op.Conv2d;
 import org.fovea.engine.op.Filter;
 
 /// The independent oracle: runs a convolutional layer in ONNX Runtime.
-public final class OnnxRuntime implements AutoCloseable {
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
-    private final OnnxTensor input;
-    private final int channels;
-
-    /// @param threads how many threads the runtime may use
-    public OnnxRuntime(Conv2d layer, Tensor x, int threads) {
-        channels = layer.filters().size();
-        long[] shape = {1, x.shape.channels(), x.shape.height(), x.shape.width()};
-        byte[] model = model(layer, x.shape).encode(shape);
-        try (var options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
-            options.setInterOpNumThreads(1);
-            session = environment.createSession(model, options);
-            input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(x.data), shape);
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+public final class OnnxRuntime {
+    private OnnxRuntime() {
     }
 
     /// The feature maps of `layer` over `x`.
     public static Tensor forward(Conv2d layer, Tensor x) {
-        try (var runtime = new OnnxRuntime(layer, x, 1)) {
-            return runtime.run();
-        }
+        return new Tensor(layer.output(x.shape), values(model(layer, x.shape), x));
     }
 
-    public Tensor run() {
-        try (var result = session.run(Map.of("x", input))) {
-            var y = (OnnxTensor) result.get(0);
-            long[] shape = y.getInfo().getShape();
-            var data = new float[(int) (shape[1] * shape[2] * shape[3])];
-            y.getFloatBuffer().get(data);
-            return new Tensor(new Shape(channels, (int) shape[2], (int) shape[3]), data);
+    /// What a model of one input `x` and one output `y` makes of this tensor, in the order of the runtime.
+    public static float[] run(OnnxModel model, Tensor x) {
+        return values(model.encode(1, x.shape.channels(), x.shape.height(), x.shape.width()), x);
+    }
+
+    private static float[] values(byte[] model, Tensor x) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        long[] shape = {1, x.shape.channels(), x.shape.height(), x.shape.width()};
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            try (var session = environment.createSession(model, options);
+                    var input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(x.data), shape);
+                    var result = session.run(Map.of("x", input))) {
+                FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
+                var data = new float[values.remaining()];
+                values.get(data);
+                return data;
+            }
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    @Override
-    public void close() {
-        try {
-            input.close();
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+    /// The layer as a model with the input `x`, 1×C×H×W, and the output `y`.
+    ///
+    /// @param input the shape of `x`
+    public static byte[] model(Conv2d layer, Shape input) {
+        return node(layer, input).encode(1, input.channels(), input.height(), input.width());
     }
 
-    private static OnnxModel model(Conv2d layer, Shape input) {
+    private static OnnxModel node(Conv2d layer, Shape input) {
         Shape weights = layer.filters().getFirst().weights().shape;
         var model = new OnnxModel();
         var attributes = new ArrayList<Attribute>();

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.fovea.compute.Check;
@@ -336,5 +338,26 @@ class SessionFileTest {
 
     private Path pixels() throws IOException {
         return folder.resolve(names().stream().filter(name -> name.endsWith(".npy")).findFirst().orElseThrow());
+    }
+
+    @Test
+    void what_another_window_is_writing_is_left_alone() throws IOException {
+        Path other = Files.writeString(folder.resolve("session.json.part"), "half a session");
+        SessionFile.write(folder, state(1));
+        assertThat(Files.readString(other)).isEqualTo("half a session");
+        assertSame(SessionFile.read(folder).orElseThrow(), state(1));
+    }
+
+    @Test
+    void a_session_saved_with_the_first_version_of_the_format_is_read() throws IOException {
+        try (InputStream stored = Objects
+                .requireNonNull(SessionFileTest.class.getResourceAsStream("session-version-1.json"))) {
+            Files.copy(stored, folder.resolve("session.json"));
+        }
+        State state = SessionFile.read(folder).orElseThrow();
+        assertThat(state.project().picture().source()).isEqualTo(new Source.Sample("temple.jpg"));
+        assertThat(state.project().layer().filters().getFirst().name()).isEqualTo("sobel-x");
+        assertThat(state.project().layer().filters().getFirst().weights().shape).isEqualTo(new Shape(3, 7, 7));
+        assertThat(state.project().layer().filters().getFirst().weights().at(0, 2, 2)).isEqualTo(-1);
     }
 }

@@ -8,9 +8,54 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
+    private static <T> History<T> history(T start) {
+        return new History<>(start, state -> new History.Held(state, 0), 0);
+    }
+
+    @Test
+    void pictures_beyond_the_budget_are_forgotten_from_the_far_end() {
+        var history = new History<>(0, state -> new History.Held(state, 10), 300);
+        for (int i = 1; i <= 100; i++) {
+            history.push(i, i, "open");
+            history.endGesture();
+        }
+        int steps = 0;
+        while (history.undo())
+            steps++;
+        assertThat(steps).isEqualTo(29);
+        assertThat(history.now()).isEqualTo(71);
+    }
+
+    @Test
+    void twenty_steps_stay_however_large_their_pictures_are() {
+        var history = new History<>(0, state -> new History.Held(state, 1000), 300);
+        for (int i = 1; i <= 100; i++) {
+            history.push(i, i, "open");
+            history.endGesture();
+        }
+        int steps = 0;
+        while (history.undo())
+            steps++;
+        assertThat(steps).isEqualTo(20);
+    }
+
+    @Test
+    void steps_that_share_a_picture_hold_it_once() {
+        var picture = new Object();
+        var history = new History<>(0, state -> new History.Held(picture, 200), 300);
+        for (int i = 1; i <= 100; i++) {
+            history.push(i, i, "change weight");
+            history.endGesture();
+        }
+        int steps = 0;
+        while (history.undo())
+            steps++;
+        assertThat(steps).isEqualTo(100);
+    }
+
     @Test
     void undo_takes_back_and_redo_brings_again() {
-        var history = new History<>("a");
+        var history = history("a");
         history.push("b", 1, "to b");
         history.endGesture();
         history.push("c", 1, "to c");
@@ -29,7 +74,7 @@ class HistoryTest {
 
     @Test
     void edits_of_one_gesture_with_equal_keys_are_one_step() {
-        var history = new History<>(0);
+        var history = history(0);
         for (int i = 1; i <= 5; i++) history.push(i, "weight", "change weight");
         history.push(6, "bias", "change bias");
         history.undo();
@@ -40,7 +85,7 @@ class HistoryTest {
 
     @Test
     void within_a_gesture_every_edit_starts_where_the_gesture_did() {
-        var history = new History<>(0);
+        var history = history(0);
         assertThat(history.base("size")).isZero();
         history.push(1, "size", "change size");
         assertThat(history.base("size")).isZero();
@@ -51,7 +96,7 @@ class HistoryTest {
 
     @Test
     void a_new_gesture_with_the_same_key_is_a_new_step() {
-        var history = new History<>(0);
+        var history = history(0);
         history.push(1, "weight", "change weight");
         history.endGesture();
         history.push(2, "weight", "change weight");
@@ -61,7 +106,7 @@ class HistoryTest {
 
     @Test
     void a_new_edit_after_undo_forgets_what_could_be_redone() {
-        var history = new History<>("a");
+        var history = history("a");
         history.push("b", 1, "b");
         history.undo();
         history.push("c", 2, "c");
@@ -72,7 +117,7 @@ class HistoryTest {
     @Test
     void undoing_everything_and_redoing_everything_visits_the_same_states() {
         var random = new Random(7);
-        var history = new History<>(0);
+        var history = history(0);
         List<Integer> states = new ArrayList<>(List.of(0));
         for (int i = 1; i <= 100; i++) {
             history.push(i, random.nextInt(1000), "edit");

@@ -78,7 +78,8 @@ record Band(Phases rows, Phases columns, PaddingMode mode, int tileRows, int til
         int outside = Math.clamp(Math.ceilDiv(x.region().right() - first, stride), inside, count);
         pad(x, from, first, 0, inside, to, at);
         float[] values = x.values().data;
-        if (stride == 1)
+        // A patch may lie beside everything this row reads.
+        if (stride == 1 && outside > inside)
             System.arraycopy(values, from + first + inside, to, at + inside, outside - inside);
         else
             for (int j = inside; j < outside; j++) to[at + j] = values[from + first + j * stride];

@@ -18,11 +18,11 @@ import org.fovea.engine.simd.Taps;
 /// A map that shares its input with no other is computed two rows at a time, as if they were two maps: their windows see
 /// nearly the same.
 final class ShiftedProducts implements Plan {
-    /// Floats of a band: with the weights they fit a first-level cache of 32 kB.
-    private static final int BAND = Integer.getInteger("band", 4 << 10);
+    /// Floats of a band, which lives in the second-level cache.
+    private static final int BAND = 16 << 10;
     /// Floats of the sums of one tile, which live in the second-level cache.
-    private static final int SUMS = Integer.getInteger("sums", 64 << 10);
-    private static final int MOST_MAPS = Integer.getInteger("maps", 64);
+    private static final int SUMS = 64 << 10;
+    private static final int MOST_MAPS = 64;
 
     private final Correlation job;
     private final Kernels kernels;

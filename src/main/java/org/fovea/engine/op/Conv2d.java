@@ -112,7 +112,12 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Patch forward(Patch x, Region region, Machine machine, Cancel cancel) {
-        return run(correlation(x.whole(), 0, output(x.whole())), x, region, machine, cancel);
+        return forward(x, region, Finish.NOTHING, machine, cancel);
+    }
+
+    /// The same with something done to each value before it leaves the cache.
+    public Patch forward(Patch x, Region region, Finish finish, Machine machine, Cancel cancel) {
+        return run(correlation(x.whole(), 0, output(x.whole())), x, region, finish, machine, cancel);
     }
 
     /// The feature map of one filter, 1×H×W; the same values as in [#forward], bit for bit.
@@ -129,8 +134,13 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Patch map(Patch x, int filter, Region region, Machine machine, Cancel cancel) {
+        return map(x, filter, region, Finish.NOTHING, machine, cancel);
+    }
+
+    /// The same with something done to each value before it leaves the cache.
+    public Patch map(Patch x, int filter, Region region, Finish finish, Machine machine, Cancel cancel) {
         Objects.checkIndex(filter, filters.size());
-        return run(correlation(x.whole(), filter, output(x.whole()).oneChannel()), x, region, machine, cancel);
+        return run(correlation(x.whole(), filter, output(x.whole()).oneChannel()), x, region, finish, machine, cancel);
     }
 
     /// The part of an input of this shape that a region of the output depends on.
@@ -138,9 +148,10 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
         return region.read(rowWindow(input), columnWindow(input), paddingMode, input);
     }
 
-    private static Patch run(Correlation job, Patch x, Region region, Machine machine, Cancel cancel) {
+    private static Patch run(Correlation job, Patch x, Region region, Finish finish, Machine machine,
+            Cancel cancel) {
         var values = Tensor.zeros(new Shape(job.output().channels(), region.height(), region.width()));
-        Plans.of(job, machine).run(x, region, values.data, Finish.NOTHING, machine, cancel);
+        Plans.of(job, machine).run(x, region, values.data, finish, machine, cancel);
         return new Patch(job.output(), region, values);
     }
 

@@ -86,6 +86,9 @@ final class StatusLine extends HBox {
         var kernel = evaluation.project().layer().filters().getFirst().weights().shape;
         double operations = 2.0 * kernel.size() * evaluation.output().plane() * evaluation.fresh();
         double seconds = Math.max(evaluation.nanos(), 1) / 1e9;
+        // The operations of a whole map say nothing about one to which a change was added.
+        if (!evaluation.exact())
+            return String.format(Locale.ROOT, "one filter changed · %.1f ms", seconds * 1e3);
         return String.format(Locale.ROOT, "conv %d→%d %d×%d · %.1f ms · %.1f GFLOP/s", kernel.channels(),
                 evaluation.fresh(),
                 kernel.height(), kernel.width(), seconds * 1e3, operations / seconds / 1e9);

@@ -1,0 +1,92 @@
+package org.fovea.engine.op;
+
+import java.util.BitSet;
+import java.util.List;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
+import org.fovea.engine.simd.Loops;
+import org.fovea.engine.simd.Machine;
+
+/// Batch normalisation with fixed statistics: `y = (x − mean) / √(variance + epsilon) · scale + bias`, each of them one
+/// number per channel (Ioffe and Szegedy, arXiv:1502.03167). Computed as `factor·x + shift`. Nobody writes the arrays.
+public record BatchNorm(float[] scale, float[] bias, float[] mean, float[] variance, float epsilon) implements Op {
+
+    /// @throws IllegalArgumentException when the lists have different lengths
+    public BatchNorm {
+        if (bias.length != scale.length || mean.length != scale.length || variance.length != scale.length)
+            throw new IllegalArgumentException("%d scales, %d biases, %d means and %d variances"
+                    .formatted(scale.length, bias.length, mean.length, variance.length));
+    }
+
+    @Override
+    public String onnx() {
+        return "BatchNormalization";
+    }
+
+    /// What a channel is multiplied by.
+    public float factor(int channel) {
+        return (float) exactFactor(channel);
+    }
+
+    /// What is added to a channel.
+    public float shift(int channel) {
+        return (float) (bias[channel] - mean[channel] * exactFactor(channel));
+    }
+
+    private double exactFactor(int channel) {
+        return scale[channel] / Math.sqrt((double) variance[channel] + epsilon);
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        Shape x = Inputs.one(inputs);
+        if (x.channels() != scale.length)
+            throw new IllegalArgumentException(
+                    "the input has %d channels, the normalisation %d".formatted(x.channels(), scale.length));
+        return x;
+    }
+
+    @Override
+    public Region needs(Region region, int input, List<Shape> inputs) {
+        return region;
+    }
+
+    @Override
+    public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
+        Patch x = inputs.getFirst();
+        Patch y = Channels.blank(x.whole(), region);
+        Loops loops = Loops.of(machine.kernels());
+        Strips.each(y, 1, machine, cancel, (c, row, end) -> Inputs.runs(x, y, c, row, end, (from, to, count) -> loops
+                .scale(factor(c), shift(c), x.values().data, from, y.values().data, to, count)));
+        return y;
+    }
+
+    @Override
+    public long multiplyAdds(Region region, List<Shape> inputs) {
+        return (long) scale.length * region.height() * region.width();
+    }
+
+    @Override
+    public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
+        return channels;
+    }
+
+    @Override
+    public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
+        return Inputs.update(only(channels), inputs, before, channels, machine, cancel);
+    }
+
+    private BatchNorm only(BitSet channels) {
+        return new BatchNorm(only(scale, channels), only(bias, channels), only(mean, channels),
+                only(variance, channels), epsilon);
+    }
+
+    private static float[] only(float[] values, BitSet channels) {
+        var result = new float[channels.cardinality()];
+        int[] which = channels.stream().toArray();
+        for (int i = 0; i < which.length; i++) result[i] = values[which[i]];
+        return result;
+    }
+}

@@ -1,0 +1,165 @@
+package org.fovea.engine.op;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.Window;
+import org.fovea.engine.simd.Machine;
+
+/// What an edit of one filter adds to its feature map. A map is linear in its filter, so a weight changed by δ adds δ × one
+/// shifted input plane, and a changed bias adds a constant; neither needs the other weights.
+///
+/// The new sum of a value is rounded: each changed weight (and the bias) moves it by at most
+/// `u·(|z| + 3·|δ·x|)·(1 + 4u)` from the exact one, with u = 2⁻²⁴, z the new sum, for the difference δ, the product and the
+/// sum are rounded once each. Errors of several changes in a row add up.
+public final class FilterChange {
+    /// What one pass over a map costs, in multiply-adds of the convolution for one value: reading the old sums and a plane
+    /// of the input and writing the new sums waits for memory, a convolution does not.
+    private static final int PASS = 24;
+    /// What each further changed weight costs, in the same unit: the row of sums is still in cache.
+    private static final int WEIGHT = 8;
+    private static final int PIECE = 1 << 15;
+
+    private final Conv2d layer;
+    private final int filter;
+    private final float bias;
+    private final List<Step> steps;
+
+    /// One changed weight: the input channel and the tap it multiplies, and by how much it grew.
+    private record Step(int channel, int row, int column, float delta) {
+    }
+
+    /// A changed map.
+    ///
+    /// @param sums before the activation, 1×H×W
+    /// @param map after it; the same tensor where there is none
+    /// @param min the smallest value of the map
+    /// @param max the largest value of the map
+    public record Changed(Tensor sums, Tensor map, float min, float max) {
+    }
+
+    /// @param layer the layer with the new filter
+    /// @param filter the number of the changed filter
+    /// @param before what the filter was, of the same shape
+    public FilterChange(Conv2d layer, int filter, Filter before) {
+        Filter after = layer.filters().get(Objects.checkIndex(filter, layer.filters().size()));
+        if (!after.weights().shape.equals(before.weights().shape))
+            throw new IllegalArgumentException(
+                    "a filter of %s became one of %s".formatted(before.weights().shape, after.weights().shape));
+        this.layer = layer;
+        this.filter = filter;
+        this.bias = after.bias() - before.bias();
+        this.steps = steps(before.weights(), after.weights());
+    }
+
+    private List<Step> steps(Tensor before, Tensor after) {
+        Shape shape = before.shape;
+        int first = filter / (layer.filters().size() / layer.groups()) * shape.channels();
+        var result = new ArrayList<Step>();
+        for (int c = 0; c < shape.channels(); c++)
+            for (int u = 0; u < shape.height(); u++)
+                for (int v = 0; v < shape.width(); v++) {
+                    float delta = after.at(c, u, v) - before.at(c, u, v);
+                    if (delta != 0)
+                        result.add(new Step(first + c, layer.flipped() ? shape.height() - 1 - u : u,
+                                layer.flipped() ? shape.width() - 1 - v : v, delta));
+                }
+        return result;
+    }
+
+    /// How many weights differ.
+    public int weights() {
+        return steps.size();
+    }
+
+    /// Whether adding the change costs less than computing the map anew, estimated by counting.
+    public boolean cheaper() {
+        return PASS + WEIGHT * steps.size() < layer.filters().get(filter).weights().shape.size();
+    }
+
+    /// The map of the changed filter.
+    ///
+    /// @param x the input, C×H×W
+    /// @param sums the map of the filter before, without activation, 1×H×W; it is left as it is
+    /// @param relu whether negative values of the map become 0
+    /// @throws IllegalArgumentException when the shapes do not belong to this layer
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Changed applyTo(Tensor x, Tensor sums, boolean relu, Machine machine, Cancel cancel) {
+        Shape shape = layer.output(x.shape).oneChannel();
+        if (!sums.shape.equals(shape))
+            throw new IllegalArgumentException("sums of %s for a map of %s".formatted(sums.shape, shape));
+        var changed = new float[shape.size()];
+        float[] map = relu ? new float[shape.size()] : changed;
+        int rows = Math.clamp(PIECE / shape.width(), 1, shape.height());
+        int pieces = Math.ceilDiv(shape.height(), rows);
+        var mins = new float[pieces];
+        var maxs = new float[pieces];
+        Window vertical = layer.rowWindow(x.shape);
+        Window horizontal = layer.columnWindow(x.shape);
+        machine.each(pieces, piece -> {
+            float min = Float.POSITIVE_INFINITY;
+            float max = Float.NEGATIVE_INFINITY;
+            int end = Math.min(shape.height(), piece * rows + rows);
+            for (int i = piece * rows; i < end; i++) {
+                int to = i * shape.width();
+                plus(sums.data, changed, to, shape.width(), bias);
+                for (Step step : steps) {
+                    int row = layer.paddingMode().source(vertical.row(i, step.row), x.shape.height());
+                    if (row >= 0)
+                        addRow(x, x.shape.index(step.channel, row, 0), horizontal, step, changed, to, shape.width());
+                }
+                if (relu) positive(changed, map, to, shape.width());
+                for (int at = to; at < to + shape.width(); at++) {
+                    float value = map[at];
+                    if (value < min) min = value;
+                    if (value > max) max = value;
+                }
+            }
+            mins[piece] = min;
+            maxs[piece] = max;
+        }, cancel);
+        Arrays.sort(mins);
+        Arrays.sort(maxs);
+        var result = new Tensor(shape, changed);
+        return new Changed(result, relu ? new Tensor(shape, map) : result, mins[0], maxs[pieces - 1]);
+    }
+
+    private void addRow(Tensor x, int from, Window window, Step step, float[] sums, int to, int width) {
+        PaddingMode mode = layer.paddingMode();
+        int inputs = x.shape.width();
+        int offset = window.row(0, step.column);
+        // The outputs whose tap lies on the picture itself, not on its padding.
+        int first = Math.clamp(Math.ceilDiv(-offset, window.stride()), 0, width);
+        int last = Math.clamp(Math.floorDiv(inputs - 1 - offset, window.stride()) + 1, first, width);
+        for (int j = 0; j < first; j++)
+            addPadding(x, from, mode.source(window.row(j, step.column), inputs), step,
+                    sums, to + j);
+        if (window.stride() == 1) axpy(step.delta, x.data, from + offset + first, sums, to + first, last - first);
+        else
+            for (int j = first; j < last; j++) sums[to + j] += step.delta * x.data[from + offset + j * window.stride()];
+        for (int j = last; j < width; j++)
+            addPadding(x, from, mode.source(window.row(j, step.column), inputs), step,
+                    sums, to + j);
+    }
+
+    private static void addPadding(Tensor x, int from, int column, Step step, float[] sums, int to) {
+        if (column >= 0) sums[to] += step.delta * x.data[from + column];
+    }
+
+    private static void plus(float[] from, float[] into, int at, int count, float added) {
+        for (int i = at; i < at + count; i++) into[i] = from[i] + added;
+    }
+
+    private static void axpy(float factor, float[] from, int start, float[] into, int to, int count) {
+        for (int i = 0; i < count; i++) into[to + i] += factor * from[start + i];
+    }
+
+    private static void positive(float[] from, float[] into, int at, int count) {
+        for (int i = at; i < at + count; i++) into[i] = Math.max(0, from[i]);
+    }
+}

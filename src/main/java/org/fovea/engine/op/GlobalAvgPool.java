@@ -1,0 +1,55 @@
+package org.fovea.engine.op;
+
+import java.util.BitSet;
+import java.util.List;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
+import org.fovea.engine.simd.Loops;
+import org.fovea.engine.simd.Machine;
+
+/// The mean of each channel.
+public record GlobalAvgPool() implements Op {
+
+    @Override
+    public String onnx() {
+        return "GlobalAveragePool";
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return new Shape(Inputs.one(inputs).channels(), 1, 1);
+    }
+
+    @Override
+    public Region needs(Region region, int input, List<Shape> inputs) {
+        return Region.all(inputs.getFirst());
+    }
+
+    @Override
+    public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
+        Patch x = inputs.getFirst();
+        Shape input = x.whole();
+        Patch y = Channels.blank(new Shape(input.channels(), 1, 1), region);
+        Loops loops = Loops.of(machine.kernels());
+        Strips.pieces(input.channels(), input.size(), machine, cancel, c -> y.values().data[c] = loops
+                .sum(x.values().data, c * input.plane(), input.plane()) / input.plane());
+        return y;
+    }
+
+    @Override
+    public long multiplyAdds(Region region, List<Shape> inputs) {
+        return inputs.getFirst().size();
+    }
+
+    @Override
+    public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
+        return channels;
+    }
+
+    @Override
+    public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
+        return Inputs.update(this, inputs, before, channels, machine, cancel);
+    }
+}

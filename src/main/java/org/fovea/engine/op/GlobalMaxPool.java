@@ -1,0 +1,67 @@
+package org.fovea.engine.op;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
+import org.fovea.engine.simd.Loops;
+import org.fovea.engine.simd.Machine;
+
+/// The largest value of each channel.
+public record GlobalMaxPool() implements Op {
+    private static final int SIDE_BY_SIDE = 64;
+
+    @Override
+    public String onnx() {
+        return "GlobalMaxPool";
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return new Shape(Inputs.one(inputs).channels(), 1, 1);
+    }
+
+    @Override
+    public Region needs(Region region, int input, List<Shape> inputs) {
+        return Region.all(inputs.getFirst());
+    }
+
+    @Override
+    public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
+        Patch x = inputs.getFirst();
+        Shape input = x.whole();
+        Patch y = Channels.blank(new Shape(input.channels(), 1, 1), region);
+        Loops loops = Loops.of(machine.kernels());
+        Strips.pieces(input.channels(), input.size(), machine, cancel,
+                c -> y.values().data[c] = largest(x.values().data, c * input.plane(), input.plane(), loops));
+        return y;
+    }
+
+    private static float largest(float[] values, int from, int count, Loops loops) {
+        var line = new float[SIDE_BY_SIDE];
+        Arrays.fill(line, Float.NEGATIVE_INFINITY);
+        for (int at = 0; at < count; at += SIDE_BY_SIDE)
+            loops.max(values, from + at, line, 0, Math.min(SIDE_BY_SIDE, count - at));
+        float largest = Float.NEGATIVE_INFINITY;
+        for (float value : line) largest = Math.max(largest, value);
+        return largest;
+    }
+
+    @Override
+    public long multiplyAdds(Region region, List<Shape> inputs) {
+        return inputs.getFirst().size();
+    }
+
+    @Override
+    public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
+        return channels;
+    }
+
+    @Override
+    public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
+        return Inputs.update(this, inputs, before, channels, machine, cancel);
+    }
+}

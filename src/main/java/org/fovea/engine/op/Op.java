@@ -1,0 +1,48 @@
+package org.fovea.engine.op;
+
+import java.util.BitSet;
+import java.util.List;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
+import org.fovea.engine.simd.Machine;
+
+/// One operation of a network: from the values of its inputs, C×H×W each, to one output. Names and meaning are those of
+/// ONNX and PyTorch.
+///
+/// Any region of the output is computed from the parts of the inputs it needs and from nothing else. Neither the region
+/// nor the number of threads changes a bit of a value. With [Machine#SCALAR] the formula is computed as it is written.
+public sealed interface Op permits Activation, Add, AvgPool, BatchNorm, Concat, Convolution, Dense, GlobalAvgPool,
+        GlobalMaxPool, MaxPool, Resize, Softmax {
+
+    /// The operator in ONNX.
+    String onnx();
+
+    /// The shape of the output.
+    ///
+    /// @throws IllegalArgumentException when inputs of these shapes do not fit
+    Shape output(List<Shape> inputs);
+
+    /// The part of one input that a region of the output depends on.
+    Region needs(Region region, int input, List<Shape> inputs);
+
+    /// Computes a region of the output.
+    ///
+    /// @param inputs each holds at least what the region needs
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel);
+
+    /// How many multiplications, additions or comparisons of two values a region costs by the formula.
+    long multiplyAdds(Region region, List<Shape> inputs);
+
+    /// The channels of the output that depend on some channels of an input.
+    BitSet touched(BitSet channels, int input, List<Shape> inputs);
+
+    /// The whole output, when only some of its channels differ from those before.
+    ///
+    /// @param inputs the whole inputs as they are now
+    /// @param before the whole output before
+    /// @param channels what has to be computed; at least one
+    Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel);
+}

@@ -1,0 +1,199 @@
+package org.fovea.engine.op;
+
+import java.util.BitSet;
+import java.util.List;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
+import org.fovea.engine.simd.Kernels;
+import org.fovea.engine.simd.Loops;
+import org.fovea.engine.simd.Machine;
+
+/// Makes maps larger or smaller: floor(h·scale) × floor(w·scale), each at least 1.
+///
+/// @param rowScale how many output rows one input row becomes, above 0
+/// @param columnScale likewise
+/// @param sampling which input values an output takes
+public record Resize(float rowScale, float columnScale, Sampling sampling) implements Op {
+
+    /// How an output position o becomes an input position.
+    public enum Sampling {
+        /// The value at floor(o / scale): PyTorch's `nearest`, ONNX's `asymmetric` with `floor`.
+        NEAREST,
+        /// The value nearest to (o + ½) / scale − ½, the lower of two equally near: ONNX's default.
+        NEAREST_HALF_PIXEL,
+        /// A straight line between the two values around (o + ½) / scale − ½: PyTorch's `bilinear`, ONNX's `linear` with
+        /// `half_pixel`.
+        LINEAR
+    }
+
+    /// @throws IllegalArgumentException when a scale is not above 0
+    public Resize {
+        if (!(rowScale > 0 && columnScale > 0 && rowScale < Float.POSITIVE_INFINITY
+                && columnScale < Float.POSITIVE_INFINITY))
+            throw new IllegalArgumentException("not a scale: %s×%s".formatted(rowScale, columnScale));
+    }
+
+    @Override
+    public String onnx() {
+        return "Resize";
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return output(Inputs.one(inputs));
+    }
+
+    private Shape output(Shape x) {
+        return new Shape(x.channels(), scaled(x.height(), rowScale), scaled(x.width(), columnScale));
+    }
+
+    private static int scaled(int input, float scale) {
+        return Math.max(1, (int) ((double) input * scale));
+    }
+
+    /// For some outputs of one axis, the two inputs between which they lie.
+    ///
+    /// @param share how much of `high` an output takes; the rest is `low`
+    private record Between(int[] low, int[] high, float[] share) {
+    }
+
+    private Between between(int from, int count, float scale, int input) {
+        var low = new int[count];
+        var high = new int[count];
+        var share = new float[count];
+        for (int o = 0; o < count; o++) {
+            float at = sampling == Sampling.NEAREST ? (from + o) / scale : (from + o + 0.5f) / scale - 0.5f;
+            float inside = Math.clamp(at, 0, input - 1);
+            low[o] = switch (sampling) {
+                case NEAREST, LINEAR -> (int) inside;
+                case NEAREST_HALF_PIXEL -> (int) Math.ceil(inside - 0.5f);
+            };
+            high[o] = sampling == Sampling.LINEAR ? Math.min(low[o] + 1, input - 1) : low[o];
+            share[o] = sampling == Sampling.LINEAR ? inside - low[o] : 0;
+        }
+        return new Between(low, high, share);
+    }
+
+    @Override
+    public Region needs(Region region, int input, List<Shape> inputs) {
+        Shape x = inputs.getFirst();
+        Between rows = between(region.top(), region.height(), rowScale, x.height());
+        Between columns = between(region.left(), region.width(), columnScale, x.width());
+        int top = rows.low[0];
+        int left = columns.low[0];
+        return new Region(top, left, rows.high[region.height() - 1] - top + 1,
+                columns.high[region.width() - 1] - left + 1);
+    }
+
+    @Override
+    public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
+        Patch x = inputs.getFirst();
+        Patch y = Channels.blank(output(x.whole()), region);
+        Between rows = between(region.top(), region.height(), rowScale, x.whole().height());
+        Between columns = between(region.left(), region.width(), columnScale, x.whole().width());
+        Loops loops = Loops.of(machine.kernels());
+        boolean scalar = machine.kernels().equals(Kernels.SCALAR);
+        Strips.each(y, 3, machine, cancel, (c, row, end) -> {
+            var lines = new Lines(x, c, columns);
+            for (int i = row; i < end; i++) {
+                int at = i - region.top();
+                int to = y.index(c, i, region.left());
+                if (sampling != Sampling.LINEAR)
+                    nearest(x, c, rows.low[at], i > row && rows.low[at - 1] == rows.low[at], columns, y, to);
+                else if (scalar)
+                    formula(x, c, rows, at, columns, y, to);
+                else {
+                    float[] above = lines.of(rows.low[at]);
+                    float[] below = lines.of(rows.high[at]);
+                    loops.scale(1 - rows.share[at], 0, above, 0, y.values().data, to, region.width());
+                    loops.add(rows.share[at], below, 0, y.values().data, to, region.width());
+                }
+            }
+        });
+        return y;
+    }
+
+    /// @param again whether the row above took the same row of the input
+    private static void nearest(Patch x, int channel, int row, boolean again, Between columns, Patch y, int to) {
+        float[] values = y.values().data;
+        int width = y.region().width();
+        if (again) {
+            System.arraycopy(values, to - width, values, to, width);
+            return;
+        }
+        int from = x.index(channel, row, 0);
+        for (int j = 0; j < width; j++) values[to + j] = x.values().data[from + columns.low[j]];
+    }
+
+    /// Rows of the input, interpolated along the row: the two that were asked for last are kept, because neighbouring
+    /// outputs lie between the same ones.
+    private static final class Lines {
+        private final Patch x;
+        private final int channel;
+        private final Between columns;
+        private float[] last = new float[0];
+        private float[] older = new float[0];
+        private int lastRow = -1;
+        private int olderRow = -1;
+
+        Lines(Patch x, int channel, Between columns) {
+            this.x = x;
+            this.channel = channel;
+            this.columns = columns;
+        }
+
+        float[] of(int row) {
+            if (row == lastRow) return last;
+            float[] line = older;
+            if (row != olderRow) {
+                if (line.length == 0) line = new float[columns.low.length];
+                fill(line, row);
+            }
+            older = last;
+            olderRow = lastRow;
+            last = line;
+            lastRow = row;
+            return line;
+        }
+
+        private void fill(float[] line, int row) {
+            float[] values = x.values().data;
+            int[] low = columns.low;
+            int[] high = columns.high;
+            float[] share = columns.share;
+            int from = x.index(channel, row, 0);
+            for (int j = 0; j < line.length; j++)
+                line[j] = (1 - share[j]) * values[from + low[j]] + share[j] * values[from + high[j]];
+        }
+    }
+
+    private static void formula(Patch x, int channel, Between rows, int at, Between columns, Patch y, int to) {
+        float down = rows.share[at];
+        for (int j = 0; j < columns.low.length; j++) {
+            float right = columns.share[j];
+            float above = (1 - right) * x.at(channel, rows.low[at], columns.low[j])
+                    + right * x.at(channel, rows.low[at], columns.high[j]);
+            float below = (1 - right) * x.at(channel, rows.high[at], columns.low[j])
+                    + right * x.at(channel, rows.high[at], columns.high[j]);
+            y.values().data[to + j] = (1 - down) * above + down * below;
+        }
+    }
+
+    @Override
+    public long multiplyAdds(Region region, List<Shape> inputs) {
+        int each = sampling == Sampling.LINEAR ? 4 : 0;
+        return (long) each * inputs.getFirst().channels() * region.height() * region.width();
+    }
+
+    @Override
+    public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
+        return channels;
+    }
+
+    @Override
+    public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
+        return Inputs.update(this, inputs, before, channels, machine, cancel);
+    }
+}

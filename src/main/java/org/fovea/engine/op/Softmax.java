@@ -1,0 +1,90 @@
+package org.fovea.engine.op;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
+import org.fovea.engine.simd.Curve;
+import org.fovea.engine.simd.Loops;
+import org.fovea.engine.simd.Machine;
+
+/// `y_k = e^(x_k − m) / Σ_c e^(x_c − m)` over the channels at each position, with the largest value m there: shares that
+/// add up to 1.
+public record Softmax() implements Op {
+
+    @Override
+    public String onnx() {
+        return "Softmax";
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return Inputs.one(inputs);
+    }
+
+    @Override
+    public Region needs(Region region, int input, List<Shape> inputs) {
+        return region;
+    }
+
+    @Override
+    public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
+        Patch x = inputs.getFirst();
+        Patch y = Channels.blank(x.whole(), region);
+        Loops loops = Loops.of(machine.kernels());
+        if (x.whole().plane() == 1)
+            list(x.values().data, y.values().data, loops);
+        else
+            Strips.pieces(region.height(), 20L * y.values().data.length, machine, cancel,
+                    i -> row(x, y, region.top() + i, loops));
+        return y;
+    }
+
+    /// One value per channel: they lie side by side.
+    private static void list(float[] x, float[] y, Loops loops) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (float value : x) most = Math.max(most, value);
+        loops.scale(1, -most, x, 0, y, 0, x.length);
+        loops.curve(Curve.EXP, 0, 0, y, 0, y, 0, x.length);
+        var sums = new float[x.length];
+        Arrays.fill(sums, loops.sum(y, 0, y.length));
+        loops.divide(sums, 0, y, 0, y.length);
+    }
+
+    private static void row(Patch x, Patch y, int row, Loops loops) {
+        int width = y.region().width();
+        int left = y.region().left();
+        var most = new float[width];
+        var sums = new float[width];
+        Arrays.fill(most, Float.NEGATIVE_INFINITY);
+        for (int c = 0; c < x.whole().channels(); c++)
+            loops.max(x.values().data, x.index(c, row, left), most, 0, width);
+        float[] to = y.values().data;
+        for (int c = 0; c < x.whole().channels(); c++) {
+            int at = y.index(c, row, left);
+            System.arraycopy(x.values().data, x.index(c, row, left), to, at, width);
+            loops.add(-1, most, 0, to, at, width);
+            loops.curve(Curve.EXP, 0, 0, to, at, to, at, width);
+            loops.add(1, to, at, sums, 0, width);
+        }
+        for (int c = 0; c < x.whole().channels(); c++) loops.divide(sums, 0, to, y.index(c, row, left), width);
+    }
+
+    @Override
+    public long multiplyAdds(Region region, List<Shape> inputs) {
+        return 4L * inputs.getFirst().channels() * region.height() * region.width();
+    }
+
+    @Override
+    public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
+        return channels.isEmpty() ? channels : Channels.all(inputs.getFirst().channels());
+    }
+
+    @Override
+    public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
+        return forward(inputs, before.region(), machine, cancel);
+    }
+}

@@ -1,0 +1,37 @@
+package org.fovea.engine.simd;
+
+/// Loops over runs of values that lie side by side. What comes out at one place depends on the values there alone, never
+/// on where a run begins or ends.
+public interface Loops {
+    Loops SCALAR = new ScalarLoops();
+
+    /// The loops that go with these kernels: scalar with scalar ones.
+    static Loops of(Kernels kernels) {
+        // The vector classes are loaded with the first call into VectorLoops, not before.
+        return kernels instanceof VectorKernels ? VectorLoops.ALL : SCALAR;
+    }
+
+    /// `y = curve(x)`; x and y may be the same values.
+    void curve(Curve curve, float a, float b, float[] x, int from, float[] y, int to, int count);
+
+    /// `y = factor·x + add`
+    void scale(float factor, float add, float[] x, int from, float[] y, int to, int count);
+
+    /// `y = max(x, y)`; NaN wins.
+    void max(float[] x, int from, float[] y, int to, int count);
+
+    /// `y = y + factor·x`
+    void add(float factor, float[] x, int from, float[] y, int to, int count);
+
+    /// `y = y / x`
+    void divide(float[] x, int from, float[] y, int to, int count);
+
+    /// The sum of x, in an order that depends on the count alone.
+    float sum(float[] x, int from, int count);
+
+    /// The sum of x·y, in an order that depends on the count alone.
+    float dot(float[] x, int from, float[] y, int to, int count);
+
+    /// `y_i = x_(i·stride)`
+    void every(int stride, float[] x, int from, float[] y, int to, int count);
+}

@@ -1,0 +1,49 @@
+package org.fovea.engine.simd;
+
+/// Plain loops: the formulas as they are written.
+final class ScalarLoops implements Loops {
+
+    @Override
+    public void curve(Curve curve, float a, float b, float[] x, int from, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = (float) curve.at(x[from + i], a, b);
+    }
+
+    @Override
+    public void scale(float factor, float add, float[] x, int from, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = factor * x[from + i] + add;
+    }
+
+    @Override
+    public void max(float[] x, int from, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = Math.max(x[from + i], y[to + i]);
+    }
+
+    @Override
+    public void add(float factor, float[] x, int from, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] += factor * x[from + i];
+    }
+
+    @Override
+    public void divide(float[] x, int from, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] /= x[from + i];
+    }
+
+    @Override
+    public float sum(float[] x, int from, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) sum += x[from + i];
+        return (float) sum;
+    }
+
+    @Override
+    public float dot(float[] x, int from, float[] y, int to, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) sum += (double) x[from + i] * y[to + i];
+        return (float) sum;
+    }
+
+    @Override
+    public void every(int stride, float[] x, int from, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = x[from + i * stride];
+    }
+}

@@ -1,0 +1,133 @@
+package org.fovea.engine.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Loops over the Vector API. Sums run in four vectors side by side, which are added at the end.
+final class VectorLoops implements Loops {
+    static final Loops ALL = new VectorLoops();
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    /// Lanes 0, 2, 4, …, twice.
+    private static final VectorShuffle<Float> EVERY_SECOND = VectorShuffle.fromOp(SPECIES, lane -> (2 * lane) % LANES);
+    private static final VectorMask<Float> UPPER_HALF = VectorMask.fromLong(SPECIES, -1L << (LANES / 2));
+    /// A method that is called often is compiled sooner than a long loop, before which vectors are very slow.
+    private static final int CHUNK = 32 * LANES;
+
+    private VectorLoops() {
+    }
+
+    /// What is left of a run after its last full vector goes through a vector of its own: one formula for all.
+    @Override
+    public void curve(Curve curve, float a, float b, float[] x, int from, float[] y, int to, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += CHUNK)
+            VectorCurves.apply(curve, a, b, x, from + i, y, to + i, Math.min(CHUNK, full - i));
+        if (full == count) return;
+        var rest = new float[LANES];
+        System.arraycopy(x, from + full, rest, 0, count - full);
+        VectorCurves.apply(curve, a, b, rest, 0, rest, 0, LANES);
+        System.arraycopy(rest, 0, y, to + full, count - full);
+    }
+
+    @Override
+    public void scale(float factor, float add, float[] x, int from, float[] y, int to, int count) {
+        FloatVector f = FloatVector.broadcast(SPECIES, factor);
+        FloatVector g = FloatVector.broadcast(SPECIES, add);
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES)
+            FloatVector.fromArray(SPECIES, x, from + i).fma(f, g).intoArray(y, to + i);
+        for (int i = full; i < count; i++) y[to + i] = Math.fma(factor, x[from + i], add);
+    }
+
+    @Override
+    public void max(float[] x, int from, float[] y, int to, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES)
+            FloatVector.fromArray(SPECIES, x, from + i).max(FloatVector.fromArray(SPECIES, y, to + i))
+                    .intoArray(y, to + i);
+        if (count >= LANES && full < count) {
+            // The largest of the same values twice is the same.
+            int i = count - LANES;
+            FloatVector.fromArray(SPECIES, x, from + i).max(FloatVector.fromArray(SPECIES, y, to + i))
+                    .intoArray(y, to + i);
+        } else
+            for (int i = full; i < count; i++) y[to + i] = Math.max(x[from + i], y[to + i]);
+    }
+
+    @Override
+    public void add(float factor, float[] x, int from, float[] y, int to, int count) {
+        FloatVector f = FloatVector.broadcast(SPECIES, factor);
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES)
+            FloatVector.fromArray(SPECIES, x, from + i).fma(f, FloatVector.fromArray(SPECIES, y, to + i))
+                    .intoArray(y, to + i);
+        for (int i = full; i < count; i++) y[to + i] = Math.fma(factor, x[from + i], y[to + i]);
+    }
+
+    @Override
+    public void divide(float[] x, int from, float[] y, int to, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES)
+            FloatVector.fromArray(SPECIES, y, to + i).div(FloatVector.fromArray(SPECIES, x, from + i))
+                    .intoArray(y, to + i);
+        for (int i = full; i < count; i++) y[to + i] /= x[from + i];
+    }
+
+    @Override
+    public float sum(float[] x, int from, int count) {
+        FloatVector a = FloatVector.zero(SPECIES), b = a, c = a, d = a;
+        int full = count - count % (4 * LANES);
+        for (int i = from; i < from + full; i += 4 * LANES) {
+            a = a.add(FloatVector.fromArray(SPECIES, x, i));
+            b = b.add(FloatVector.fromArray(SPECIES, x, i + LANES));
+            c = c.add(FloatVector.fromArray(SPECIES, x, i + 2 * LANES));
+            d = d.add(FloatVector.fromArray(SPECIES, x, i + 3 * LANES));
+        }
+        float sum = total(a, b, c, d);
+        for (int i = from + full; i < from + count; i++) sum += x[i];
+        return sum;
+    }
+
+    @Override
+    public float dot(float[] x, int from, float[] y, int to, int count) {
+        FloatVector a = FloatVector.zero(SPECIES), b = a, c = a, d = a;
+        int full = count - count % (4 * LANES);
+        for (int i = 0; i < full; i += 4 * LANES) {
+            int p = from + i;
+            int q = to + i;
+            a = FloatVector.fromArray(SPECIES, x, p).fma(FloatVector.fromArray(SPECIES, y, q), a);
+            b = FloatVector.fromArray(SPECIES, x, p + LANES).fma(FloatVector.fromArray(SPECIES, y, q + LANES), b);
+            c = FloatVector.fromArray(SPECIES, x, p + 2 * LANES)
+                    .fma(FloatVector.fromArray(SPECIES, y, q + 2 * LANES), c);
+            d = FloatVector.fromArray(SPECIES, x, p + 3 * LANES)
+                    .fma(FloatVector.fromArray(SPECIES, y, q + 3 * LANES), d);
+        }
+        float sum = total(a, b, c, d);
+        for (int i = full; i < count; i++) sum = Math.fma(x[from + i], y[to + i], sum);
+        return sum;
+    }
+
+    /// The lanes are added one after the other, so that the result does not depend on how the compiler does it.
+    private static float total(FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
+        float sum = 0;
+        for (float lane : a.add(b).add(c.add(d)).toArray()) sum += lane;
+        return sum;
+    }
+
+    @Override
+    public void every(int stride, float[] x, int from, float[] y, int to, int count) {
+        int i = 0;
+        if (stride == 2)
+            for (; i + LANES <= count && from + 2 * (i + LANES) <= x.length; i += LANES) {
+                FloatVector low = FloatVector.fromArray(SPECIES, x, from + 2 * i);
+                FloatVector high = FloatVector.fromArray(SPECIES, x, from + 2 * i + LANES);
+                low.rearrange(EVERY_SECOND).blend(high.rearrange(EVERY_SECOND), UPPER_HALF).intoArray(y, to + i);
+            }
+        for (; i < count; i++) y[to + i] = x[from + i * stride];
+    }
+}

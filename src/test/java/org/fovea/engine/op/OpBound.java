@@ -1,0 +1,89 @@
+package org.fovea.engine.op;
+
+import java.util.List;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.op.RandomOps.Case;
+import org.fovea.engine.simd.Curve;
+import org.fovea.engine.simd.Machine;
+
+/// How far apart two correct float results of an operation may lie, with u = 2⁻²⁴.
+final class OpBound {
+    private static final double U = 0x1p-24;
+
+    private OpBound() {
+    }
+
+    /// Sums of n terms, in whatever order: twice γ_(n + 3) times the sum of the magnitudes, as for convolutions. Functions:
+    /// 8 units of the result and the input. The largest of some values, and copies, are exact.
+    static double[] of(Case a, Tensor result) {
+        return switch (a.op()) {
+            case Activation activation -> activation(activation, a.inputs().getFirst(), result);
+            case Add add -> sums(add, a, a.inputs().size(), 1);
+            case AvgPool pool -> sums(pool, a, pool.pooling().rows().size() * pool.pooling().columns().size(), 1);
+            case BatchNorm norm -> sums(magnitude(norm), a, 4, 1);
+            case Concat _,MaxPool _,GlobalMaxPool _ -> new double[result.data.length];
+            // The derivative of SiLU is at most 1.1.
+            case Convolution convolution -> sums(magnitude(convolution), a,
+                    convolution.layer().filters().getFirst().weights().shape.size() + 12, 1.1);
+            case Dense dense -> sums(new Dense(magnitude(dense.weights()), magnitude(dense.bias())), a,
+                    dense.weights().shape.width(), 1);
+            case GlobalAvgPool pool -> sums(pool, a, a.shapes().getFirst().plane(), 1);
+            case Resize resize -> sums(resize, a, resize.sampling() == Resize.Sampling.LINEAR ? 5 : -3, 1);
+            case Softmax _ -> softmax(a, result);
+        };
+    }
+
+    private static double[] activation(Activation op, Tensor x, Tensor y) {
+        boolean hard = op.curve() == Curve.HARD_SIGMOID || op.curve() == Curve.HARD_SWISH;
+        var bound = new double[y.data.length];
+        for (int i = 0; i < bound.length; i++)
+            bound[i] = 8 * U * (Math.abs(y.data[i]) + Math.abs(x.data[i]) + (hard ? 1 : 0));
+        return bound;
+    }
+
+    /// The sums of the magnitudes are those that the operation with positive weights makes of positive inputs.
+    private static double[] sums(Op positive, Case a, int terms, double slope) {
+        List<Patch> inputs = a.inputs().stream().map(x -> Patch.of(magnitude(x))).toList();
+        float[] sums = positive.forward(inputs, Region.all(positive.output(a.shapes())), Machine.SCALAR,
+                Cancel.NEVER).values().data;
+        var bound = new double[sums.length];
+        double rounding = (terms + 3) * U;
+        for (int i = 0; i < bound.length; i++) bound[i] = slope * 2 * rounding / (1 - rounding) * sums[i];
+        return bound;
+    }
+
+    /// The difference x − m is rounded before the exponential, the inputs are below 4 in magnitude; then a sum.
+    private static double[] softmax(Case a, Tensor result) {
+        var bound = new double[result.data.length];
+        for (int i = 0; i < bound.length; i++)
+            bound[i] = 2 * U * (8 + 8 + a.shapes().getFirst().channels() + 2) * result.data[i];
+        return bound;
+    }
+
+    private static BatchNorm magnitude(BatchNorm norm) {
+        float[] bias = magnitude(norm.bias());
+        for (int c = 0; c < bias.length; c++) bias[c] += Math.abs(norm.mean()[c] * norm.factor(c));
+        return new BatchNorm(magnitude(norm.scale()), bias, new float[bias.length], norm.variance(), norm.epsilon());
+    }
+
+    private static Convolution magnitude(Convolution op) {
+        Conv2d layer = op.layer();
+        List<Filter> filters = layer.filters().stream()
+                .map(f -> new Filter(magnitude(f.weights()), Math.abs(f.bias()))).toList();
+        return Convolution.of(new Conv2d(filters, layer.rows(), layer.columns(), layer.padding(), layer.paddingMode(),
+                layer.groups(), layer.flipped()));
+    }
+
+    private static Tensor magnitude(Tensor x) {
+        return new Tensor(x.shape, magnitude(x.data));
+    }
+
+    private static float[] magnitude(float[] values) {
+        float[] result = values.clone();
+        for (int i = 0; i < result.length; i++) result[i] = Math.abs(result[i]);
+        return result;
+    }
+}

@@ -1,0 +1,133 @@
+package org.fovea.engine.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LoopsTest {
+    private static final Loops FAST = Loops.of(Kernels.fastest());
+
+    @ParameterizedTest
+    @EnumSource(Curve.class)
+    void a_curve_is_within_8_units_of_its_formula_over_the_whole_range(Curve curve) {
+        var random = new Random(7);
+        var x = new float[40_000];
+        for (int i = 0; i < x.length; i++)
+            x[i] = (float) ((random.nextBoolean() ? 1 : -1) * Math.exp(random.nextDouble() * 24 - 19.5));
+        var y = new float[x.length];
+        FAST.curve(curve, 0.3f, 1.2f, x, 0, y, 0, x.length);
+        for (int i = 0; i < x.length; i++) {
+            double exact = curve.at(x[i], 0.3f, 1.2f);
+            if (Math.abs(exact) > Float.MAX_VALUE) continue;
+            boolean hard = curve == Curve.HARD_SIGMOID || curve == Curve.HARD_SWISH;
+            // What is too small for full precision may become 0.
+            double bound = 8 * 0x1p-24 * (Math.abs(exact) + (bounded(curve) ? 0 : Math.abs(x[i])) + (hard ? 1 : 0))
+                    + Float.MIN_NORMAL;
+            assertThat(Math.abs(y[i] - exact)).as("%s(%g) = %g, not %g", curve, x[i], y[i], exact)
+                    .isLessThanOrEqualTo(bound);
+        }
+    }
+
+    /// Whose error is measured by the result alone.
+    private static boolean bounded(Curve curve) {
+        return curve == Curve.SIGMOID || curve == Curve.TANH || curve == Curve.EXP || curve == Curve.SOFTPLUS;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Curve.class)
+    void a_value_does_not_depend_on_its_neighbours_or_on_where_a_run_begins(Curve curve) {
+        var random = new Random(8);
+        float[] x = floats(random, 100);
+        var all = new float[100];
+        FAST.curve(curve, 0.3f, 1.2f, x, 0, all, 0, 100);
+        for (int n = 0; n < 300; n++) {
+            int from = random.nextInt(100);
+            int count = random.nextInt(101 - from);
+            var part = new float[count + 3];
+            FAST.curve(curve, 0.3f, 1.2f, x, from, part, 2, count);
+            for (int i = 0; i < count; i++) assertThat(part[i + 2]).isEqualTo(all[from + i]);
+            assertThat(part[0] + part[1] + part[count + 2]).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Curve.class)
+    void not_a_number_stays_one(Curve curve) {
+        for (Loops loops : new Loops[]{Loops.SCALAR, FAST}) {
+            var x = new float[20];
+            x[3] = Float.NaN;
+            x[18] = Float.NaN;
+            loops.curve(curve, 0.3f, 1.2f, x, 0, x, 0, 20);
+            assertThat(x[3]).isNaN();
+            assertThat(x[18]).isNaN();
+            assertThat(x[4]).isNotNaN();
+        }
+    }
+
+    @Test
+    void vector_and_scalar_loops_agree_on_any_run() {
+        var random = new Random(9);
+        for (int n = 0; n < 2000; n++) {
+            int count = random.nextInt(90);
+            int from = random.nextInt(5);
+            int to = random.nextInt(5);
+            float[] x = floats(random, count + 10);
+            float[] y = floats(random, count + 10);
+            float f = random.nextFloat();
+            float[] a = y.clone();
+            float[] b = y.clone();
+            switch (n % 4) {
+                case 0 -> {
+                    Loops.SCALAR.scale(f, 0.5f, x, from, a, to, count);
+                    FAST.scale(f, 0.5f, x, from, b, to, count);
+                }
+                case 1 -> {
+                    Loops.SCALAR.max(x, from, a, to, count);
+                    FAST.max(x, from, b, to, count);
+                }
+                case 2 -> {
+                    Loops.SCALAR.add(f, x, from, a, to, count);
+                    FAST.add(f, x, from, b, to, count);
+                }
+                default -> {
+                    Loops.SCALAR.divide(x, from, a, to, count);
+                    FAST.divide(x, from, b, to, count);
+                }
+            }
+            for (int i = 0; i < a.length; i++)
+                // A product and a sum of numbers below 1, fused or not; quotients are equal.
+                assertThat((double) b[i]).isCloseTo(a[i],
+                        org.assertj.core.api.Assertions.within(n % 4 == 3 ? 0 : 2e-7));
+            // n products below 1: 2·γ_n·n.
+            double bound = 2.0 * (count + 1) * 0x1p-24 * (count + 1);
+            assertThat((double) FAST.dot(x, from, y, to, count)).isCloseTo(Loops.SCALAR.dot(x, from, y, to, count),
+                    org.assertj.core.api.Assertions.within(bound));
+            assertThat((double) FAST.sum(x, from, count)).isCloseTo(Loops.SCALAR.sum(x, from, count),
+                    org.assertj.core.api.Assertions.within(bound));
+        }
+    }
+
+    @Test
+    void every_so_many_values_are_picked() {
+        var random = new Random(10);
+        for (int n = 0; n < 500; n++) {
+            int stride = 1 + random.nextInt(4);
+            int count = 1 + random.nextInt(70);
+            int from = random.nextInt(4);
+            float[] x = floats(random, from + (count - 1) * stride + 1);
+            var y = new float[count + 2];
+            FAST.every(stride, x, from, y, 1, count);
+            for (int i = 0; i < count; i++) assertThat(y[i + 1]).isEqualTo(x[from + i * stride]);
+            assertThat(y[0] + y[count + 1]).isZero();
+        }
+    }
+
+    private static float[] floats(Random random, int count) {
+        var values = new float[count];
+        for (int i = 0; i < count; i++) values[i] = 2 * random.nextFloat() - 1;
+        return values;
+    }
+}
