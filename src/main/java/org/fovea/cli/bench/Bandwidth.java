@@ -44,7 +44,7 @@ public record Bandwidth(double read, double copy, double triad) {
         long start = System.nanoTime();
         do {
             long began = System.nanoTime();
-            machine.each(pieces, () -> piece, Cancel.NEVER);
+            machine.each(pieces, piece, Cancel.NEVER);
             fastest = Math.min(fastest, System.nanoTime() - began);
         } while (System.nanoTime() - start < time.toNanos());
         return (double) fastest;

@@ -44,7 +44,7 @@ final class Peak {
         long start = System.nanoTime();
         do {
             long began = System.nanoTime();
-            machine.each(pieces, () -> piece -> {
+            machine.each(pieces, piece -> {
                 float sum = 0;
                 for (int call = 0; call < calls; call++) sum += loop.run();
                 sink[piece] = sum;

@@ -147,8 +147,10 @@ final class ShiftedProducts implements Plan {
         int across = Math.ceilDiv(region.width(), band.tileColumns());
         int tiles = down * across * groups.length;
         Machine team = machine.forWork((long) region.height() * region.width() * job.output().channels() * job.taps());
-        int share = Math.clamp(groups[0].length * tiles / (3L * team.threads()), 1, chunk);
-        int chunks = team.threads() == 1 ? Math.ceilDiv(groups[0].length, chunk) : Math.ceilDiv(groups[0].length, share);
+        int share = Math.clamp((long) groups[0].length * tiles / (3L * team.threads()), 1, chunk);
+        int chunks = team.threads() == 1
+                ? Math.ceilDiv(groups[0].length, chunk)
+                : Math.ceilDiv(groups[0].length, share);
         int blocks = Math.ceilDiv(groups[0].length, chunks);
         var goal = new Goal(x, region, output, finish);
         team.each(tiles * chunks, at -> {
@@ -186,7 +188,8 @@ final class ShiftedProducts implements Plan {
         float[] sums = scratch.take((toBlock - fromBlock) * most * map);
         for (int c = 0; c < job.channels(); c += blockChannels) {
             int channels = Math.min(blockChannels, job.channels() - c);
-            band.copy(goal.x, job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide, input);
+            band.copy(goal.x, job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide,
+                    input);
             for (int b = fromBlock; b < toBlock; b++)
                 for (int p = 0; p < parts; p++)
                     kernels.correlate(groups[group][b].taps[c / blockChannels * parts + p], tiling.offsets, p * part,
@@ -197,7 +200,8 @@ final class ShiftedProducts implements Plan {
                 for (int i = 0; i < high; i++)
                     goal.store(sums, ((b - fromBlock) * most + m) * map + i * pitch,
                             groups[group][b].first + m / rows.together(), (row + i) * rows.together()
-                                    + m % rows.together(), column, wide);
+                                    + m % rows.together(),
+                            column, wide);
         scratch.give(input);
         scratch.give(sums);
     }

@@ -34,7 +34,7 @@ public record Machine(Kernels kernels, int threads, Scratch scratch) {
     ///
     /// @param multiplications about how many there are
     public Machine forWork(long multiplications) {
-        return new Machine(kernels, (int) Math.clamp(multiplications / PIECE, 1, threads), scratch);
+        return new Machine(kernels, Math.clamp(multiplications / PIECE, 1, threads), scratch);
     }
 
     /// The fastest loops this Java offers, on every core.

@@ -61,11 +61,11 @@ final class VectorKernels implements Kernels {
         int wide = vectors(taps.maps()) * LANES;
         for (int q = 0; q < count; q += wide)
             switch (taps.maps()) {
-                case 1 -> one(taps, offsets, from, more, input, output, at + q, pitch, q);
-                case 2 -> two(taps, offsets, from, more, input, output, at + q, pitch, q);
-                case 4 -> four(taps, offsets, from, more, input, output, at + q, pitch, q);
-                case 6 -> six(taps, offsets, from, more, input, output, at + q, pitch, q);
-                default -> eight(taps, offsets, from, more, input, output, at + q, pitch, q);
+            case 1 -> one(taps, offsets, from, more, input, output, at + q, q);
+            case 2 -> two(taps, offsets, from, more, input, output, at + q, pitch, q);
+            case 4 -> four(taps, offsets, from, more, input, output, at + q, pitch, q);
+            case 6 -> six(taps, offsets, from, more, input, output, at + q, pitch, q);
+            default -> eight(taps, offsets, from, more, input, output, at + q, pitch, q);
             }
     }
 
@@ -79,7 +79,8 @@ final class VectorKernels implements Kernels {
     }
 
     /// One map × eight vectors.
-    private static void one(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at, int pitch, int q) {
+    private static void one(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
+            int q) {
         int n = taps.count();
         float[] weights = taps.weights();
         float[] bias = taps.bias();
@@ -125,7 +126,8 @@ final class VectorKernels implements Kernels {
         a7.intoArray(output, at + 7 * LANES);
     }
     /// Two maps × five vectors.
-    private static void two(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at, int pitch, int q) {
+    private static void two(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
+            int pitch, int q) {
         int n = taps.count();
         float[] weights = taps.weights();
         float[] bias = taps.bias();
@@ -186,7 +188,8 @@ final class VectorKernels implements Kernels {
         b4.intoArray(output, at + pitch + 4 * LANES);
     }
     /// Four maps × two vectors.
-    private static void four(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at, int pitch, int q) {
+    private static void four(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
+            int pitch, int q) {
         int n = taps.count();
         float[] weights = taps.weights();
         float[] bias = taps.bias();
@@ -240,7 +243,8 @@ final class VectorKernels implements Kernels {
         d1.intoArray(output, at + 3 * pitch + LANES);
     }
     /// Six maps × two vectors: with two inputs and a weight, 15 registers.
-    private static void six(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at, int pitch, int q) {
+    private static void six(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
+            int pitch, int q) {
         int n = taps.count();
         float[] weights = taps.weights();
         float[] bias = taps.bias();
@@ -314,7 +318,8 @@ final class VectorKernels implements Kernels {
         f1.intoArray(output, at + 5 * pitch + LANES);
     }
     /// Eight maps × three vectors.
-    private static void eight(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at, int pitch, int q) {
+    private static void eight(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
+            int pitch, int q) {
         int n = taps.count();
         float[] weights = taps.weights();
         float[] bias = taps.bias();
