@@ -16,13 +16,14 @@ final class LongRow implements Plan {
 
     private final Correlation job;
     private final Plan flat;
-    private final Plan regions;
+    private final ShiftedProducts regions;
 
     LongRow(Correlation job, Kernels kernels) {
         this.job = job;
-        flat = new ShiftedProducts(new Correlation(flat(job.input()), flat(job.output()), ONE, ONE, job.mode(),
-                job.groups(), job.firstChannel(), job.channels(), job.layer(), job.weights(), job.biases()), kernels);
         regions = new ShiftedProducts(job, kernels);
+        flat = new ShiftedProducts(regions, new Correlation(flat(job.input()), flat(job.output()), ONE, ONE,
+                job.mode(), job.groups(), job.firstChannel(), job.channels(), job.layer(), job.weights(),
+                job.biases()));
     }
 
     static boolean fits(Correlation job) {

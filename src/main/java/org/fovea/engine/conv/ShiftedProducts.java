@@ -68,6 +68,23 @@ final class ShiftedProducts implements Plan {
         whole = tiling(Math.ceilDiv(job.output().height(), rows.together()), job.output().width());
     }
 
+    /// The same sums, with the same weights, for an input and an output of other sizes.
+    ///
+    /// @param same differs from the work of `other` in these sizes only
+    ShiftedProducts(ShiftedProducts other, Correlation same) {
+        job = same;
+        kernels = other.kernels;
+        rows = Phases.of(job.rows(), job.input().height(), other.rows.together());
+        columns = Phases.of(job.columns(), job.input().width(), 1);
+        area = other.area;
+        blockChannels = other.blockChannels;
+        part = other.part;
+        groups = other.groups;
+        most = other.most;
+        chunk = other.chunk;
+        whole = tiling(Math.ceilDiv(job.output().height(), rows.together()), job.output().width());
+    }
+
     @Override
     public String algorithm() {
         return rows.together() > 1 ? "shifted products of two rows" : "shifted products";
