@@ -1,6 +1,5 @@
 package org.fovea.engine.op;
 
-import java.util.BitSet;
 import java.util.List;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -93,15 +92,5 @@ public record Activation(Curve curve, float a, float b) implements Op {
     @Override
     public long multiplyAdds(Region region, List<Shape> inputs) {
         return (long) inputs.getFirst().channels() * region.height() * region.width();
-    }
-
-    @Override
-    public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
-        return channels;
-    }
-
-    @Override
-    public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
-        return Inputs.update(this, inputs, before, channels, machine, cancel);
     }
 }

@@ -69,11 +69,6 @@ public record BatchNorm(float[] scale, float[] bias, float[] mean, float[] varia
     }
 
     @Override
-    public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
-        return channels;
-    }
-
-    @Override
     public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
         return Inputs.update(only(channels), inputs, before, channels, machine, cancel);
     }

@@ -1,6 +1,5 @@
 package org.fovea.engine.op;
 
-import java.util.BitSet;
 import java.util.List;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -41,15 +40,5 @@ public record GlobalAvgPool() implements Op {
     @Override
     public long multiplyAdds(Region region, List<Shape> inputs) {
         return inputs.getFirst().size();
-    }
-
-    @Override
-    public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
-        return channels;
-    }
-
-    @Override
-    public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
-        return Inputs.update(this, inputs, before, channels, machine, cancel);
     }
 }

@@ -1,7 +1,6 @@
 package org.fovea.engine.op;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -53,15 +52,5 @@ public record GlobalMaxPool() implements Op {
     @Override
     public long multiplyAdds(Region region, List<Shape> inputs) {
         return inputs.getFirst().size();
-    }
-
-    @Override
-    public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
-        return channels;
-    }
-
-    @Override
-    public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
-        return Inputs.update(this, inputs, before, channels, machine, cancel);
     }
 }

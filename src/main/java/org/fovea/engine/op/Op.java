@@ -36,13 +36,18 @@ public sealed interface Op permits Activation, Add, AvgPool, BatchNorm, Concat, 
     /// How many multiplications, additions or comparisons of two values a region costs by the formula.
     long multiplyAdds(Region region, List<Shape> inputs);
 
-    /// The channels of the output that depend on some channels of an input.
-    BitSet touched(BitSet channels, int input, List<Shape> inputs);
+    /// The channels of the output that depend on some channels of an input: the same ones, unless the operation mixes
+    /// channels.
+    default BitSet touched(BitSet channels, int input, List<Shape> inputs) {
+        return channels;
+    }
 
     /// The whole output, when only some of its channels differ from those before.
     ///
     /// @param inputs the whole inputs as they are now
     /// @param before the whole output before
     /// @param channels what has to be computed; at least one
-    Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel);
+    default Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
+        return Inputs.update(this, inputs, before, channels, machine, cancel);
+    }
 }
