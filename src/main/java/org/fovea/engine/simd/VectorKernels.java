@@ -3,9 +3,10 @@ package org.fovea.engine.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Loops over the Vector API with fused multiply-add. Each block is a method of its own ([OneMap] to [EightMaps]) with one plain loop and few vector
-/// calls: beyond about 70 of them, or with branches between the sums, the compiler gives up keeping the sums in registers;
-/// and a short method that is called often is compiled sooner than a long loop, before which vectors are very slow.
+/// Loops over the Vector API with fused multiply-add. Each block is a method of its own, [OneMap] to [EightMaps], with one
+/// plain loop and few vector calls: beyond about 70 of them, or with branches between the sums, the compiler gives up
+/// keeping the sums in registers; and a short method that is called often is compiled sooner than a long loop, before which
+/// vectors are very slow.
 final class VectorKernels implements Kernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
