@@ -17,14 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class Network {
     private final List<Node> nodes;
     private final List<Shape> shapes;
-    /// For each operation, the shapes of its inputs.
-    private final List<List<Shape>> inputs;
+    private final List<Step> steps;
 
     /// @throws IllegalArgumentException when a node uses one that does not come before it, or inputs do not fit
     public Network(Shape input, List<Node> nodes) {
+        this(input, nodes, List.of());
+    }
+
+    /// @param before steps of another network with as many nodes, taken over where they are the same; or none
+    private Network(Shape input, List<Node> nodes, List<Step> before) {
         this.nodes = List.copyOf(nodes);
         var known = new ArrayList<Shape>(List.of(input));
-        var inputShapes = new ArrayList<List<Shape>>();
+        var all = new ArrayList<Step>();
         for (Node node : nodes) {
             if (node.inputs().isEmpty())
                 throw new IllegalArgumentException("node %d has no input".formatted(known.size()));
@@ -32,11 +36,11 @@ public final class Network {
                 if (from < 0 || from >= known.size())
                     throw new IllegalArgumentException("node %d cannot use node %d".formatted(known.size(), from));
             List<Shape> here = node.inputs().stream().map(known::get).toList();
-            inputShapes.add(here);
+            all.add(before.isEmpty() ? new Step(node.op(), here) : before.get(all.size()).of(node.op(), here));
             known.add(node.op().output(here));
         }
         shapes = List.copyOf(known);
-        inputs = List.copyOf(inputShapes);
+        steps = List.copyOf(all);
     }
 
     /// Operations that follow one another.
@@ -61,18 +65,22 @@ public final class Network {
         return nodes.get(node - 1);
     }
 
-    List<Shape> inputs(int node) {
-        return inputs.get(node - 1);
+    Step step(int node) {
+        return steps.get(node - 1);
     }
 
-    /// The same network with another operation at a node.
+    List<Shape> inputs(int node) {
+        return step(node).inputs();
+    }
+
+    /// The same network with another operation at a node. What was prepared for the other nodes serves both.
     ///
     /// @throws IllegalArgumentException when it does not fit
     public Network with(int node, Op op) {
         Objects.checkIndex(node - 1, nodes.size());
         var changed = new ArrayList<>(nodes);
         changed.set(node - 1, new Node(op, node(node).inputs()));
-        return new Network(shape(0), changed);
+        return new Network(shape(0), changed, steps);
     }
 
     /// What has to be known of every node for a region of one.
@@ -98,7 +106,7 @@ public final class Network {
             List<Integer> from = node(n).inputs();
             var known = new ArrayList<Patch>(from.size());
             for (int used : from) known.add(Objects.requireNonNull(patches[used]));
-            patches[n] = node(n).op().forward(known, wanted, machine, cancel);
+            patches[n] = step(n).forward(known, wanted, machine, cancel);
             for (int used : from) if (--users[used] == 0) patches[used] = null;
         }
         return Objects.requireNonNull(patches[node]).cut(region);
@@ -114,7 +122,7 @@ public final class Network {
         for (int n = 1; n < size(); n++) {
             cancel.check();
             List<Patch> known = node(n).inputs().stream().map(patches::get).toList();
-            patches.add(node(n).op().forward(known, Region.all(shape(n)), machine, cancel));
+            patches.add(step(n).forward(known, Region.all(shape(n)), machine, cancel));
         }
         return new Values(patches.stream().map(Patch::values).toList(), true);
     }

@@ -38,7 +38,7 @@ public final class Update {
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Values operation(int node, BitSet channels) {
         keepUpTo(node);
-        set(network.node(node).op().update(inputs(node), old(node), channels, machine, cancel), channels);
+        set(network.step(node).update(inputs(node), old(node), channels, machine, cancel), channels);
         return rest(node + 1);
     }
 
@@ -84,7 +84,7 @@ public final class Update {
             set(convolution.addDifference(old(from.getFirst()), now.get(from.getFirst()), cause, old(node), machine,
                     cancel), touched);
         else
-            set(op.update(inputs(node), old(node), touched, machine, cancel), touched);
+            set(network.step(node).update(inputs(node), old(node), touched, machine, cancel), touched);
     }
 
     private void keepUpTo(int node) {

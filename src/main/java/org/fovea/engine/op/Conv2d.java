@@ -117,7 +117,12 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
 
     /// The same with something done to each value before it leaves the cache.
     public Patch forward(Patch x, Region region, Finish finish, Machine machine, Cancel cancel) {
-        return run(correlation(x.whole(), 0, output(x.whole())), x, region, finish, machine, cancel);
+        return forward(plan(x.whole(), machine), x, region, finish, machine, cancel);
+    }
+
+    /// The same by a plan that was made for inputs of this shape.
+    public Patch forward(Plan plan, Patch x, Region region, Finish finish, Machine machine, Cancel cancel) {
+        return run(plan, output(x.whole()), x, region, finish, machine, cancel);
     }
 
     /// The feature map of one filter, 1×H×W; the same values as in [#forward], bit for bit.
@@ -140,7 +145,9 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
     /// The same with something done to each value before it leaves the cache.
     public Patch map(Patch x, int filter, Region region, Finish finish, Machine machine, Cancel cancel) {
         Objects.checkIndex(filter, filters.size());
-        return run(correlation(x.whole(), filter, output(x.whole()).oneChannel()), x, region, finish, machine, cancel);
+        Shape one = output(x.whole()).oneChannel();
+        Plan plan = Plans.of(correlation(x.whole(), filter, one), machine);
+        return run(plan, one, x, region, finish, machine, cancel);
     }
 
     /// The part of an input of this shape that a region of the output depends on.
@@ -148,11 +155,11 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
         return region.read(rowWindow(input), columnWindow(input), paddingMode, input);
     }
 
-    private static Patch run(Correlation job, Patch x, Region region, Finish finish, Machine machine,
+    private static Patch run(Plan plan, Shape output, Patch x, Region region, Finish finish, Machine machine,
             Cancel cancel) {
-        var values = Tensor.zeros(new Shape(job.output().channels(), region.height(), region.width()));
-        Plans.of(job, machine).run(x, region, values.data, finish, machine, cancel);
-        return new Patch(job.output(), region, values);
+        var values = Tensor.zeros(new Shape(output.channels(), region.height(), region.width()));
+        plan.run(x, region, values.data, finish, machine, cancel);
+        return new Patch(output, region, values);
     }
 
     /// The filters from `first` on, as many as the output has channels.

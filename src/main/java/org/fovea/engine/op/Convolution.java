@@ -8,6 +8,7 @@ import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.conv.Plan;
 import org.fovea.engine.simd.Curve;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -37,6 +38,11 @@ public record Convolution(Conv2d layer, Activation activation) implements Op {
     @Override
     public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
         return layer.forward(inputs.getFirst(), region, activation.finish(machine), machine, cancel);
+    }
+
+    /// The same by a plan of the layer for inputs of this shape.
+    public Patch forward(Plan plan, Patch x, Region region, Machine machine, Cancel cancel) {
+        return layer.forward(plan, x, region, activation.finish(machine), machine, cancel);
     }
 
     @Override
