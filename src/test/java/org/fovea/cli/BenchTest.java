@@ -15,9 +15,11 @@ import java.util.Map;
 import org.fovea.cli.bench.Peer;
 import org.fovea.cli.bench.Suite;
 import org.fovea.cli.bench.Suites;
+import org.fovea.cli.bench.WholeLayer;
 import org.fovea.cli.bench.Work;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.op.Conv2d;
 import org.fovea.engine.simd.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,15 +143,16 @@ final class BenchTest {
 
         @Override
         public Prepared prepare(Work work, Tensor x, int threads) {
+            Conv2d layer = ((WholeLayer) work).layer();
             return new Prepared() {
                 @Override
                 public void run() {
-                    work.layer().forward(x, Machine.SCALAR, Cancel.NEVER);
+                    layer.forward(x, Machine.SCALAR, Cancel.NEVER);
                 }
 
                 @Override
                 public Tensor result() {
-                    Tensor result = work.layer().forward(x, Machine.SCALAR, Cancel.NEVER);
+                    Tensor result = layer.forward(x, Machine.SCALAR, Cancel.NEVER);
                     return result.with(3, result.data[3] + error);
                 }
 

@@ -50,12 +50,26 @@ public final class OnnxRuntime {
     ///
     /// @param input the shape of `x`
     public static byte[] model(Conv2d layer, Shape input) {
-        return node(layer, input).encode(1, input.channels(), input.height(), input.width());
+        var model = new OnnxModel();
+        node(model, layer, input, "x", "", "y");
+        return model.encode(1, input.channels(), input.height(), input.width());
     }
 
-    private static OnnxModel node(Conv2d layer, Shape input) {
-        Shape weights = layer.filters().getFirst().weights().shape;
+    /// Layers with ReLU, one after the other, as one model.
+    public static byte[] model(List<Conv2d> layers, Shape input) {
         var model = new OnnxModel();
+        Shape shape = input;
+        for (int n = 0; n < layers.size(); n++) {
+            node(model, layers.get(n), shape, n == 0 ? "x" : "a" + n, "_" + n, "z" + n);
+            String y = n == layers.size() - 1 ? "y" : "a" + (n + 1);
+            model.node("Relu", List.of("z" + n), y, List.of());
+            shape = layers.get(n).output(shape);
+        }
+        return model.encode(1, input.channels(), input.height(), input.width());
+    }
+
+    private static void node(OnnxModel model, Conv2d layer, Shape input, String from, String suffix, String to) {
+        Shape weights = layer.filters().getFirst().weights().shape;
         var attributes = new ArrayList<Attribute>();
         attributes.add(Attribute.ints("kernel_shape", weights.height(), weights.width()));
         attributes.add(Attribute.ints("strides", layer.rows().stride(), layer.columns().stride()));
@@ -63,11 +77,12 @@ public final class OnnxRuntime {
         attributes.add(Attribute.number("group", layer.groups()));
         Window rows = layer.rowWindow(input);
         Window columns = layer.columnWindow(input);
-        String x = "x";
+        String x = from;
         if (layer.paddingMode() != PaddingMode.ZEROS) {
-            x = "padded";
-            model.longs("pads", 0, 0, rows.before(), columns.before(), 0, 0, rows.after(), columns.after());
-            model.node("Pad", List.of("x", "pads"), x, List.of(Attribute.text("mode", mode(layer.paddingMode()))));
+            x = "padded" + suffix;
+            model.longs("pads" + suffix, 0, 0, rows.before(), columns.before(), 0, 0, rows.after(), columns.after());
+            model.node("Pad", List.of(from, "pads" + suffix), x,
+                    List.of(Attribute.text("mode", mode(layer.paddingMode()))));
         } else if (layer.rows().dilation() > 1 || layer.columns().dilation() > 1)
             // The runtime knows its automatic padding for dilation 1 only.
             attributes.add(pads(rows, columns));
@@ -79,9 +94,9 @@ public final class OnnxRuntime {
                 case Padding.Named.FULL, Padding.Named.PYTORCH_SAME -> pads(rows, columns);
                 case Padding.Explicit _ -> pads(rows, columns);
             });
-        return model.floats("w", weights(layer), layer.filters().size(), weights.channels(), weights.height(),
-                weights.width()).floats("b", biases(layer), layer.filters().size())
-                .node("Conv", List.of(x, "w", "b"), "y", attributes);
+        model.floats("w" + suffix, weights(layer), layer.filters().size(), weights.channels(), weights.height(),
+                weights.width()).floats("b" + suffix, biases(layer), layer.filters().size())
+                .node("Conv", List.of(x, "w" + suffix, "b" + suffix), to, attributes);
     }
 
     private static Attribute pads(Window rows, Window columns) {

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.fovea.cli.bench.Peer.Prepared;
 import org.fovea.cli.bench.Suite.Listener;
-import org.fovea.engine.Cancel;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Kernels;
-import org.fovea.engine.simd.Machine;
 
 /// One run of the benchmark: first the limits of the machine, then every item with every number of threads, the engines
 /// taking turns on it.
@@ -60,16 +58,20 @@ final class Bench {
         return new Report.Limits(MachineFacts.ofThisMachine(ours.kernels()), peak, bandwidth);
     }
 
-    /// Works through all items, the small ones as often as the large ones, until the time is over.
+    /// Works through all items, each for a moment at a time, until the time is over.
     private void warm(int threads) {
         listener.begins("warming up");
+        List<Prepared> all = works.stream().map(work -> ours.prepare(work, work.x(), threads)).toList();
         long start = System.nanoTime();
-        var machine = new Machine(ours.kernels(), threads);
-        List<Tensor> inputs = works.stream().map(Work::x).toList();
         do {
-            for (int at = 0; at < works.size(); at++)
-                works.get(at).layer().forward(inputs.get(at), machine, Cancel.NEVER);
+            for (Prepared prepared : all) {
+                long turn = System.nanoTime();
+                do
+                    prepared.run();
+                while (System.nanoTime() - turn < pace.sample().toNanos());
+            }
         } while (System.nanoTime() - start < pace.start().toNanos());
+        all.forEach(Prepared::close);
     }
 
     private Report.Item item(Work work, Tensor x, int threads, double peak) {

@@ -1,86 +1,35 @@
 package org.fovea.cli.bench;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import org.fovea.engine.Axis;
-import org.fovea.engine.Padding;
-import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
-import org.fovea.engine.op.Conv2d;
-import org.fovea.engine.op.Filter;
 
-/// An item of the benchmark: one layer on one input.
-///
-/// @param id one word that stays the same from version to version
-/// @param name what is computed, for people: `3×224×224→64, 7×7 stride 2`
-/// @param layer what is measured
-/// @param input the shape of its input
-public record Work(String id, String name, Conv2d layer, Shape input) {
-    private static final float BIAS = 0.5f;
+/// An item of the benchmark: something to be computed from one input.
+public sealed interface Work permits WholeLayer, OneWeight, OneNeuron {
 
-    /// A layer of random weights with zeros around the input, named after its shapes.
-    static Work of(String id, Shape input, int maps, Axis rows, Axis columns, int groups, Padding padding) {
-        var random = new Random(id.hashCode());
-        var weights = new Shape(input.channels() / groups, rows.size(), columns.size());
-        var filters = new ArrayList<Filter>();
-        for (int k = 0; k < maps; k++) filters.add(new Filter(noise(weights, random), BIAS));
-        var layer = new Conv2d(filters, rows, columns, padding, PaddingMode.ZEROS, groups, false);
-        return new Work(id, describe(layer, input), layer, input);
-    }
+    /// One word that stays the same from version to version.
+    String id();
 
-    /// The same with padding that keeps the size, as far as the stride lets it.
-    static Work of(String id, Shape input, int maps, Axis rows, Axis columns, int groups) {
-        return of(id, input, maps, rows, columns, groups, Padding.Named.SAME);
-    }
+    /// What is computed, for people: `3×224×224→64, 7×7 stride 2`.
+    String name();
 
-    /// A plain layer with square kernels.
-    static Work of(String id, Shape input, int maps, int size) {
-        var axis = new Axis(size, 1, 1);
-        return of(id, input, maps, axis, axis, 1);
-    }
+    Shape input();
 
-    /// One given filter over a plane.
-    static Work of(String id, String title, Shape input, Filter filter) {
-        Shape size = filter.weights().shape;
-        var layer = new Conv2d(List.of(filter), new Axis(size.height(), 1, 1), new Axis(size.width(), 1, 1),
-                Padding.Named.SAME, PaddingMode.ZEROS, 1, false);
-        return new Work(id, describe(layer, input) + ", " + title, layer, input);
-    }
+    /// The shape of the result.
+    Shape output();
+
+    /// Multiplications and additions of the formula, whatever the algorithm saves.
+    long flops();
 
     /// The input: values from −0.5 to 0.5, always the same ones.
-    Tensor x() {
-        return noise(input, new Random(7));
+    default Tensor x() {
+        return noise(input(), new Random(7));
     }
 
-    /// Multiplications and additions of the formula, whatever the algorithm saves: two for each weight of each output. Taps
-    /// on the padding count; the bias does not.
-    long flops() {
-        return 2L * layer.output(input).size() * layer.filters().getFirst().weights().shape.size();
-    }
-
-    private static Tensor noise(Shape shape, Random random) {
+    /// Values from −0.5 to 0.5.
+    static Tensor noise(Shape shape, Random random) {
         var tensor = Tensor.zeros(shape);
         for (int i = 0; i < tensor.data.length; i++) tensor.data[i] = random.nextFloat() - 0.5f;
         return tensor;
-    }
-
-    private static String describe(Conv2d layer, Shape input) {
-        Axis rows = layer.rows();
-        Axis columns = layer.columns();
-        var text = new StringBuilder("%d×%d×%d→%d, %d×%d".formatted(input.channels(), input.height(), input.width(),
-                layer.filters().size(), rows.size(), columns.size()));
-        both(text, " stride ", rows.stride(), columns.stride());
-        both(text, " dilation ", rows.dilation(), columns.dilation());
-        if (layer.groups() > 1 && layer.groups() == input.channels()) text.append(" depthwise");
-        else if (layer.groups() > 1) text.append(" groups ").append(layer.groups());
-        return text.toString();
-    }
-
-    private static void both(StringBuilder text, String what, int vertical, int horizontal) {
-        if (vertical == 1 && horizontal == 1) return;
-        text.append(what).append(vertical);
-        if (vertical != horizontal) text.append('×').append(horizontal);
     }
 }

@@ -9,6 +9,9 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
+import org.fovea.engine.simd.Curve;
+import org.fovea.engine.simd.Loops;
+import org.fovea.engine.simd.Loops.Range;
 import org.fovea.engine.simd.Machine;
 
 /// What an edit of one filter adds to its feature map. A map is linear in its filter, so a weight changed by δ adds δ × one
@@ -97,39 +100,33 @@ public final class FilterChange {
         float[] map = relu ? new float[shape.size()] : changed;
         int rows = Math.clamp(PIECE / shape.width(), 1, shape.height());
         int pieces = Math.ceilDiv(shape.height(), rows);
-        var mins = new float[pieces];
-        var maxs = new float[pieces];
+        var ranges = new Range[pieces];
         Window vertical = layer.rowWindow(x.shape);
         Window horizontal = layer.columnWindow(x.shape);
+        Loops loops = Loops.of(machine.kernels());
+        int width = shape.width();
         machine.each(pieces, piece -> {
-            float min = Float.POSITIVE_INFINITY;
-            float max = Float.NEGATIVE_INFINITY;
+            Range range = Range.NONE;
             int end = Math.min(shape.height(), piece * rows + rows);
             for (int i = piece * rows; i < end; i++) {
-                int to = i * shape.width();
-                plus(sums.data, changed, to, shape.width(), bias);
+                int to = i * width;
+                loops.scale(1, bias, sums.data, to, changed, to, width);
                 for (Step step : steps) {
                     int row = layer.paddingMode().source(vertical.row(i, step.row), x.shape.height());
                     if (row >= 0)
-                        addRow(x, x.shape.index(step.channel, row, 0), horizontal, step, changed, to, shape.width());
+                        addRow(loops, x, x.shape.index(step.channel, row, 0), horizontal, step, changed, to, width);
                 }
-                if (relu) positive(changed, map, to, shape.width());
-                for (int at = to; at < to + shape.width(); at++) {
-                    float value = map[at];
-                    if (value < min) min = value;
-                    if (value > max) max = value;
-                }
+                if (relu) loops.curve(Curve.RELU, 0, 0, changed, to, map, to, width);
+                range = range.with(loops.range(map, to, width));
             }
-            mins[piece] = min;
-            maxs[piece] = max;
+            ranges[piece] = range;
         }, cancel);
-        Arrays.sort(mins);
-        Arrays.sort(maxs);
+        Range range = Arrays.stream(ranges).reduce(Range.NONE, Range::with);
         var result = new Tensor(shape, changed);
-        return new Changed(result, relu ? new Tensor(shape, map) : result, mins[0], maxs[pieces - 1]);
+        return new Changed(result, relu ? new Tensor(shape, map) : result, range.min(), range.max());
     }
 
-    private void addRow(Tensor x, int from, Window window, Step step, float[] sums, int to, int width) {
+    private void addRow(Loops loops, Tensor x, int from, Window window, Step step, float[] sums, int to, int width) {
         PaddingMode mode = layer.paddingMode();
         int inputs = x.shape.width();
         int offset = window.row(0, step.column);
@@ -139,7 +136,8 @@ public final class FilterChange {
         for (int j = 0; j < first; j++)
             addPadding(x, from, mode.source(window.row(j, step.column), inputs), step,
                     sums, to + j);
-        if (window.stride() == 1) axpy(step.delta, x.data, from + offset + first, sums, to + first, last - first);
+        if (window.stride() == 1)
+            loops.add(step.delta, x.data, from + offset + first, sums, to + first, last - first);
         else
             for (int j = first; j < last; j++) sums[to + j] += step.delta * x.data[from + offset + j * window.stride()];
         for (int j = last; j < width; j++)
@@ -149,17 +147,5 @@ public final class FilterChange {
 
     private static void addPadding(Tensor x, int from, int column, Step step, float[] sums, int to) {
         if (column >= 0) sums[to] += step.delta * x.data[from + column];
-    }
-
-    private static void plus(float[] from, float[] into, int at, int count, float added) {
-        for (int i = at; i < at + count; i++) into[i] = from[i] + added;
-    }
-
-    private static void axpy(float factor, float[] from, int start, float[] into, int to, int count) {
-        for (int i = 0; i < count; i++) into[to + i] += factor * from[start + i];
-    }
-
-    private static void positive(float[] from, float[] into, int at, int count) {
-        for (int i = at; i < at + count; i++) into[i] = Math.max(0, from[i]);
     }
 }

@@ -3,6 +3,16 @@ package org.fovea.engine.simd;
 /// Loops over runs of values that lie side by side. What comes out at one place depends on the values there alone, never
 /// on where a run begins or ends.
 public interface Loops {
+    /// From the smallest to the largest value.
+    record Range(float min, float max) {
+        public static final Range NONE = new Range(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
+
+        /// What holds both.
+        public Range with(Range other) {
+            return new Range(Math.min(min, other.min), Math.max(max, other.max));
+        }
+    }
+
     Loops SCALAR = new ScalarLoops();
 
     /// The loops that go with these kernels: scalar with scalar ones.
@@ -31,6 +41,9 @@ public interface Loops {
 
     /// The sum of x·y, in an order that depends on the count alone.
     float dot(float[] x, int from, float[] y, int to, int count);
+
+    /// The smallest and the largest value; +∞ and −∞ where all are NaN.
+    Range range(float[] x, int from, int count);
 
     /// `y_i = x_(i·stride)`
     void every(int stride, float[] x, int from, float[] y, int to, int count);

@@ -43,6 +43,17 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public Range range(float[] x, int from, int count) {
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < from + count; i++) {
+            if (x[i] < min) min = x[i];
+            if (x[i] > max) max = x[i];
+        }
+        return new Range(min, max);
+    }
+
+    @Override
     public void every(int stride, float[] x, int from, float[] y, int to, int count) {
         for (int i = 0; i < count; i++) y[to + i] = x[from + i * stride];
     }

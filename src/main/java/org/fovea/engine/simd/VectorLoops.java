@@ -120,6 +120,32 @@ final class VectorLoops implements Loops {
     }
 
     @Override
+    public Range range(float[] x, int from, int count) {
+        FloatVector low = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY), low2 = low;
+        FloatVector high = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY), high2 = high;
+        int full = count - count % (2 * LANES);
+        for (int i = from; i < from + full; i += 2 * LANES) {
+            FloatVector a = FloatVector.fromArray(SPECIES, x, i);
+            FloatVector b = FloatVector.fromArray(SPECIES, x, i + LANES);
+            // A comparison with NaN is false: it replaces nothing.
+            low = low.blend(a, a.lt(low));
+            high = high.blend(a, high.lt(a));
+            low2 = low2.blend(b, b.lt(low2));
+            high2 = high2.blend(b, high2.lt(b));
+        }
+        float[] lows = low.min(low2).toArray();
+        float[] highs = high.max(high2).toArray();
+        Range rest = SCALAR.range(x, from + full, count - full);
+        float min = rest.min();
+        float max = rest.max();
+        for (int lane = 0; lane < LANES; lane++) {
+            min = Math.min(min, lows[lane]);
+            max = Math.max(max, highs[lane]);
+        }
+        return new Range(min, max);
+    }
+
+    @Override
     public void every(int stride, float[] x, int from, float[] y, int to, int count) {
         int i = 0;
         if (stride == 2)

@@ -10,7 +10,7 @@ import org.fovea.engine.simd.Machine;
 import org.junit.jupiter.api.Test;
 
 final class ComparisonTest {
-    private static final Work WORK = Work.of("w", new Shape(3, 9, 11), 2, 3);
+    private static final WholeLayer WORK = WholeLayer.of("w", new Shape(3, 9, 11), 2, 3);
 
     private final Tensor x = WORK.x();
     private final Tensor right = WORK.layer().forward(x, Machine.SCALAR, Cancel.NEVER);

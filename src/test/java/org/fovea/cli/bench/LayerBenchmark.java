@@ -35,13 +35,14 @@ public class LayerBenchmark {
     @Param({"1", "0"})
     private int threads;
 
-    private Work work = Work.of("none", new Shape(1, 1, 1), 1, 1);
+    private WholeLayer work = WholeLayer.of("none", new Shape(1, 1, 1), 1, 1);
     private Tensor x = work.x();
     private Machine machine = Machine.SCALAR;
 
     @Setup
     public void prepare() {
-        work = WorkList.all().stream().filter(any -> any.id().equals(item)).findFirst().orElseThrow();
+        work = WorkList.all().stream().filter(any -> any.id().equals(item)).map(WholeLayer.class::cast).findFirst()
+                .orElseThrow();
         x = work.x();
         machine = new Machine(Kernels.fastest(), threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
         Comparison.withFormula(work, x, forward());

@@ -15,7 +15,8 @@ final class OnnxPeerTest {
 
     @Test
     void it_computes_what_we_compute_run_after_run() {
-        Work work = Work.of("w", new Shape(6, 17, 23), 4, new Axis(3, 2, 1), new Axis(5, 1, 2), 2, Padding.Named.VALID);
+        WholeLayer work = WholeLayer.of("w", new Shape(6, 17, 23), 4, new Axis(3, 2, 1), new Axis(5, 1, 2), 2,
+                Padding.Named.VALID);
         Tensor x = work.x();
         Tensor ours = work.layer().forward(x, Machine.SCALAR, Cancel.NEVER);
         var peer = new OnnxPeer();

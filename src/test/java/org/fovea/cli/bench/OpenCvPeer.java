@@ -23,7 +23,8 @@ public final class OpenCvPeer implements Peer {
 
     @Override
     public boolean covers(Work work) {
-        Conv2d layer = work.layer();
+        if (!(work instanceof WholeLayer whole)) return false;
+        Conv2d layer = whole.layer();
         return work.input().channels() == 1 && layer.filters().size() == 1 && plain(layer.rows())
                 && plain(layer.columns()) && layer.padding() == Padding.Named.SAME
                 && layer.paddingMode() == PaddingMode.ZEROS && !layer.flipped();
@@ -35,7 +36,8 @@ public final class OpenCvPeer implements Peer {
 
     @Override
     public Prepared prepare(Work work, Tensor x, int threads) {
-        return new Run(work, x, threads);
+        if (!(work instanceof WholeLayer whole)) throw new IllegalArgumentException(work.id());
+        return new Run(whole.layer().filters().getFirst(), x, threads);
     }
 
     private static final class Run implements Prepared {
@@ -50,8 +52,7 @@ public final class OpenCvPeer implements Peer {
         private final Mat output;
         private final Point middle = new Point(-1, -1);
 
-        Run(Work work, Tensor x, int threads) {
-            Filter filter = work.layer().filters().getFirst();
+        Run(Filter filter, Tensor x, int threads) {
             this.shape = x.shape;
             this.threads = threads;
             this.bias = filter.bias();

@@ -16,7 +16,8 @@ public final class Suites {
     /// Two small items, `first` and `second`.
     public static Suite small(Peer... peers) {
         return new Suite(
-                () -> List.of(Work.of("first", new Shape(1, 8, 9), 1, 3), Work.of("second", new Shape(3, 8, 8), 4, 1)),
+                () -> List.of(WholeLayer.of("first", new Shape(1, 8, 9), 1, 3),
+                        WholeLayer.of("second", new Shape(3, 8, 8), 4, 1)),
                 List.of(peers), PACE, PACE);
     }
 }

@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 final class WorkListTest {
     private static final List<Work> ALL = WorkList.all();
 
-    private static Work named(String id) {
-        return ALL.stream().filter(work -> work.id().equals(id)).findFirst().orElseThrow();
+    private static WholeLayer named(String id) {
+        return layer(ALL, id);
+    }
+
+    private static WholeLayer layer(List<Work> works, String id) {
+        return works.stream().filter(work -> work.id().equals(id)).map(WholeLayer.class::cast).findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -24,7 +29,7 @@ final class WorkListTest {
     void the_layers_the_filter_sizes_the_presets_and_shapes_nobody_tuned_for_are_among_them() {
         assertThat(ALL).extracting(Work::id).contains("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k",
                 "filter-3", "filter-5", "filter-7", "filter-11", "filter-15", "filter-21", "filter-31",
-                "preset-gaussian", "preset-box", "preset-sobel-x");
+                "preset-gaussian", "preset-box", "preset-sobel-x", "one-weight", "one-neuron");
         assertThat(ALL).filteredOn(work -> work.id().startsWith("other-")).hasSizeGreaterThanOrEqualTo(10);
     }
 
@@ -40,7 +45,8 @@ final class WorkListTest {
 
     @Test
     void operations_are_two_for_each_weight_of_each_output() {
-        Work work = Work.of("w", new Shape(6, 5, 7), 4, new Axis(3, 2, 1), new Axis(2, 1, 1), 2, Padding.Named.VALID);
+        WholeLayer work = WholeLayer.of("w", new Shape(6, 5, 7), 4, new Axis(3, 2, 1), new Axis(2, 1, 1), 2,
+                Padding.Named.VALID);
         // 4 maps of 2×6, each output from 3 channels of 3×2.
         assertThat(work.flops()).isEqualTo(2L * 4 * 2 * 6 * 3 * 3 * 2);
     }
@@ -48,7 +54,7 @@ final class WorkListTest {
     @Test
     void the_same_item_has_the_same_numbers_in_every_run() {
         assertThat(named("j").x().data).isEqualTo(named("j").x().data);
-        Work again = WorkList.all().stream().filter(work -> work.id().equals("j")).findFirst().orElseThrow();
+        WholeLayer again = layer(WorkList.all(), "j");
         assertThat(again.layer().filters().getLast().weights().data)
                 .isEqualTo(named("j").layer().filters().getLast().weights().data);
     }

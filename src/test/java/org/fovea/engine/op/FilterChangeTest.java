@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class FilterChangeTest {
     private static final Machine TWO = new Machine(Kernels.SCALAR, 2);
+    private static final Machine FAST = new Machine(Kernels.fastest(), 2);
 
     private static Conv2d with(Conv2d layer, int filter, Filter changed) {
         List<Filter> all = new ArrayList<>(layer.filters());
@@ -56,9 +57,29 @@ class FilterChangeTest {
             var change = new FilterChange(layer, filter, before.layer().filters().get(filter));
             Tensor old = before.layer().map(before.x(), filter, Machine.SCALAR, Cancel.NEVER);
             Tensor exact = layer.map(before.x(), filter, Machine.SCALAR, Cancel.NEVER);
-            FilterChange.Changed changed = change.applyTo(before.x(), old, false, TWO, Cancel.NEVER);
-            assertClose(before, new RandomLayers.Case(layer, before.x()), filter, change.weights(), changed.sums(),
-                    exact);
+            for (Machine machine : List.of(TWO, FAST)) {
+                FilterChange.Changed changed = change.applyTo(before.x(), old, false, machine, Cancel.NEVER);
+                assertClose(before, new RandomLayers.Case(layer, before.x()), filter, change.weights(),
+                        changed.sums(), exact);
+            }
+        }
+    }
+
+    @Test
+    void the_number_of_threads_changes_no_bit() {
+        var random = new Random(32);
+        var layers = new RandomLayers(32);
+        for (int turn = 0; turn < 40; turn++) {
+            RandomLayers.Case before = layers.large();
+            Filter was = before.layer().filters().getFirst();
+            var change = new FilterChange(with(before.layer(), 0, edited(was, random, 2)), 0, was);
+            Tensor old = before.layer().map(before.x(), 0, FAST, Cancel.NEVER);
+            FilterChange.Changed alone = change.applyTo(before.x(), old, true, new Machine(FAST.kernels(), 1),
+                    Cancel.NEVER);
+            FilterChange.Changed shared = change.applyTo(before.x(), old, true, FAST, Cancel.NEVER);
+            assertThat(shared.map().data).isEqualTo(alone.map().data);
+            assertThat(shared.min()).isEqualTo(alone.min());
+            assertThat(shared.max()).isEqualTo(alone.max());
         }
     }
 

@@ -111,6 +111,26 @@ class LoopsTest {
     }
 
     @Test
+    void the_range_is_that_of_all_numbers() {
+        var random = new Random(11);
+        for (int n = 0; n < 1000; n++) {
+            int count = random.nextInt(70);
+            int from = random.nextInt(5);
+            float[] x = floats(random, count + 10);
+            x[from + random.nextInt(count + 1)] = Float.NaN;
+            float min = Float.POSITIVE_INFINITY;
+            float max = Float.NEGATIVE_INFINITY;
+            for (int i = from; i < from + count; i++)
+                if (!Float.isNaN(x[i])) {
+                    min = Math.min(min, x[i]);
+                    max = Math.max(max, x[i]);
+                }
+            for (Loops loops : new Loops[]{Loops.SCALAR, FAST})
+                assertThat(loops.range(x, from, count)).isEqualTo(new Loops.Range(min, max));
+        }
+    }
+
+    @Test
     void every_so_many_values_are_picked() {
         var random = new Random(10);
         for (int n = 0; n < 500; n++) {
