@@ -6,6 +6,7 @@ import java.util.Random;
 import org.fovea.engine.op.Conv2d;
 import org.fovea.engine.op.Filter;
 import org.fovea.engine.op.Term;
+import org.jspecify.annotations.Nullable;
 
 /// Random layers with inputs they fit, from a fixed seed: odd sizes, kernels larger than the picture, single pixels,
 /// strides larger than the kernel, groups, every padding and mode.
@@ -52,24 +53,55 @@ public final class RandomLayers {
         return next(90, 1300);
     }
 
+    /// A case of any kernel whose filters are each alone in their group.
+    public Case alone(boolean large) {
+        int groups = upTo(6);
+        return next(large ? 90 : 14, large ? 1300 : 14, axis(), axis(), groups, groups * upTo(3), groups);
+    }
+
+    /// A case whose kernels have these axes.
+    ///
+    /// @param most how many channels and filters there are at most
+    public Case of(Axis rows, Axis columns, int most, boolean large) {
+        int groups = upTo(3);
+        int each = Math.max(1, most / groups);
+        return next(large ? 90 : 14, large ? 300 : 14, rows, columns, groups, groups * upTo(each),
+                groups * upTo(each));
+    }
+
     private Case next(int largestHeight, int largestWidth) {
         while (true) {
             int groups = upTo(3);
             int channels = groups * upTo(3);
             int filters = groups * upTo(random.nextInt(4) == 0 ? 11 : 3);
-            var rows = new Axis(upTo(random.nextInt(4) == 0 ? 11 : 4), upTo(random.nextInt(3) == 0 ? 5 : 2), upTo(3));
-            var columns = new Axis(upTo(random.nextInt(4) == 0 ? 11 : 4), upTo(random.nextInt(3) == 0 ? 5 : 2),
-                    upTo(3));
-            var shape = new Shape(channels, upTo(random.nextInt(8) == 0 ? 1 : largestHeight),
-                    upTo(random.nextInt(8) == 0 ? 1 : largestWidth));
-            var all = new ArrayList<Filter>();
-            for (int k = 0; k < filters; k++)
-                all.add(new Filter(tensor(new Shape(channels / groups, rows.size(), columns.size())),
-                        random.nextInt(3) == 0 ? 0 : value()));
-            var layer = new Conv2d(all, rows, columns, padding(), MODES.get(random.nextInt(MODES.size())), groups,
-                    random.nextInt(4) == 0);
-            if (fits(layer, shape)) return new Case(layer, tensor(shape));
+            Case one = attempt(largestHeight, largestWidth, axis(), axis(), groups, channels, filters);
+            if (one != null) return one;
         }
+    }
+
+    private Axis axis() {
+        return new Axis(upTo(random.nextInt(4) == 0 ? 11 : 4), upTo(random.nextInt(3) == 0 ? 5 : 2), upTo(3));
+    }
+
+    private Case next(int largestHeight, int largestWidth, Axis rows, Axis columns, int groups, int channels,
+            int filters) {
+        while (true) {
+            Case one = attempt(largestHeight, largestWidth, rows, columns, groups, channels, filters);
+            if (one != null) return one;
+        }
+    }
+
+    /// The next case; null when its window does not fit its input.
+    private @Nullable Case attempt(int largestHeight, int largestWidth, Axis rows, Axis columns, int groups,
+            int channels, int filters) {
+        var shape = new Shape(channels, upTo(random.nextInt(8) == 0 ? 1 : largestHeight),
+                upTo(random.nextInt(8) == 0 ? 1 : largestWidth));
+        var weights = new Shape(channels / groups, rows.size(), columns.size());
+        var all = new ArrayList<Filter>();
+        for (int k = 0; k < filters; k++) all.add(new Filter(tensor(weights), random.nextInt(3) == 0 ? 0 : value()));
+        var layer = new Conv2d(all, rows, columns, padding(), MODES.get(random.nextInt(MODES.size())), groups,
+                random.nextInt(4) == 0);
+        return fits(layer, shape) ? new Case(layer, tensor(shape)) : null;
     }
 
     private Padding padding() {

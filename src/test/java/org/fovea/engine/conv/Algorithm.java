@@ -1,0 +1,81 @@
+package org.fovea.engine.conv;
+
+import java.util.function.Predicate;
+import org.fovea.engine.Axis;
+import org.fovea.engine.RandomLayers;
+import org.fovea.engine.RandomLayers.Case;
+import org.fovea.engine.simd.Kernels;
+
+/// A way to compute layers, with what it takes to test it.
+///
+/// @param name for people
+/// @param cases draws what it is tried on
+/// @param fits which of it the algorithm is for
+/// @param kernels the inner loops it uses
+/// @param plan how it is made
+/// @param rounding how far its results may be off
+record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels kernels, Maker plan,
+        Rounding rounding) {
+
+    /// Random layers with their inputs.
+    interface Cases {
+        /// @param large whether the case should at times need several tiles
+        Case next(RandomLayers layers, boolean large);
+
+        /// Anything there is.
+        Cases ANY = (layers, large) -> large ? layers.large() : layers.small();
+        /// Filters that share their channels with no other.
+        Cases ALONE = RandomLayers::alone;
+
+        /// Kernels of one size, without stride or dilation.
+        static Cases kernel(int size, int most) {
+            var axis = new Axis(size, 1, 1);
+            return (layers, large) -> layers.of(axis, axis, most, large);
+        }
+    }
+
+    interface Maker {
+        Plan of(Correlation job, Kernels kernels);
+    }
+
+    /// How far a result may lie from the exact sum.
+    interface Rounding {
+        /// @param terms how many products were added up
+        /// @param here |b| + Σ|w·x| over these products
+        /// @param most |b| + Σ|w|·max|x|: nothing near this output is larger
+        double bound(int terms, double here, double most);
+
+        /// Sums in any order, products and sums fused or not: γ_n·(|b| + Σ|w·x|) with γ_n = n·u / (1 − n·u) and u = 2⁻²⁴
+        /// (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1); the bias and the product add one
+        /// rounding each.
+        Rounding ANY_ORDER = (terms, here, _) -> gamma(terms + 2) * here;
+
+        /// γ_n of single precision.
+        static double gamma(double n) {
+            return n * 0x1p-24 / (1 - n * 0x1p-24);
+        }
+    }
+
+    static Algorithm shiftedProducts(String name, Kernels kernels) {
+        return new Algorithm(name, Cases.ANY, _ -> true, kernels, ShiftedProducts::new, Rounding.ANY_ORDER);
+    }
+
+    static Algorithm manyMaps(String name, Kernels kernels) {
+        return new Algorithm(name, Cases.kernel(3, 30), _ -> true, kernels, ShiftedProducts::new,
+                Rounding.ANY_ORDER);
+    }
+
+    static Algorithm twoRows(String name, Kernels kernels) {
+        return new Algorithm(name, Cases.ALONE, job -> job.groupSize() == 1, kernels, ShiftedProducts::new,
+                Rounding.ANY_ORDER);
+    }
+
+    static Algorithm longRow(String name, Kernels kernels) {
+        return new Algorithm(name, Cases.kernel(1, 40), LongRow::fits, kernels, LongRow::new, Rounding.ANY_ORDER);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

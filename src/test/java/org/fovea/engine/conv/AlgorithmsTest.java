@@ -1,0 +1,140 @@
+package org.fovea.engine.conv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.RandomLayers;
+import org.fovea.engine.RandomLayers.Case;
+import org.fovea.engine.RandomRegions;
+import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.op.Term;
+import org.fovea.engine.simd.AllKernels;
+import org.fovea.engine.simd.Kernels;
+import org.fovea.engine.simd.Machine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every algorithm on thousands of random layers: kernels of all sizes, strides, dilations, groups, paddings on each side
+/// and what they hold, inputs of one pixel and of several tiles. It gives the exact sums within the bound it states, and
+/// the same bits for any region and any number of threads.
+class AlgorithmsTest {
+    private static final int SHAPES = 5000;
+    /// One of so many is large enough for several tiles and threads.
+    private static final int LARGE = 50;
+    private static final int PLACES = 150;
+
+    static List<Algorithm> algorithms() {
+        Kernels few = AllKernels.vectors(16);
+        Kernels many = AllKernels.vectors(32);
+        return List.of(Algorithm.shiftedProducts("scalar loops", Kernels.SCALAR),
+                Algorithm.shiftedProducts("shifted products, 16 registers", few),
+                Algorithm.shiftedProducts("shifted products, 32 registers", many),
+                Algorithm.twoRows("shifted products of two rows", few),
+                Algorithm.manyMaps("shifted products of many maps", few),
+                Algorithm.longRow("shifted products in one row", few));
+    }
+
+    @Test
+    void the_formula_is_that_of_explain() {
+        var layers = new RandomLayers(8);
+        for (int n = 0; n < 50; n++) {
+            Case a = layers.small();
+            Shape output = a.layer().output(a.x().shape);
+            int i = n % output.height();
+            int j = n % output.width();
+            double sum = a.layer().filters().getFirst().bias();
+            for (Term term : a.layer().explain(a.x(), 0, i, j)) sum += (double) term.input() * term.weight();
+            assertThat(new Formula(a).at(0, i, j).sum()).as("%s", a).isEqualTo(sum);
+        }
+    }
+
+    @Test
+    void an_algorithm_that_errs_by_a_hundred_times_its_bound_is_found() {
+        Case a = new RandomLayers(9).small();
+        var formula = new Formula(a);
+        Correlation job = formula.job();
+        Algorithm algorithm = algorithms().getFirst();
+        var trial = new Trial(algorithm, a, job, algorithm.plan().of(job, algorithm.kernels()));
+        Tensor right = trial.run(Patch.of(a.x()), Region.all(job.output()), 1);
+        int last = right.data.length - 1;
+        trial.everywhere(formula, right);
+        for (float wrong : new float[]{right.data[last] + 1e-4f, Float.NaN})
+            assertThatThrownBy(() -> trial.everywhere(formula, right.with(last, wrong)))
+                    .isInstanceOf(AssertionError.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void it_gives_the_exact_sums_within_its_bound_and_the_same_bits_for_any_region_and_threads(Algorithm algorithm) {
+        var layers = new RandomLayers(algorithm.name().hashCode());
+        var random = new Random(7);
+        int seen = 0;
+        for (int n = 0; seen < SHAPES; n++) {
+            boolean large = n % LARGE == 0;
+            Case a = algorithm.cases().next(layers, large);
+            var formula = new Formula(a);
+            Correlation job = formula.job();
+            if (!algorithm.fits().test(job)) continue;
+            seen++;
+            var trial = new Trial(algorithm, a, job, algorithm.plan().of(job, algorithm.kernels()));
+            Tensor whole = trial.run(Patch.of(a.x()), Region.all(job.output()), 1);
+            if (large) trial.places(formula, whole, random);
+            else
+                trial.everywhere(formula, whole);
+            if (large) trial.threads(whole);
+            if (large || n % 2 == 0) trial.region(whole, random, large ? 3 : 1);
+        }
+        assertThat(seen).as("shapes").isGreaterThanOrEqualTo(SHAPES);
+    }
+
+    /// One algorithm on one case.
+    private record Trial(Algorithm algorithm, Case a, Correlation job, Plan plan) {
+
+        Tensor run(Patch x, Region region, int threads) {
+            var values = Tensor.filled(new Shape(job.output().channels(), region.height(), region.width()), Float.NaN);
+            plan.run(x, region, values.data, Finish.NOTHING, new Machine(algorithm.kernels(), threads), Cancel.NEVER);
+            return values;
+        }
+
+        void everywhere(Formula formula, Tensor result) {
+            for (int at = 0; at < result.data.length; at++) near(formula, result, at);
+        }
+
+        void places(Formula formula, Tensor result, Random random) {
+            near(formula, result, 0);
+            near(formula, result, result.data.length - 1);
+            for (int n = 0; n < PLACES; n++) near(formula, result, random.nextInt(result.data.length));
+        }
+
+        private void near(Formula formula, Tensor result, int at) {
+            int k = at / result.shape.plane();
+            int i = at % result.shape.plane() / result.shape.width();
+            int j = at % result.shape.width();
+            Formula.Exact exact = formula.at(k, i, j);
+            double off = Math.abs(result.data[at] - exact.sum());
+            // Not a number is not within any bound.
+            if (!(off <= algorithm.rounding().bound(job.taps(), exact.magnitude(), exact.most())))
+                assertThat(result.data[at]).as("%s: %s at %d, %d, %d", algorithm, a, k, i, j).isEqualTo(exact.sum());
+        }
+
+        void threads(Tensor whole) {
+            for (int threads : new int[]{2, 5})
+                assertThat(run(Patch.of(a.x()), Region.all(job.output()), threads).data)
+                        .as("%s on %d threads: %s", algorithm, threads, a).isEqualTo(whole.data);
+        }
+
+        void region(Tensor whole, Random random, int threads) {
+            Region region = RandomRegions.in(whole.shape, random);
+            Patch read = Patch.of(a.x()).cut(a.layer().reads(region, a.x().shape));
+            assertThat(run(read, region, threads).data).as("%s: %s of %s", algorithm, region, a)
+                    .isEqualTo(Patch.of(whole).cut(region).values().data);
+        }
+    }
+}
