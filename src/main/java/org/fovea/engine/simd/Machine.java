@@ -5,6 +5,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.fovea.engine.Cancel;
 
 /// What the engine computes with: the inner loops and how many threads share the work.
@@ -42,14 +43,17 @@ public record Machine(Kernels kernels, int threads, Scratch scratch) {
         return new Machine(Kernels.fastest(), Runtime.getRuntime().availableProcessors());
     }
 
-    /// Lets the loops that compute one map run on a few numbers until Java has compiled them, which takes a few tenths of
-    /// a second. A window does this beside its start, so that its first map need not wait.
+    /// Lets the inner loops run on a few numbers until Java has compiled them, which takes a few tenths of a second; those
+    /// of one map first. A window does this beside its start, so that its first map need not wait.
     public void warm() {
-        var values = new float[2 * (WARM_COUNT + kernels.slack())];
-        for (int maps : new int[]{1, 2}) {
+        var values = new float[9 * (WARM_COUNT + kernels.slack())];
+        int[] blocks = IntStream.concat(IntStream.of(1, 2), IntStream.of(4, 9).map(kernels::block)).distinct()
+                .toArray();
+        for (int maps : blocks) {
             var taps = new Taps(maps, 4, new float[maps * Taps.SPAN], new float[maps]);
+            // Both ways to begin: what Java has never seen it leaves out, and compiles again when it comes.
             for (int call = 0; call < WARM_CALLS; call++)
-                kernels.correlate(taps, new int[4], 0, false, values, values, 0, values.length / 2, WARM_COUNT);
+                kernels.correlate(taps, new int[4], 0, call % 2 == 1, values, values, 0, values.length / 9, WARM_COUNT);
         }
     }
 
