@@ -3,6 +3,9 @@ package org.fovea.engine.conv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -77,10 +80,26 @@ class AlgorithmsTest {
     @ParameterizedTest
     @MethodSource("algorithms")
     void it_gives_the_exact_sums_within_its_bound_and_the_same_bits_for_any_region_and_threads(Algorithm algorithm) {
+        assertThat(tryOut(algorithm, SHAPES)).isGreaterThanOrEqualTo(SHAPES);
+    }
+
+    @Test
+    void vectors_of_four_numbers_do_as_well() throws IOException, InterruptedException {
+        if (Kernels.fastest().equals(Kernels.SCALAR)) return;
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:MaxVectorSize=16", "--add-modules=jdk.incubator.vector", "-cp",
+                System.getProperty("java.class.path"), NarrowVectors.class.getName()).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(output.strip()).endsWith("128-bit vectors");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    /// @return how many layers the algorithm was for
+    static int tryOut(Algorithm algorithm, int shapes) {
         var layers = new RandomLayers(algorithm.name().hashCode());
         var random = new Random(7);
         int seen = 0;
-        for (int n = 0; seen < SHAPES; n++) {
+        for (int n = 0; seen < shapes; n++) {
             boolean large = n % LARGE == 0;
             Case a = algorithm.cases().next(layers, large);
             var formula = new Formula(a);
@@ -95,7 +114,7 @@ class AlgorithmsTest {
             if (large) trial.threads(whole);
             if (large || n % 2 == 0) trial.region(whole, random, large ? 3 : 1);
         }
-        assertThat(seen).as("shapes").isGreaterThanOrEqualTo(SHAPES);
+        return seen;
     }
 
     /// One algorithm on one case.
