@@ -3,6 +3,7 @@ package org.fovea.engine.conv;
 import java.util.Arrays;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Patch;
+import org.fovea.engine.simd.Loops;
 
 /// How the part of the input that one tile of the output sees is laid out for the kernels. Padded rows lie one after the
 /// other, so that a tap is a fixed distance in one flat array; with a stride, the phases of both axes lie in planes of
@@ -14,9 +15,10 @@ import org.fovea.engine.Patch;
 /// @param rows the vertical axis
 /// @param columns the horizontal axis
 /// @param mode what the padding holds
+/// @param loops what copies with a stride
 /// @param tileRows how many output rows a tile has at most
 /// @param tileColumns how many output columns a tile has at most
-record Band(Phases rows, Phases columns, PaddingMode mode, int tileRows, int tileColumns) {
+record Band(Phases rows, Phases columns, PaddingMode mode, Loops loops, int tileRows, int tileColumns) {
 
     /// How far one row lies from the next.
     int pitch() {
@@ -28,7 +30,8 @@ record Band(Phases rows, Phases columns, PaddingMode mode, int tileRows, int til
         return rows.used().length * columns.used().length * height() * pitch();
     }
 
-    private int height() {
+    /// How many rows of a phase one tile sees.
+    int height() {
         return tileRows + rows.overhang();
     }
 
@@ -81,8 +84,8 @@ record Band(Phases rows, Phases columns, PaddingMode mode, int tileRows, int til
         // A patch may lie beside everything this row reads.
         if (stride == 1 && outside > inside)
             System.arraycopy(values, from + first + inside, to, at + inside, outside - inside);
-        else
-            for (int j = inside; j < outside; j++) to[at + j] = values[from + first + j * stride];
+        else if (outside > inside)
+            loops.every(stride, values, from + first + inside * stride, to, at + inside, outside - inside);
         pad(x, from, first, outside, count, to, at);
     }
 

@@ -9,6 +9,7 @@ public final class Plans {
 
     /// The plan for this work. The choice looks at the layer and the size of its input, never at regions or threads.
     public static Plan of(Correlation job, Machine machine) {
+        if (Winograd.fits(job)) return new Winograd(job, machine.kernels());
         return LongRow.fits(job) ? new LongRow(job, machine.kernels()) : new ShiftedProducts(job, machine.kernels());
     }
 }

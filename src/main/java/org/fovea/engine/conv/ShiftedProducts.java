@@ -5,6 +5,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.simd.Kernels;
+import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Scratch;
 import org.fovea.engine.simd.Taps;
@@ -125,7 +126,7 @@ final class ShiftedProducts implements Plan {
     private Taps taps(int first, int count, int maps, int from, int length) {
         int together = rows.together();
         int wide = job.columns().size();
-        var weights = new float[maps * Taps.SPAN];
+        var weights = new float[Taps.length(maps, length)];
         var bias = new float[maps];
         for (int m = 0; m < count * together; m++) {
             float[] filter = job.weights()[first + m / together];
@@ -134,7 +135,7 @@ final class ShiftedProducts implements Plan {
                 int channel = (from + t) / area;
                 int tap = rows.tap((from + t) % area / wide, m % together);
                 if (tap >= 0)
-                    weights[m * Taps.SPAN + t] = filter[(channel * job.rows().size() + tap) * wide
+                    weights[Taps.index(maps, m, t)] = filter[(channel * job.rows().size() + tap) * wide
                             + (from + t) % area % wide];
             }
         }
@@ -150,7 +151,7 @@ final class ShiftedProducts implements Plan {
         int byBand = BAND / (planes * pitch) - rows.overhang();
         int bySums = SUMS / (chunk * most * pitch);
         int tileRows = even(height, Math.clamp(Math.min(Math.max(byBand, least), bySums), 1, height));
-        var band = new Band(rows, columns, job.mode(), tileRows, tileColumns);
+        var band = new Band(rows, columns, job.mode(), Loops.of(kernels), tileRows, tileColumns);
         return new Tiling(band, band.offsets(blockChannels));
     }
 
@@ -202,15 +203,14 @@ final class ShiftedProducts implements Plan {
         int count = (high - 1) * pitch + wide;
         int parts = Math.ceilDiv(blockChannels * area, part);
         float[] input = scratch.take(blockChannels * band.channel() + kernels.slack());
+        float[] panel = scratch.take(part * kernels.panel() + kernels.slack());
         float[] sums = scratch.take((toBlock - fromBlock) * most * map);
         for (int c = 0; c < job.channels(); c += blockChannels) {
             int channels = Math.min(blockChannels, job.channels() - c);
             band.copy(goal.x, job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide,
                     input);
-            for (int b = fromBlock; b < toBlock; b++)
-                for (int p = 0; p < parts; p++)
-                    kernels.correlate(groups[group][b].taps[c / blockChannels * parts + p], tiling.offsets, p * part,
-                            c + p > 0, input, sums, (b - fromBlock) * most * map, map, count);
+            for (int p = 0; p < parts; p++)
+                part(groups[group], fromBlock, toBlock, c / blockChannels * parts + p, tiling.offsets, p * part, input, sums, map, count, panel);
         }
         for (int b = fromBlock; b < toBlock; b++)
             for (int m = 0; m < groups[group][b].count * rows.together(); m++)
@@ -220,6 +220,21 @@ final class ShiftedProducts implements Plan {
                                     + m % rows.together(),
                             column, wide);
         scratch.give(input);
+        scratch.give(panel);
         scratch.give(sums);
+    }
+
+    /// Adds what one part of the taps gives to some blocks of maps.
+    private void part(Block[] blocks, int from, int to, int which, int[] offsets, int first, float[] input, float[] sums, int map, int count, float[] panel) {
+        int end = to;
+        while (end > from && blocks[end - 1].maps <= 2) end--;
+        int wide = kernels.panel();
+        for (int q = 0; q < count && from < end; q += wide) {
+            kernels.pack(input, q, offsets, first, blocks[from].taps[which].count(), panel, 0);
+            for (int b = from; b < end; b++)
+                kernels.multiply(blocks[b].taps[which], which > 0, panel, 0, sums, (b - from) * most * map + q, map);
+        }
+        for (int b = end; b < to; b++)
+            kernels.correlate(blocks[b].taps[which], offsets, first, which > 0, input, 0, sums, (b - from) * most * map, map, count);
     }
 }

@@ -27,12 +27,25 @@ public interface Kernels {
 
     /// A few maps of a correlation over one flat array, in which every tap lies at a fixed distance:
     ///
-    /// `output[at + m·pitch + q] = s + Σ_t weight_(t,m) · input[q + offsets[from + t]]` for 0 ≤ m < taps.maps and
+    /// `output[at + m·pitch + q] = s + Σ_t weight_(t,m) · input[base + q + offsets[from + t]]` for 0 ≤ m < taps.maps and
     /// 0 ≤ q < count, the sum taken in the order of t. It starts with the bias of the map, or with what the output holds.
     ///
     /// @param more whether the sums go on from what the output holds
-    /// @param input at least count + slack() + the largest offset long
+    /// @param input at least base + count + slack() + the largest offset long
     /// @param pitch how far apart the maps lie in `output`, at least count + slack()
-    void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at, int pitch,
-            int count);
+    void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output, int at,
+            int pitch, int count);
+
+    /// How many positions a panel has, all of which [#multiply] computes at once; a divisor of [#slack].
+    int panel();
+
+    /// Copies what some taps see of the positions of a panel, one tap after the other:
+    /// `panel[to + t·panel() + i] = input[base + i + offsets[from + t]]` for 0 ≤ t < count and 0 ≤ i < panel().
+    void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to);
+
+    /// A few maps at the positions of a panel: `output[at + m·pitch + i] = s + Σ_t weight_(t,m) · panel[base + t·panel() + i]`
+    /// for 0 ≤ m < taps.maps and 0 ≤ i < panel(), the sum taken in the order of t. It starts as that of [#correlate] does.
+    ///
+    /// @param taps as many maps as [#block] says, three at least
+    void multiply(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch);
 }

@@ -47,4 +47,14 @@ public interface Loops {
 
     /// `y_i = x_(i·stride)`
     void every(int stride, float[] x, int from, float[] y, int to, int count);
+
+    /// One run becomes four: `y_(i + p·distance) = x_(4i + p)` for p from 0 to 3.
+    ///
+    /// @param count how many values each of the four gets
+    void unweave(float[] x, int from, float[] y, int to, int distance, int count);
+
+    /// Four runs become one: `y_(4i + p) = x_(i + p·distance)` for p from 0 to 3.
+    ///
+    /// @param count how many values each run has
+    void weave(float[] x, int from, int distance, float[] y, int to, int count);
 }

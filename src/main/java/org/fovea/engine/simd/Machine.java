@@ -50,10 +50,14 @@ public record Machine(Kernels kernels, int threads, Scratch scratch) {
         int[] blocks = IntStream.concat(IntStream.of(1, 2), IntStream.of(4, 9).map(kernels::block)).distinct()
                 .toArray();
         for (int maps : blocks) {
-            var taps = new Taps(maps, 4, new float[maps * Taps.SPAN], new float[maps]);
+            var taps = new Taps(maps, 4, new float[Taps.length(maps, 4)], new float[maps]);
             // Both ways to begin: what Java has never seen it leaves out, and compiles again when it comes.
             for (int call = 0; call < WARM_CALLS; call++)
-                kernels.correlate(taps, new int[4], 0, call % 2 == 1, values, values, 0, values.length / 9, WARM_COUNT);
+                if (maps <= 2)
+                    kernels.correlate(taps, new int[4], 0, call % 2 == 1, values, 0, values, 0, values.length / 9,
+                            WARM_COUNT);
+                else
+                    kernels.multiply(taps, call % 2 == 1, values, 0, values, 0, WARM_COUNT);
         }
     }
 

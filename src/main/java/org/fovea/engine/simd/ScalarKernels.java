@@ -1,9 +1,13 @@
 package org.fovea.engine.simd;
 
+import java.util.stream.IntStream;
+
 /// Plain loops: the truth that every faster version is tested against. Each sum starts with the bias and adds one rounded
 /// product after the other. Eight sums run side by side, because one alone would wait for its own last addition.
 final class ScalarKernels implements Kernels {
     private static final int SIDE_BY_SIDE = 8;
+    /// Where the taps of a panel begin.
+    private static final int[] ROWS = IntStream.range(0, Taps.SPAN).map(t -> t * SIDE_BY_SIDE).toArray();
 
     @Override
     public String name() {
@@ -26,11 +30,27 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
-            int pitch, int count) {
+    public void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output,
+            int at, int pitch, int count) {
         for (int m = 0; m < taps.maps(); m++)
             for (int q = 0; q < count; q += SIDE_BY_SIDE)
-                eight(taps, m, offsets, from, more, q, input, output, at + m * pitch + q);
+                eight(taps, m, offsets, from, more, base + q, input, output, at + m * pitch + q);
+    }
+
+    @Override
+    public int panel() {
+        return SIDE_BY_SIDE;
+    }
+
+    @Override
+    public void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
+        for (int t = 0; t < count; t++)
+            System.arraycopy(input, base + offsets[from + t], panel, to + t * SIDE_BY_SIDE, SIDE_BY_SIDE);
+    }
+
+    @Override
+    public void multiply(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch) {
+        correlate(taps, ROWS, 0, more, panel, base, output, at, pitch, SIDE_BY_SIDE);
     }
 
     private static void eight(Taps taps, int map, int[] offsets, int from, boolean more, int q, float[] input,
@@ -47,7 +67,7 @@ final class ScalarKernels implements Kernels {
         float h = more ? output[out + 7] : bias;
         for (int t = 0; t < taps.count(); t++) {
             int at = q + offsets[from + t];
-            float weight = weights[map * Taps.SPAN + t];
+            float weight = weights[Taps.index(taps.maps(), map, t)];
             a += weight * input[at];
             b += weight * input[at + 1];
             c += weight * input[at + 2];

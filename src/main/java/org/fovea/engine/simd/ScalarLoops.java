@@ -57,4 +57,16 @@ final class ScalarLoops implements Loops {
     public void every(int stride, float[] x, int from, float[] y, int to, int count) {
         for (int i = 0; i < count; i++) y[to + i] = x[from + i * stride];
     }
+
+    @Override
+    public void unweave(float[] x, int from, float[] y, int to, int distance, int count) {
+        for (int i = 0; i < count; i++)
+            for (int p = 0; p < 4; p++) y[to + p * distance + i] = x[from + 4 * i + p];
+    }
+
+    @Override
+    public void weave(float[] x, int from, int distance, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++)
+            for (int p = 0; p < 4; p++) y[to + 4 * i + p] = x[from + p * distance + i];
+    }
 }

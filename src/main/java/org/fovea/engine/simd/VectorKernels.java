@@ -1,5 +1,6 @@
 package org.fovea.engine.simd;
 
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -12,11 +13,14 @@ final class VectorKernels implements Kernels {
     private static final int LANES = SPECIES.length();
 
     private final int maps;
+    /// Where the taps of a panel begin.
+    private final int[] rows;
 
     /// @param maps how many maps to compute at once: 6 fills 16 vector registers, 8 fills 32
     VectorKernels(int maps) {
         if (maps != 6 && maps != 8) throw new IllegalArgumentException("no kernel for %d maps".formatted(maps));
         this.maps = maps;
+        rows = IntStream.range(0, Taps.SPAN).map(t -> t * panel()).toArray();
     }
 
     /// The block that fits the registers: 32 of them with 512-bit vectors and on ARM, otherwise 16. The scalar loops where
@@ -42,8 +46,8 @@ final class VectorKernels implements Kernels {
 
     @Override
     public int block(int left) {
-        if (left > 4) return maps;
-        return left > 2 ? 4 : left;
+        if (left < 3) return left;
+        return left < 5 && maps == 6 ? 4 : maps;
     }
 
     @Override
@@ -57,17 +61,55 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output,
+    public void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output,
             int at, int pitch, int count) {
         int wide = vectors(taps.maps()) * LANES;
         for (int q = 0; q < count; q += wide)
             switch (taps.maps()) {
-            case 1 -> OneMap.sum(taps, offsets, from, more, input, output, at + q, q);
-            case 2 -> TwoMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, q);
-            case 4 -> FourMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, q);
-            case 6 -> SixMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, q);
-            default -> EightMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, q);
+            case 1 -> OneMap.sum(taps, offsets, from, more, input, output, at + q, base + q);
+            default -> TwoMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
             }
+    }
+
+    @Override
+    public int panel() {
+        return vectors(maps) * LANES;
+    }
+
+    @Override
+    public void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
+        if (maps == 6) two(input, base, offsets, from, count, panel, to);
+        else
+            three(input, base, offsets, from, count, panel, to);
+    }
+
+    private static void two(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
+        for (int t = 0; t < count; t++) {
+            int x = base + offsets[from + t];
+            int y = to + t * 2 * LANES;
+            FloatVector.fromArray(SPECIES, input, x).intoArray(panel, y);
+            FloatVector.fromArray(SPECIES, input, x + LANES).intoArray(panel, y + LANES);
+        }
+    }
+
+    private static void three(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
+        for (int t = 0; t < count; t++) {
+            int x = base + offsets[from + t];
+            int y = to + t * 3 * LANES;
+            FloatVector.fromArray(SPECIES, input, x).intoArray(panel, y);
+            FloatVector.fromArray(SPECIES, input, x + LANES).intoArray(panel, y + LANES);
+            FloatVector.fromArray(SPECIES, input, x + 2 * LANES).intoArray(panel, y + 2 * LANES);
+        }
+    }
+
+    @Override
+    public void multiply(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch) {
+        switch (taps.maps()) {
+        case 1, 2 -> correlate(taps, rows, 0, more, panel, base, output, at, pitch, panel());
+        case 4 -> FourMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
+        case 6 -> SixMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
+        default -> EightMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
+        }
     }
 
     private static int vectors(int maps) {

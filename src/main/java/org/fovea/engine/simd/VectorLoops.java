@@ -14,7 +14,20 @@ final class VectorLoops implements Loops {
 
     /// Lanes 0, 2, 4, …, twice.
     private static final VectorShuffle<Float> EVERY_SECOND = VectorShuffle.fromOp(SPECIES, lane -> (2 * lane) % LANES);
+    /// Lanes 1, 3, 5, …, twice.
+    private static final VectorShuffle<Float> OTHER_SECOND = VectorShuffle.fromOp(SPECIES,
+            lane -> (2 * lane + 1) % LANES);
     private static final VectorMask<Float> UPPER_HALF = VectorMask.fromLong(SPECIES, -1L << (LANES / 2));
+    /// Lanes 0, 4, 8, …, four times, and the quarters of a vector.
+    private static final VectorShuffle<Float> EVERY_FOURTH = VectorShuffle.fromOp(SPECIES, lane -> (4 * lane) % LANES);
+    private static final VectorMask<Float> SECOND_QUARTER = VectorMask.fromLong(SPECIES,
+            (-1L << (LANES / 4)) & ~(-1L << (LANES / 2)));
+    private static final VectorMask<Float> LAST_QUARTER = VectorMask.fromLong(SPECIES, -1L << (3 * LANES / 4));
+    /// Lanes 0, 0, 1, 1, … of the lower and of the upper half.
+    private static final VectorShuffle<Float> LOWER_TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
+    private static final VectorShuffle<Float> UPPER_TWICE = VectorShuffle.fromOp(SPECIES,
+            lane -> LANES / 2 + lane / 2);
+    private static final VectorMask<Float> ODD = VectorMask.fromLong(SPECIES, 0xAAAA_AAAA_AAAA_AAAAL);
     /// A method that is called often is compiled sooner than a long loop, before which vectors are very slow.
     private static final int CHUNK = 32 * LANES;
 
@@ -152,8 +165,79 @@ final class VectorLoops implements Loops {
             for (; i + LANES <= count && from + 2 * (i + LANES) <= x.length; i += LANES) {
                 FloatVector low = FloatVector.fromArray(SPECIES, x, from + 2 * i);
                 FloatVector high = FloatVector.fromArray(SPECIES, x, from + 2 * i + LANES);
-                low.rearrange(EVERY_SECOND).blend(high.rearrange(EVERY_SECOND), UPPER_HALF).intoArray(y, to + i);
+                even(low, high).intoArray(y, to + i);
+            }
+        if (stride == 4)
+            for (; i + LANES <= count && from + 4 * (i + LANES) <= x.length; i += LANES) {
+                int at = from + 4 * i;
+                FloatVector a = FloatVector.fromArray(SPECIES, x, at).rearrange(EVERY_FOURTH);
+                FloatVector b = FloatVector.fromArray(SPECIES, x, at + LANES).rearrange(EVERY_FOURTH);
+                FloatVector c = FloatVector.fromArray(SPECIES, x, at + 2 * LANES).rearrange(EVERY_FOURTH);
+                FloatVector d = FloatVector.fromArray(SPECIES, x, at + 3 * LANES).rearrange(EVERY_FOURTH);
+                a.blend(b, SECOND_QUARTER).blend(c.blend(d, LAST_QUARTER), UPPER_HALF).intoArray(y, to + i);
             }
         for (; i < count; i++) y[to + i] = x[from + i * stride];
+    }
+
+    @Override
+    public void unweave(float[] x, int from, float[] y, int to, int distance, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES) {
+            FloatVector a = FloatVector.fromArray(SPECIES, x, from + 4 * i);
+            FloatVector b = FloatVector.fromArray(SPECIES, x, from + 4 * i + LANES);
+            FloatVector c = FloatVector.fromArray(SPECIES, x, from + 4 * i + 2 * LANES);
+            FloatVector d = FloatVector.fromArray(SPECIES, x, from + 4 * i + 3 * LANES);
+            FloatVector low = even(a, b);
+            FloatVector high = even(c, d);
+            even(low, high).intoArray(y, to + i);
+            odd(low, high).intoArray(y, to + 2 * distance + i);
+            low = odd(a, b);
+            high = odd(c, d);
+            even(low, high).intoArray(y, to + distance + i);
+            odd(low, high).intoArray(y, to + 3 * distance + i);
+        }
+        for (int i = full; i < count; i++)
+            for (int p = 0; p < 4; p++) y[to + p * distance + i] = x[from + 4 * i + p];
+    }
+
+    /// The even lanes of both, one after the other.
+    private static FloatVector even(FloatVector a, FloatVector b) {
+        return a.rearrange(EVERY_SECOND).blend(b.rearrange(EVERY_SECOND), UPPER_HALF);
+    }
+
+    /// The odd lanes of both, one after the other.
+    private static FloatVector odd(FloatVector a, FloatVector b) {
+        return a.rearrange(OTHER_SECOND).blend(b.rearrange(OTHER_SECOND), UPPER_HALF);
+    }
+
+    @Override
+    public void weave(float[] x, int from, int distance, float[] y, int to, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES) {
+            FloatVector a = FloatVector.fromArray(SPECIES, x, from + i);
+            FloatVector b = FloatVector.fromArray(SPECIES, x, from + distance + i);
+            FloatVector c = FloatVector.fromArray(SPECIES, x, from + 2 * distance + i);
+            FloatVector d = FloatVector.fromArray(SPECIES, x, from + 3 * distance + i);
+            FloatVector even = lower(a, c);
+            FloatVector odd = lower(b, d);
+            lower(even, odd).intoArray(y, to + 4 * i);
+            upper(even, odd).intoArray(y, to + 4 * i + LANES);
+            even = upper(a, c);
+            odd = upper(b, d);
+            lower(even, odd).intoArray(y, to + 4 * i + 2 * LANES);
+            upper(even, odd).intoArray(y, to + 4 * i + 3 * LANES);
+        }
+        for (int i = full; i < count; i++)
+            for (int p = 0; p < 4; p++) y[to + 4 * i + p] = x[from + p * distance + i];
+    }
+
+    /// The lower halves of both, lane by lane in turn.
+    private static FloatVector lower(FloatVector a, FloatVector b) {
+        return a.rearrange(LOWER_TWICE).blend(b.rearrange(LOWER_TWICE), ODD);
+    }
+
+    /// The upper halves of both, lane by lane in turn.
+    private static FloatVector upper(FloatVector a, FloatVector b) {
+        return a.rearrange(UPPER_TWICE).blend(b.rearrange(UPPER_TWICE), ODD);
     }
 }

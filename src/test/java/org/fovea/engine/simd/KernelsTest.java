@@ -37,7 +37,7 @@ class KernelsTest {
                     float[] before = floats(random, 5 + maps * pitch);
                     float[] output = before.clone();
                     var taps = new Taps(maps, offsets.length - from, weights, bias);
-                    kernels.correlate(taps, offsets, from, more, input, output, 5, pitch, count);
+                    kernels.correlate(taps, offsets, from, more, input, 0, output, 5, pitch, count);
                     for (int m = 0; m < maps; m++)
                         for (int q = 0; q < count; q++) {
                             int at = 5 + m * pitch + q;

@@ -3,17 +3,18 @@ package org.fovea.engine.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Four maps × two vectors.
-final class FourMaps {
+/// Four maps × two vectors of a panel: with two inputs and the weights, 14 registers at most.
+final class FourMapsOfPanel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    /// How far the panel goes on for each weight of a map.
+    private static final int STEP = 2 * LANES / Taps.PITCH;
 
-    private FourMaps() {
+    private FourMapsOfPanel() {
     }
 
-    static void sum(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
-            int pitch, int q) {
-        int n = taps.count();
+    static void sum(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch) {
+        int end = taps.count() * Taps.PITCH;
         float[] weights = taps.weights();
         float[] bias = taps.bias();
         FloatVector a0, a1;
@@ -39,20 +40,20 @@ final class FourMaps {
             d0 = FloatVector.fromArray(SPECIES, output, at + 3 * pitch);
             d1 = FloatVector.fromArray(SPECIES, output, at + 3 * pitch + LANES);
         }
-        for (int t = 0; t < n; t++) {
-            int x = q + offsets[from + t];
-            FloatVector x0 = FloatVector.fromArray(SPECIES, input, x);
-            FloatVector x1 = FloatVector.fromArray(SPECIES, input, x + LANES);
-            FloatVector w = FloatVector.broadcast(SPECIES, weights[t]);
+        for (int i = 0; i < end; i += Taps.PITCH) {
+            int x = base + i * STEP;
+            FloatVector x0 = FloatVector.fromArray(SPECIES, panel, x);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, panel, x + LANES);
+            FloatVector w = FloatVector.broadcast(SPECIES, weights[i]);
             a0 = x0.fma(w, a0);
             a1 = x1.fma(w, a1);
-            w = FloatVector.broadcast(SPECIES, weights[t + Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 1]);
             b0 = x0.fma(w, b0);
             b1 = x1.fma(w, b1);
-            w = FloatVector.broadcast(SPECIES, weights[t + 2 * Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 2]);
             c0 = x0.fma(w, c0);
             c1 = x1.fma(w, c1);
-            w = FloatVector.broadcast(SPECIES, weights[t + 3 * Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 3]);
             d0 = x0.fma(w, d0);
             d1 = x1.fma(w, d1);
         }

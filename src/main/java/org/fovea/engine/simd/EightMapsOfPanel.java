@@ -3,16 +3,16 @@ package org.fovea.engine.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Eight maps × three vectors.
-final class EightMaps {
+/// Eight maps × three vectors of a panel, for processors with 32 registers.
+final class EightMapsOfPanel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final int WIDE = 3 * LANES;
 
-    private EightMaps() {
+    private EightMapsOfPanel() {
     }
 
-    static void sum(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
-            int pitch, int q) {
+    static void sum(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch) {
         int n = taps.count();
         float[] weights = taps.weights();
         float[] bias = taps.bias();
@@ -76,39 +76,40 @@ final class EightMaps {
             h2 = FloatVector.fromArray(SPECIES, output, at + 7 * pitch + 2 * LANES);
         }
         for (int t = 0; t < n; t++) {
-            int x = q + offsets[from + t];
-            FloatVector x0 = FloatVector.fromArray(SPECIES, input, x);
-            FloatVector x1 = FloatVector.fromArray(SPECIES, input, x + LANES);
-            FloatVector x2 = FloatVector.fromArray(SPECIES, input, x + 2 * LANES);
-            FloatVector w = FloatVector.broadcast(SPECIES, weights[t]);
+            int i = t * Taps.PITCH;
+            int x = base + t * WIDE;
+            FloatVector x0 = FloatVector.fromArray(SPECIES, panel, x);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, panel, x + LANES);
+            FloatVector x2 = FloatVector.fromArray(SPECIES, panel, x + 2 * LANES);
+            FloatVector w = FloatVector.broadcast(SPECIES, weights[i]);
             a0 = x0.fma(w, a0);
             a1 = x1.fma(w, a1);
             a2 = x2.fma(w, a2);
-            w = FloatVector.broadcast(SPECIES, weights[t + Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 1]);
             b0 = x0.fma(w, b0);
             b1 = x1.fma(w, b1);
             b2 = x2.fma(w, b2);
-            w = FloatVector.broadcast(SPECIES, weights[t + 2 * Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 2]);
             c0 = x0.fma(w, c0);
             c1 = x1.fma(w, c1);
             c2 = x2.fma(w, c2);
-            w = FloatVector.broadcast(SPECIES, weights[t + 3 * Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 3]);
             d0 = x0.fma(w, d0);
             d1 = x1.fma(w, d1);
             d2 = x2.fma(w, d2);
-            w = FloatVector.broadcast(SPECIES, weights[t + 4 * Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 4]);
             e0 = x0.fma(w, e0);
             e1 = x1.fma(w, e1);
             e2 = x2.fma(w, e2);
-            w = FloatVector.broadcast(SPECIES, weights[t + 5 * Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 5]);
             f0 = x0.fma(w, f0);
             f1 = x1.fma(w, f1);
             f2 = x2.fma(w, f2);
-            w = FloatVector.broadcast(SPECIES, weights[t + 6 * Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 6]);
             g0 = x0.fma(w, g0);
             g1 = x1.fma(w, g1);
             g2 = x2.fma(w, g2);
-            w = FloatVector.broadcast(SPECIES, weights[t + 7 * Taps.SPAN]);
+            w = FloatVector.broadcast(SPECIES, weights[i + 7]);
             h0 = x0.fma(w, h0);
             h1 = x1.fma(w, h1);
             h2 = x2.fma(w, h2);

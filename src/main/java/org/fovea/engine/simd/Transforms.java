@@ -1,0 +1,43 @@
+package org.fovea.engine.simd;
+
+/// Winograd's transforms of one axis for four outputs of a kernel of three weights, F(4, 3): six values of the input become
+/// six frequencies, in which the correlation is a product, and six products become four outputs. Many tiles lie side by
+/// side in a run, one value of each.
+///
+/// The points of the interpolation are 0, ±3/4, ±3/2 and infinity: all factors of the input and the output are exact in
+/// `float`, and the rounding error is half of that with the usual points 0, ±1, ±2 (docs/performance.md). The construction
+/// is that of Lavin and Gray, arXiv:1509.09308.
+public interface Transforms {
+    /// The factors of the kernel, one row for each frequency.
+    double[][] KERNEL = {
+            {64 / 81.0, 0, 0},
+            {-128 / 243.0, -32 / 81.0, -8 / 27.0},
+            {-128 / 243.0, 32 / 81.0, -8 / 27.0},
+            {32 / 243.0, 16 / 81.0, 8 / 27.0},
+            {32 / 243.0, -16 / 81.0, 8 / 27.0},
+            {0, 0, 1}};
+
+    /// The transforms that go with these kernels: scalar with scalar ones.
+    static Transforms of(Kernels kernels) {
+        // The vector classes are loaded with the first call into VectorTransforms, not before.
+        return kernels instanceof VectorKernels ? VectorTransforms.ALL : new ScalarTransforms();
+    }
+
+    /// From six values of each tile to its six frequencies. Up to [Kernels#slack] more tiles may be read and written.
+    ///
+    /// @param at where the first tile stands, with `runs[i]` added for its value i
+    /// @param to where frequency 0 of the first tile goes
+    /// @param distance from one frequency to the next
+    /// @param count how many tiles
+    void input(float[] x, int at, int[] runs, float[] y, int to, int distance, int count);
+
+    /// From six products of each tile to its four outputs. Up to [Kernels#slack] more tiles may be read and written.
+    ///
+    /// @param from where product 0 of the first tile stands
+    /// @param apart how far it is from one product to the next
+    /// @param add what is added to all outputs of a tile, from `add[0]` on
+    /// @param to where output 0 of the first tile goes
+    /// @param distance from one output to the next
+    /// @param count how many tiles
+    void output(float[] x, int from, int apart, float[] add, float[] y, int to, int distance, int count);
+}
