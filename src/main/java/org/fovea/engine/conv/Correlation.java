@@ -1,6 +1,7 @@
 package org.fovea.engine.conv;
 
 import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Window;
 
@@ -15,12 +16,17 @@ import org.fovea.engine.Window;
 /// @param groups into how many groups the channels from `firstChannel` on and the filters are split
 /// @param firstChannel the first channel of the first group
 /// @param channels how many channels each filter sees
-/// @param layer how many filters the whole layer has: what decides about the algorithm, so that a map does not depend on
-///        whether it is computed alone
+/// @param sharing how many filters of the whole layer see the same channels: what decides about the algorithm, so that a
+///        map does not depend on whether it is computed alone
 /// @param weights for each filter, channels×kh×kw
 /// @param biases for each filter
 public record Correlation(Shape input, Shape output, Window rows, Window columns, PaddingMode mode, int groups,
-        int firstChannel, int channels, int layer, float[][] weights, float[] biases) {
+        int firstChannel, int channels, int sharing, float[][] weights, float[] biases) {
+
+    /// What a region of the output depends on.
+    Region reads(Region region) {
+        return region.read(rows, columns, mode, input);
+    }
 
     /// How many filters see the same channels.
     int groupSize() {

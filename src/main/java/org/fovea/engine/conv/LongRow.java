@@ -22,7 +22,7 @@ final class LongRow implements Plan {
         this.job = job;
         regions = new ShiftedProducts(job, kernels);
         flat = new ShiftedProducts(regions, new Correlation(flat(job.input()), flat(job.output()), ONE, ONE,
-                job.mode(), job.groups(), job.firstChannel(), job.channels(), job.layer(), job.weights(),
+                job.mode(), job.groups(), job.firstChannel(), job.channels(), job.sharing(), job.weights(),
                 job.biases()));
     }
 
@@ -37,6 +37,11 @@ final class LongRow implements Plan {
     @Override
     public String algorithm() {
         return flat.algorithm() + " in one row";
+    }
+
+    @Override
+    public Region reads(Region region) {
+        return job.reads(region);
     }
 
     @Override

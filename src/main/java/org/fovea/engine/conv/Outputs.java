@@ -1,62 +1,80 @@
 package org.fovea.engine.conv;
 
+import java.util.Arrays;
 import org.fovea.engine.Region;
 import org.fovea.engine.conv.Winograd.Block;
 import org.fovea.engine.conv.Winograd.Goal;
-import org.fovea.engine.conv.Winograd.Tiles;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Scratch;
 import org.fovea.engine.simd.Transforms;
 
-/// From the products of some blocks of maps in all frequencies to their outputs.
+/// From the products of some maps in all frequencies of their tiles to the outputs. All these maps go through the
+/// transforms in one run.
 final class Outputs {
     private static final int IN = Winograd.IN;
     private static final int OUT = Winograd.OUT;
 
+    private final Correlation job;
     private final Kernels kernels;
     private final Loops loops;
     private final Transforms transforms;
+    private final float[] zeros;
 
-    Outputs(Kernels kernels) {
+    /// @param blocks the most blocks of maps that [#store] gets
+    Outputs(Correlation job, Kernels kernels, int blocks) {
+        this.job = job;
         this.kernels = kernels;
         loops = Loops.of(kernels);
         transforms = Transforms.of(kernels);
+        zeros = new float[blocks * kernels.blockOfPanel(job.groupSize()) * kernels.panel()];
     }
 
-    /// @param at where the products of the first block begin; for each map, those of a panel stand side by side
+    /// @param at where the products of the first map begin; for each map, those of a panel stand side by side
     /// @param apart from one panel or frequency to the next
-    /// @param biases of the maps, each for all tiles of a panel
-    void store(Goal goal, Tiles tiles, Block[] blocks, int from, int to, float[] products, int at, int apart,
-            float[] biases, float[] zeros, Scratch scratch) {
+    void store(Goal goal, Tiles tiles, Block[] blocks, float[] products, int at, int apart, Scratch scratch) {
         int wide = kernels.panel();
-        int panels = tiles.panels(wide);
-        int maps = 0;
-        for (int b = from; b < to; b++) maps += blocks[b].maps();
-        int run = maps * wide;
+        int panels = tiles.panels();
+        int run = Arrays.stream(blocks).mapToInt(Block::maps).sum() * wide;
         int distance = run + kernels.slack();
+        float[] biases = scratch.take(run);
+        biases(blocks, biases);
         float[] halves = scratch.take(OUT * IN * distance);
         float[] phases = scratch.take(OUT * distance);
-        int panel = OUT * OUT * run;
-        float[] rows = scratch.take(panels * panel + kernels.slack());
+        float[] rows = scratch.take(panels * OUT * OUT * run);
         for (int q = 0; q < panels; q++) {
             for (int g = 0; g < IN; g++)
                 transforms.output(products, at + (g * panels + q) * apart, IN * panels * apart, zeros, halves,
                         g * distance, IN * distance, run);
             for (int i = 0; i < OUT; i++) {
                 transforms.output(halves, i * IN * distance, distance, biases, phases, 0, distance, run);
-                loops.weave(phases, 0, distance, rows, q * panel + i * OUT * run, run);
+                loops.weave(phases, 0, distance, rows, (q * OUT + i) * OUT * run, run);
             }
         }
-        for (int b = from, m = 0; b < to; m += blocks[b++].maps())
-            for (int k = 0; k < blocks[b].count(); k++)
+        int first = 0;
+        for (Block block : blocks) {
+            for (int k = 0; k < block.count(); k++)
                 for (int i = 0; i < OUT; i++)
                     for (int r = 0; r < tiles.high(); r++)
-                        row(goal, tiles, blocks[b].first() + k, r, i, rows, i * OUT * run + (m + k) * wide * OUT,
-                                panel);
+                        row(goal, tiles, block.first() + k, r, i, rows, (i * run + (first + k) * wide) * OUT,
+                                OUT * OUT * run);
+            first += block.maps();
+        }
         scratch.give(rows);
         scratch.give(phases);
         scratch.give(halves);
+        scratch.give(biases);
+    }
+
+    /// The bias of each map, for all tiles of a panel.
+    private void biases(Block[] blocks, float[] biases) {
+        int at = 0;
+        for (Block block : blocks) {
+            for (int k = 0; k < block.count(); k++)
+                Arrays.fill(biases, at + k * kernels.panel(), at + (k + 1) * kernels.panel(),
+                        job.biases()[block.first() + k]);
+            at += block.maps() * kernels.panel();
+        }
     }
 
     /// Brings row i of a row of tiles to its place.
@@ -71,9 +89,8 @@ final class Outputs {
         int right = Math.min(region.right(), (tiles.left() + tiles.wide()) * OUT);
         int to = (map * region.height() + y - region.top()) * region.width() - region.left();
         int panel = kernels.panel() * OUT;
-        int first = (tileRow * tiles.pitch(kernels.panel()) - tiles.left()) * OUT;
         for (int x = left; x < right;) {
-            int at = first + x;
+            int at = (tileRow * tiles.pitch() - tiles.left()) * OUT + x;
             int count = Math.min(right - x, panel - at % panel);
             System.arraycopy(rows, from + at / panel * distance + at % panel, goal.output(), to + x, count);
             x += count;

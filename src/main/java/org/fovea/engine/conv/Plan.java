@@ -13,9 +13,12 @@ public interface Plan {
     /// What it does, in a word or two for people: `shifted products`.
     String algorithm();
 
+    /// What it reads of the input to compute a region of the output.
+    Region reads(Region region);
+
     /// Computes a region of all maps.
     ///
-    /// @param x holds all that the region depends on ([Region#read])
+    /// @param x holds what the plan [#reads] for the region
     /// @param output receives filters×region.height×region.width
     /// @throws java.util.concurrent.CancellationException when cancelled; the output holds anything
     void run(Patch x, Region region, float[] output, Finish finish, Machine machine, Cancel cancel);

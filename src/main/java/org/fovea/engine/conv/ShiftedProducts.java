@@ -156,6 +156,11 @@ final class ShiftedProducts implements Plan {
     }
 
     @Override
+    public Region reads(Region region) {
+        return job.reads(region);
+    }
+
+    @Override
     public void run(Patch x, Region region, float[] output, Finish finish, Machine machine, Cancel cancel) {
         int begin = region.top() / rows.together();
         int height = Math.ceilDiv(region.bottom(), rows.together()) - begin;
@@ -210,7 +215,8 @@ final class ShiftedProducts implements Plan {
             band.copy(goal.x, job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide,
                     input);
             for (int p = 0; p < parts; p++)
-                part(groups[group], fromBlock, toBlock, c / blockChannels * parts + p, tiling.offsets, p * part, input, sums, map, count, panel);
+                part(groups[group], fromBlock, toBlock, c / blockChannels * parts + p, tiling.offsets, p * part, input,
+                        sums, map, count, panel);
         }
         for (int b = fromBlock; b < toBlock; b++)
             for (int m = 0; m < groups[group][b].count * rows.together(); m++)
@@ -225,9 +231,11 @@ final class ShiftedProducts implements Plan {
     }
 
     /// Adds what one part of the taps gives to some blocks of maps.
-    private void part(Block[] blocks, int from, int to, int which, int[] offsets, int first, float[] input, float[] sums, int map, int count, float[] panel) {
+    private void part(Block[] blocks, int from, int to, int which, int[] offsets, int first, float[] input,
+            float[] sums, int map, int count, float[] panel) {
         int end = to;
-        while (end > from && blocks[end - 1].maps <= 2) end--;
+        while (end > from && blocks[end - 1].maps <= 2)
+            end--;
         int wide = kernels.panel();
         for (int q = 0; q < count && from < end; q += wide) {
             kernels.pack(input, q, offsets, first, blocks[from].taps[which].count(), panel, 0);
@@ -235,6 +243,7 @@ final class ShiftedProducts implements Plan {
                 kernels.multiply(blocks[b].taps[which], which > 0, panel, 0, sums, (b - from) * most * map + q, map);
         }
         for (int b = end; b < to; b++)
-            kernels.correlate(blocks[b].taps[which], offsets, first, which > 0, input, 0, sums, (b - from) * most * map, map, count);
+            kernels.correlate(blocks[b].taps[which], offsets, first, which > 0, input, 0, sums, (b - from) * most * map,
+                    map, count);
     }
 }

@@ -2,7 +2,6 @@ package org.fovea.engine.conv;
 
 import org.fovea.engine.Patch;
 import org.fovea.engine.Window;
-import org.fovea.engine.conv.Winograd.Tiles;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Scratch;
@@ -41,7 +40,7 @@ final class Spectra {
     /// @param to receives, for each frequency and each panel, channels×panel
     void compute(Patch x, int first, Tiles tiles, float[] to, Scratch scratch) {
         int wide = kernels.panel();
-        int panels = tiles.panels(wide);
+        int panels = tiles.panels();
         var band = new Band(rows, columns, job.mode(), loops, tiles.high(), tiles.wide() * OUT);
         int plane = band.height() * band.pitch();
         // The positions of a row of tiles, and of all rows, for one frequency of the columns.
@@ -69,7 +68,7 @@ final class Spectra {
                 transforms.input(input, 0, down, halves, 0, OUT * flat, OUT * flat);
                 loops.unweave(halves, 0, phases, 0, distance, IN * flat);
                 transforms.input(phases, 0, along, values, i * channel, distance, IN * flat);
-                if (tiles.compact(wide)) compact(tiles, values, i * channel, distance, flat);
+                if (tiles.closed()) close(tiles, values, i * channel, distance, flat);
             }
             for (int f = 0; f < IN; f++)
                 for (int g = 0; g < IN; g++)
@@ -84,7 +83,7 @@ final class Spectra {
     }
 
     /// Closes the gaps between the rows of tiles.
-    private static void compact(Tiles tiles, float[] values, int at, int distance, int flat) {
+    private static void close(Tiles tiles, float[] values, int at, int distance, int flat) {
         int wide = tiles.wide();
         for (int g = 0; g < IN; g++)
             for (int f = 0; f < IN; f++)

@@ -1,20 +1,22 @@
 package org.fovea.engine.conv;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
 import org.fovea.engine.Window;
 import org.fovea.engine.simd.Kernels;
-import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Scratch;
 import org.fovea.engine.simd.Taps;
 import org.fovea.engine.simd.Transforms;
 
 /// Winograd's F(4×4, 3×3) for kernels of 3×3 without stride or dilation: tiles of 6×6 values of the input become 36
-/// frequencies, in each of which the layer is a small matrix product, and each tile of products becomes 4×4 outputs. That
-/// is 36 multiplications for each pair of channel and filter instead of 144, for sums that are rounded a little more.
+/// frequencies ([Spectra]), in each of which the layer is a small matrix product, and each tile of products becomes 4×4
+/// outputs ([Outputs]). That is 36 multiplications for each pair of channel and filter instead of 144, for sums that are
+/// rounded a little more.
 ///
 /// All 36 values under a tile have a share in the rounding of each of its 16 outputs. So tiles lie where they lie in the
 /// whole output, whatever the region, and a region needs the input of whole tiles ([#whole]).
@@ -25,16 +27,27 @@ final class Winograd implements Plan {
     static final int IN = 6;
     static final int FREQUENCIES = IN * IN;
 
-    static int FLOATS = Integer.getInteger("S", 1 << 20);
-    static int WEIGHTS = Integer.getInteger("W", 1 << 14);
-    static int TOGETHER = Integer.getInteger("G", 11);
-    static int MOST = Integer.getInteger("T", 128);
+    /// The most tiles that are computed together.
+    private static final int TILES = 128;
+    /// Floats of the frequencies and products of the tiles that are computed together.
+    private static final int FLOATS = 2 << 20;
+    /// Floats of the weights that are used for all these tiles before the next ones: they live in the second-level cache.
+    private static final int WEIGHTS = 32 << 10;
+    /// The most blocks of maps whose products become outputs together.
+    private static final int BLOCKS = 11;
+    /// Floats of all weights: 64 MB.
+    private static final int MOST_WEIGHTS = 16 << 20;
+
+    /// What the transforms of a tile cost for each channel and for each map, and what it costs to read a weight, in
+    /// multiplications of [Kernels#multiply]; measured.
+    private static final long SPECTRUM = 600;
+    private static final long OUTPUT = 350;
+    private static final long WEIGHT = 8;
 
     private final Correlation job;
     private final Kernels kernels;
     private final Spectra spectra;
     private final Outputs outputs;
-    /// The most tiles that are computed together.
     private final int most;
     /// How many channels the kernels get at once.
     private final int part;
@@ -54,19 +67,41 @@ final class Winograd implements Plan {
         this.job = job;
         this.kernels = kernels;
         spectra = new Spectra(job, kernels);
-        outputs = new Outputs(kernels);
-        most = Math.clamp(FLOATS / (FREQUENCIES * (job.channels() + job.groupSize())), kernels.panel(), MOST);
+        outputs = new Outputs(job, kernels, BLOCKS);
+        most = Math.clamp(FLOATS / (FREQUENCIES * (job.channels() + job.groupSize())), kernels.panel(), TILES);
         part = Math.ceilDiv(job.channels(), Math.ceilDiv(job.channels(), Taps.SPAN));
         groups = new Block[job.groups()][];
         for (int g = 0; g < groups.length; g++) groups[g] = blocks(g);
     }
 
+    /// Whether a layer can be computed like this.
     static boolean fits(Correlation job) {
-        return slides(job.rows()) && slides(job.columns()) && job.channels() >= 12;
+        return slides(job.rows()) && slides(job.columns());
     }
 
     private static boolean slides(Window window) {
         return window.size() == 3 && window.stride() == 1 && window.dilation() == 1;
+    }
+
+    /// Whether this is worth it, by counts: the products of all panels of tiles, the transforms and the reading of the
+    /// weights, against the products for each output.
+    static boolean pays(Correlation job, int panel) {
+        long pairs = (long) job.channels() * job.sharing();
+        long tiles = (long) Math.ceilDiv(job.output().height(), OUT) * Math.ceilDiv(job.output().width(), OUT);
+        long here = Math.ceilDiv(tiles, panel) * panel
+                * (FREQUENCIES * pairs + SPECTRUM * job.channels() + OUTPUT * job.sharing())
+                + WEIGHT * FREQUENCIES * pairs;
+        long there = 9 * pairs * (job.output().plane() + WEIGHT);
+        return here < there && FREQUENCIES * pairs <= MOST_WEIGHTS;
+    }
+
+    /// The part of the output that whole tiles cover when a region is asked for.
+    static Region whole(Region region, Shape output) {
+        int top = region.top() / OUT * OUT;
+        int left = region.left() / OUT * OUT;
+        int bottom = Math.min(output.height(), Math.ceilDiv(region.bottom(), OUT) * OUT);
+        int right = Math.min(output.width(), Math.ceilDiv(region.right(), OUT) * OUT);
+        return new Region(top, left, bottom - top, right - left);
     }
 
     @Override
@@ -74,11 +109,16 @@ final class Winograd implements Plan {
         return "Winograd F(4×4, 3×3)";
     }
 
+    @Override
+    public Region reads(Region region) {
+        return job.reads(whole(region, job.output()));
+    }
+
     private Block[] blocks(int group) {
         var blocks = new ArrayList<Block>();
         int end = (group + 1) * job.groupSize();
         for (int first = group * job.groupSize(); first < end;) {
-            int maps = kernels.block(end - first);
+            int maps = kernels.blockOfPanel(end - first);
             int count = Math.min(maps, end - first);
             blocks.add(new Block(first, count, maps, taps(first, count, maps)));
             first += count;
@@ -87,7 +127,7 @@ final class Winograd implements Plan {
     }
 
     private Taps[] taps(int first, int count, int maps) {
-        int parts = Math.ceilDiv(job.channels(), part);
+        int parts = parts();
         var taps = new Taps[FREQUENCIES * parts];
         for (int i = 0; i < taps.length; i++) {
             int length = Math.min(part, job.channels() - i % parts * part);
@@ -102,19 +142,18 @@ final class Winograd implements Plan {
         return taps;
     }
 
+    private int parts() {
+        return Math.ceilDiv(job.channels(), part);
+    }
+
     /// The frequencies of the kernel that stands at `at`.
     private static double[] spectrum(float[] weights, int at) {
-        double[][] factors = Transforms.KERNEL;
-        var half = new double[IN * 3];
-        for (int f = 0; f < IN; f++)
-            for (int v = 0; v < 3; v++)
-                half[f * 3 + v] = factors[f][0] * weights[at + v] + factors[f][1] * weights[at + 3 + v]
-                        + factors[f][2] * weights[at + 6 + v];
+        double[] left = Transforms.kernel(weights[at], weights[at + 3], weights[at + 6]);
+        double[] middle = Transforms.kernel(weights[at + 1], weights[at + 4], weights[at + 7]);
+        double[] right = Transforms.kernel(weights[at + 2], weights[at + 5], weights[at + 8]);
         var spectrum = new double[FREQUENCIES];
         for (int f = 0; f < IN; f++)
-            for (int g = 0; g < IN; g++)
-                spectrum[f * IN + g] = factors[g][0] * half[f * 3] + factors[g][1] * half[f * 3 + 1]
-                        + factors[g][2] * half[f * 3 + 2];
+            System.arraycopy(Transforms.kernel(left[f], middle[f], right[f]), 0, spectrum, f * IN, IN);
         return spectrum;
     }
 
@@ -128,19 +167,22 @@ final class Winograd implements Plan {
         int high = high(down, wide);
         int below = Math.ceilDiv(down, high);
         int beside = Math.ceilDiv(across, wide);
-        Machine team = machine.forWork((long) down * across * FREQUENCIES * job.output().channels() * job.channels());
         int pieces = below * beside * job.groups();
         int blocks = groups[0].length;
-        int chunks = pieces >= 3 * team.threads() || team.threads() == 1 ? 1 : Math.min(blocks, 2 * team.threads());
-        int share = Math.ceilDiv(blocks, chunks);
+        Machine team = machine.forWork((long) down * across * FREQUENCIES * job.output().channels() * job.channels());
+        // The frequencies of a tile are computed again for each share of the maps.
+        int shares = pieces >= 3 * team.threads() ? 1 : Math.min(blocks, team.threads());
+        int share = Math.ceilDiv(blocks, shares);
         var goal = new Goal(x, region, output, finish);
-        team.each(pieces * chunks, at -> {
-            int piece = at / chunks;
+        team.each(pieces * shares, at -> {
+            int piece = at / shares;
             int row = piece / beside % below * high;
             int column = piece % beside * wide;
-            int from = at % chunks * share;
-            int to = Math.min(blocks, from + share);
-            if (from < to) tiles(goal, new Tiles(top + row, left + column, Math.min(high, down - row), Math.min(wide, across - column)), piece / beside / below, from, to, team.scratch());
+            var tiles = new Tiles(top + row, left + column, Math.min(high, down - row), Math.min(wide, across - column),
+                    kernels.panel());
+            int from = Math.min(blocks, at % shares * share);
+            Block[] part = Arrays.copyOfRange(groups[piece / beside / below], from, Math.min(blocks, from + share));
+            if (part.length > 0) tiles(goal, tiles, piece / beside / below, part, team.scratch());
         }, cancel);
     }
 
@@ -150,8 +192,8 @@ final class Winograd implements Plan {
         int least = Integer.MAX_VALUE;
         for (int high = 1; high <= Math.min(down, most / wide); high++) {
             int rest = down % high;
-            int panels = down / high * new Tiles(0, 0, high, wide).panels(kernels.panel())
-                    + (rest == 0 ? 0 : new Tiles(0, 0, rest, wide).panels(kernels.panel()));
+            int panels = down / high * new Tiles(0, 0, high, wide, kernels.panel()).panels()
+                    + (rest == 0 ? 0 : new Tiles(0, 0, rest, wide, kernels.panel()).panels());
             if (panels <= least) {
                 least = panels;
                 best = high;
@@ -164,64 +206,38 @@ final class Winograd implements Plan {
     record Goal(Patch x, Region region, float[] output, Finish finish) {
     }
 
-    /// A rectangle of tiles, in units of tiles of the whole output.
-    record Tiles(int top, int left, int high, int wide) {
-        /// Whether closing the gap after each row saves panels.
-        boolean compact(int panel) {
-            return wide < 8 && Math.ceilDiv(high * wide, panel) < Math.ceilDiv(high * (wide + 1) - 1, panel);
-        }
-
-        /// How far one row of tiles lies from the next.
-        int pitch(int panel) {
-            return compact(panel) ? wide : wide + 1;
-        }
-
-        int panels(int panel) {
-            return Math.ceilDiv((high - 1) * pitch(panel) + wide, panel);
-        }
-    }
-
     /// Computes some blocks of one group.
-    private void tiles(Goal goal, Tiles tiles, int group, int from, int to, Scratch scratch) {
-        int channels = job.channels();
-        int wide = kernels.panel();
-        int panels = tiles.panels(wide);
-        Block[] blocks = groups[group];
-        int maps = 0;
-        for (int b = from; b < to; b++) maps += blocks[b].maps;
-        float[] input = scratch.take(FREQUENCIES * panels * channels * wide + kernels.slack());
-        float[] products = scratch.take(FREQUENCIES * panels * maps * wide + kernels.slack());
-        spectra.compute(goal.x, job.firstChannel() + group * channels, tiles, input, scratch);
-        int parts = Math.ceilDiv(channels, part);
-        int together = Math.max(1, WEIGHTS / (8 * channels));
-        for (int f = 0; f < FREQUENCIES; f++)
-            for (int b0 = from, m0 = 0; b0 < to; b0 += together) {
-                int b1 = Math.min(to, b0 + together);
-                for (int q = 0; q < panels; q++) {
-                    int fq = f * panels + q;
-                    int at = (fq * maps + m0) * wide;
-                    for (int b = b0; b < b1; at += blocks[b++].maps * wide)
-                        for (int p = 0; p < parts; p++)
-                            kernels.multiply(blocks[b].taps[f * parts + p], p > 0, input,
-                                    (fq * channels + p * part) * wide, products, at, wide);
-                }
-                for (int b = b0; b < b1; b++) m0 += blocks[b].maps;
-            }
-        for (int b = from, m = 0; b < to;) {
-            int end = Math.min(to, b + TOGETHER);
-            float[] biases = new float[kernels.block(job.groupSize()) * TOGETHER * wide];
-            float[] zeros = new float[kernels.block(job.groupSize()) * TOGETHER * wide];
-            int count = 0;
-            for (int c = b; c < end; c++) {
-                for (int k = 0; k < blocks[c].count; k++)
-                    java.util.Arrays.fill(biases, (count + k) * wide, (count + k + 1) * wide, job.biases()[blocks[c].first + k]);
-                count += blocks[c].maps;
-            }
-            outputs.store(goal, tiles, blocks, b, end, products, m * wide, maps * wide, biases, zeros, scratch);
-            m += count;
-            b = end;
+    private void tiles(Goal goal, Tiles tiles, int group, Block[] blocks, Scratch scratch) {
+        int values = tiles.panels() * kernels.panel();
+        int maps = Arrays.stream(blocks).mapToInt(Block::maps).sum();
+        float[] input = scratch.take(FREQUENCIES * job.channels() * values + kernels.slack());
+        float[] products = scratch.take(FREQUENCIES * maps * values + kernels.slack());
+        spectra.compute(goal.x, job.firstChannel() + group * job.channels(), tiles, input, scratch);
+        multiply(blocks, maps, tiles.panels(), input, products);
+        int apart = maps * kernels.panel();
+        for (int b = 0, at = 0; b < blocks.length; b += BLOCKS) {
+            Block[] some = Arrays.copyOfRange(blocks, b, Math.min(blocks.length, b + BLOCKS));
+            outputs.store(goal, tiles, some, products, at, apart, scratch);
+            at += Arrays.stream(some).mapToInt(Block::maps).sum() * kernels.panel();
         }
         scratch.give(products);
         scratch.give(input);
+    }
+
+    /// The products of all maps, in panels: for each frequency and each panel of tiles, all maps one after the other.
+    private void multiply(Block[] blocks, int maps, int panels, float[] input, float[] products) {
+        int parts = parts();
+        int wide = kernels.panel();
+        int together = Math.max(1, WEIGHTS / (blocks[0].maps * job.channels()));
+        for (int f = 0; f < FREQUENCIES; f++)
+            for (int begin = 0, map = 0; begin < blocks.length; begin += together) {
+                int end = Math.min(blocks.length, begin + together);
+                for (int q = f * panels; q < (f + 1) * panels; q++)
+                    for (int b = begin, at = (q * maps + map) * wide; b < end; at += blocks[b++].maps * wide)
+                        for (int p = 0; p < parts; p++)
+                            kernels.multiply(blocks[b].taps[f * parts + p], p > 0, input,
+                                    (q * job.channels() + p * part) * wide, products, at, wide);
+                for (int b = begin; b < end; b++) map += blocks[b].maps;
+            }
     }
 }

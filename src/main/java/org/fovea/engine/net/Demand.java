@@ -3,6 +3,7 @@ package org.fovea.engine.net;
 import java.util.List;
 import java.util.Objects;
 import org.fovea.engine.Region;
+import org.fovea.engine.simd.Machine;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be known of every node so that a region of one can be computed: found by walking back from it. Where
@@ -18,7 +19,8 @@ public final class Demand {
         users = new int[node + 1];
     }
 
-    static Demand of(Network network, int node, Region region) {
+    /// @param machine what it will be computed with
+    static Demand of(Network network, int node, Region region, Machine machine) {
         if (!Region.all(network.shape(node)).contains(region))
             throw new IllegalArgumentException("%s is no part of %s".formatted(region, network.shape(node)));
         var demand = new Demand(network, node);
@@ -28,7 +30,7 @@ public final class Demand {
             if (wanted == null) continue;
             List<Integer> from = network.node(n).inputs();
             for (int i = 0; i < from.size(); i++)
-                demand.add(from.get(i), network.node(n).op().needs(wanted, i, network.inputs(n)));
+                demand.add(from.get(i), network.node(n).op().needs(wanted, i, network.inputs(n), machine));
         }
         return demand;
     }

@@ -83,9 +83,9 @@ public final class Network {
         return new Network(shape(0), changed, steps);
     }
 
-    /// What has to be known of every node for a region of one.
+    /// What a region of one node depends on in every node.
     public Demand demand(int node, Region region) {
-        return Demand.of(this, node, region);
+        return Demand.of(this, node, region, Machine.SCALAR);
     }
 
     /// A region of the output of a node: exactly what it needs is computed, each node at most once; what nobody needs any
@@ -95,7 +95,7 @@ public final class Network {
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Patch evaluate(Tensor input, int node, Region region, Machine machine, Cancel cancel) {
         check(input);
-        Demand demand = demand(node, region);
+        Demand demand = Demand.of(this, node, region, machine);
         var patches = new @Nullable Patch[node + 1];
         patches[0] = Patch.of(input);
         int[] users = demand.users();

@@ -21,7 +21,11 @@ final class Step {
     private final List<Shape> inputs;
     private volatile @Nullable Kept kept;
 
-    private record Kept(Kernels kernels, Plan plan) {
+    private record Kept(Kernels kernels, boolean precise, Plan plan) {
+
+        boolean serves(Machine machine) {
+            return kernels.equals(machine.kernels()) && precise == machine.precise();
+        }
     }
 
     Step(Op op, List<Shape> inputs) {
@@ -56,8 +60,9 @@ final class Step {
     /// Two threads that come first at the same time make a plan each: they compute the same, and one is kept.
     private Plan plan(Convolution convolution, Machine machine) {
         Kept known = kept;
-        if (known == null || !known.kernels.equals(machine.kernels())) {
-            known = new Kept(machine.kernels(), convolution.layer().plan(inputs.getFirst(), machine));
+        if (known == null || !known.serves(machine)) {
+            known = new Kept(machine.kernels(), machine.precise(),
+                    convolution.layer().plan(inputs.getFirst(), machine));
             kept = known;
         }
         return known.plan;

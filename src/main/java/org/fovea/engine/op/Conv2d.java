@@ -108,7 +108,7 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
 
     /// A region of all feature maps; the same values as in the whole, bit for bit.
     ///
-    /// @param x holds what the region reads ([#reads])
+    /// @param x holds what the region reads ([#reads(Region, Shape, Machine)])
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Patch forward(Patch x, Region region, Machine machine, Cancel cancel) {
@@ -135,7 +135,7 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
 
     /// A region of the feature map of one filter; the same values as in the whole, bit for bit.
     ///
-    /// @param x holds what the region reads ([#reads]), all channels of it
+    /// @param x holds what the region reads ([#reads(Region, Shape, Machine)]), all channels of it
     /// @throws IllegalArgumentException when [#output] does
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Patch map(Patch x, int filter, Region region, Machine machine, Cancel cancel) {
@@ -155,6 +155,14 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
         return region.read(rowWindow(input), columnWindow(input), paddingMode, input);
     }
 
+    /// The part of an input of this shape that this machine reads to compute a region of the output: what it depends on, or
+    /// more where neighbouring outputs share their work.
+    ///
+    /// @throws IllegalArgumentException when [#output] does
+    public Region reads(Region region, Shape input, Machine machine) {
+        return Plans.reads(correlation(input, output(input), 0, new float[0][], new float[0]), region, machine);
+    }
+
     private static Patch run(Plan plan, Shape output, Patch x, Region region, Finish finish, Machine machine,
             Cancel cancel) {
         var values = Tensor.zeros(new Shape(output.channels(), region.height(), region.width()));
@@ -164,9 +172,6 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
 
     /// The filters from `first` on, as many as the output has channels.
     private Correlation correlation(Shape input, int first, Shape output) {
-        int groupSize = filters.size() / groups;
-        int seen = filters.getFirst().weights().shape.channels();
-        boolean one = output.channels() == 1;
         var weights = new float[output.channels()][];
         var biases = new float[output.channels()];
         for (int k = 0; k < weights.length; k++) {
@@ -174,8 +179,15 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
             weights[k] = flipped ? turned(filter.weights()) : filter.weights().data;
             biases[k] = filter.bias();
         }
+        return correlation(input, output, first, weights, biases);
+    }
+
+    private Correlation correlation(Shape input, Shape output, int first, float[][] weights, float[] biases) {
+        int groupSize = filters.size() / groups;
+        int seen = filters.getFirst().weights().shape.channels();
+        boolean one = output.channels() == 1;
         return new Correlation(input, output, rowWindow(input), columnWindow(input), paddingMode, one ? 1 : groups,
-                one ? first / groupSize * seen : 0, seen, filters.size(), weights, biases);
+                one ? first / groupSize * seen : 0, seen, groupSize, weights, biases);
     }
 
     private float[] turned(Tensor weights) {

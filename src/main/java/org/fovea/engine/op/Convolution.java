@@ -36,6 +36,11 @@ public record Convolution(Conv2d layer, Activation activation) implements Op {
     }
 
     @Override
+    public Region needs(Region region, int input, List<Shape> inputs, Machine machine) {
+        return layer.reads(region, inputs.getFirst(), machine);
+    }
+
+    @Override
     public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
         return layer.forward(inputs.getFirst(), region, activation.finish(machine), machine, cancel);
     }

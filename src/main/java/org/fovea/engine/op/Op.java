@@ -27,9 +27,15 @@ public sealed interface Op permits Activation, Add, AvgPool, BatchNorm, Concat, 
     /// The part of one input that a region of the output depends on.
     Region needs(Region region, int input, List<Shape> inputs);
 
+    /// The part of one input that this machine reads to compute a region of the output: what it depends on, or more where
+    /// neighbouring outputs share their work.
+    default Region needs(Region region, int input, List<Shape> inputs, Machine machine) {
+        return needs(region, input, inputs);
+    }
+
     /// Computes a region of the output.
     ///
-    /// @param inputs each holds at least what the region needs
+    /// @param inputs each holds at least what the machine needs for the region
     /// @throws java.util.concurrent.CancellationException when cancelled
     Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel);
 

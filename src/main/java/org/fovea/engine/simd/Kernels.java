@@ -19,6 +19,9 @@ public interface Kernels {
     /// computing some for nobody costs least.
     int block(int left);
 
+    /// The same for [#multiply], which computes three maps at least.
+    int blockOfPanel(int left);
+
     /// How many neighbouring rows of a map that is computed alone it computes best at once, as if they were maps.
     int rows();
 
@@ -46,6 +49,6 @@ public interface Kernels {
     /// A few maps at the positions of a panel: `output[at + m·pitch + i] = s + Σ_t weight_(t,m) · panel[base + t·panel() + i]`
     /// for 0 ≤ m < taps.maps and 0 ≤ i < panel(), the sum taken in the order of t. It starts as that of [#correlate] does.
     ///
-    /// @param taps as many maps as [#block] says, three at least
+    /// @param taps as many maps as [#blockOfPanel] says
     void multiply(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch);
 }

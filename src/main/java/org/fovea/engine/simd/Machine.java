@@ -13,9 +13,11 @@ import org.fovea.engine.Cancel;
 /// @param kernels the inner loops
 /// @param threads how many threads at most, the caller's among them, at least 1
 /// @param scratch memory for intermediate results
-public record Machine(Kernels kernels, int threads, Scratch scratch) {
+/// @param precise whether every sum is taken product by product, never by an algorithm that saves multiplications and
+///        rounds more
+public record Machine(Kernels kernels, int threads, Scratch scratch, boolean precise) {
     /// The plain loops on the caller's thread: slow and obviously right.
-    public static final Machine SCALAR = new Machine(Kernels.SCALAR, 1);
+    public static final Machine SCALAR = new Machine(Kernels.SCALAR, 1).precisely();
 
     /// Multiplications that take about as long as it takes to wake a thread.
     private static final long PIECE = 400_000;
@@ -28,14 +30,19 @@ public record Machine(Kernels kernels, int threads, Scratch scratch) {
     }
 
     public Machine(Kernels kernels, int threads) {
-        this(kernels, threads, new Scratch());
+        this(kernels, threads, new Scratch(), false);
+    }
+
+    /// The same, with every sum taken product by product.
+    public Machine precisely() {
+        return new Machine(kernels, threads, scratch, true);
     }
 
     /// As many of the threads as this much work is worth.
     ///
     /// @param multiplications about how many there are
     public Machine forWork(long multiplications) {
-        return new Machine(kernels, Math.clamp(multiplications / PIECE, 1, threads), scratch);
+        return new Machine(kernels, Math.clamp(multiplications / PIECE, 1, threads), scratch, precise);
     }
 
     /// The fastest loops this Java offers, on every core.
@@ -47,7 +54,7 @@ public record Machine(Kernels kernels, int threads, Scratch scratch) {
     /// of one map first. A window does this beside its start, so that its first map need not wait.
     public void warm() {
         var values = new float[9 * (WARM_COUNT + kernels.slack())];
-        int[] blocks = IntStream.concat(IntStream.of(1, 2), IntStream.of(4, 9).map(kernels::block)).distinct()
+        int[] blocks = IntStream.concat(IntStream.of(1, 2), IntStream.of(4, 9).map(kernels::blockOfPanel)).distinct()
                 .toArray();
         for (int maps : blocks) {
             var taps = new Taps(maps, 4, new float[Taps.length(maps, 4)], new float[maps]);
@@ -57,7 +64,7 @@ public record Machine(Kernels kernels, int threads, Scratch scratch) {
                     kernels.correlate(taps, new int[4], 0, call % 2 == 1, values, 0, values, 0, values.length / 9,
                             WARM_COUNT);
                 else
-                    kernels.multiply(taps, call % 2 == 1, values, 0, values, 0, WARM_COUNT);
+                kernels.multiply(taps, call % 2 == 1, values, 0, values, 0, WARM_COUNT);
         }
     }
 

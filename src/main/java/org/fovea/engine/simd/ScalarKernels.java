@@ -20,6 +20,11 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public int blockOfPanel(int left) {
+        return 3;
+    }
+
+    @Override
     public int rows() {
         return 1;
     }

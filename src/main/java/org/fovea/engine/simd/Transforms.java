@@ -8,14 +8,13 @@ package org.fovea.engine.simd;
 /// `float`, and the rounding error is half of that with the usual points 0, ±1, ±2 (docs/performance.md). The construction
 /// is that of Lavin and Gray, arXiv:1509.09308.
 public interface Transforms {
-    /// The factors of the kernel, one row for each frequency.
-    double[][] KERNEL = {
-            {64 / 81.0, 0, 0},
-            {-128 / 243.0, -32 / 81.0, -8 / 27.0},
-            {-128 / 243.0, 32 / 81.0, -8 / 27.0},
-            {32 / 243.0, 16 / 81.0, 8 / 27.0},
-            {32 / 243.0, -16 / 81.0, 8 / 27.0},
-            {0, 0, 1}};
+    /// The six frequencies of three weights.
+    static double[] kernel(double first, double second, double third) {
+        double near = -128 / 243.0 * first - 8 / 27.0 * third;
+        double far = 32 / 243.0 * first + 8 / 27.0 * third;
+        return new double[]{64 / 81.0 * first, near - 32 / 81.0 * second, near + 32 / 81.0 * second,
+                far + 16 / 81.0 * second, far - 16 / 81.0 * second, third};
+    }
 
     /// The transforms that go with these kernels: scalar with scalar ones.
     static Transforms of(Kernels kernels) {

@@ -1,6 +1,5 @@
 package org.fovea.engine.simd;
 
-import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -13,14 +12,11 @@ final class VectorKernels implements Kernels {
     private static final int LANES = SPECIES.length();
 
     private final int maps;
-    /// Where the taps of a panel begin.
-    private final int[] rows;
 
     /// @param maps how many maps to compute at once: 6 fills 16 vector registers, 8 fills 32
     VectorKernels(int maps) {
         if (maps != 6 && maps != 8) throw new IllegalArgumentException("no kernel for %d maps".formatted(maps));
         this.maps = maps;
-        rows = IntStream.range(0, Taps.SPAN).map(t -> t * panel()).toArray();
     }
 
     /// The block that fits the registers: 32 of them with 512-bit vectors and on ARM, otherwise 16. The scalar loops where
@@ -46,7 +42,11 @@ final class VectorKernels implements Kernels {
 
     @Override
     public int block(int left) {
-        if (left < 3) return left;
+        return left < 3 ? left : blockOfPanel(left);
+    }
+
+    @Override
+    public int blockOfPanel(int left) {
         return left < 5 && maps == 6 ? 4 : maps;
     }
 
@@ -105,10 +105,9 @@ final class VectorKernels implements Kernels {
     @Override
     public void multiply(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch) {
         switch (taps.maps()) {
-        case 1, 2 -> correlate(taps, rows, 0, more, panel, base, output, at, pitch, panel());
-        case 4 -> FourMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
-        case 6 -> SixMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
-        default -> EightMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
+            case 4 -> FourMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
+            case 6 -> SixMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
+            default -> EightMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
         }
     }
 

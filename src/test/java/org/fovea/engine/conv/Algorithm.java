@@ -50,6 +50,12 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
         /// rounding each.
         Rounding ANY_ORDER = (terms, here, _) -> gamma(terms + 2) * here;
 
+        /// Winograd's F(4×4, 3×3), with the factors A, B and G of [org.fovea.engine.simd.Transforms]. Along one axis, output
+        /// i gets of weight u at most `Σ_f |A_if|·|G_fu|·Σ_t |B_ft|` ≤ 14.4 times the largest input; along both, the square.
+        /// Each product is rounded in the six-term sums of the input (4 roundings an axis), in that of the channels, and in
+        /// those of the outputs (4 an axis); the frequencies of the kernel are rounded once.
+        Rounding WINOGRAD = (terms, _, most) -> gamma(terms / 9.0 + 20) * 14.4 * 14.4 * most;
+
         /// γ_n of single precision.
         static double gamma(double n) {
             return n * 0x1p-24 / (1 - n * 0x1p-24);
@@ -72,6 +78,10 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
 
     static Algorithm longRow(String name, Kernels kernels) {
         return new Algorithm(name, Cases.kernel(1, 40), LongRow::fits, kernels, LongRow::new, Rounding.ANY_ORDER);
+    }
+
+    static Algorithm winograd(String name, Kernels kernels) {
+        return new Algorithm(name, Cases.kernel(3, 40), Winograd::fits, kernels, Winograd::new, Rounding.WINOGRAD);
     }
 
     @Override

@@ -35,7 +35,8 @@ class AlgorithmsTest {
     private static final int PLACES = 150;
 
     static List<Algorithm> algorithms() {
-        var all = new ArrayList<>(List.of(Algorithm.shiftedProducts("scalar loops", Kernels.SCALAR)));
+        var all = new ArrayList<>(List.of(Algorithm.shiftedProducts("scalar loops", Kernels.SCALAR),
+                Algorithm.winograd("Winograd in scalar loops", Kernels.SCALAR)));
         // Without the Vector API, and where fused multiply-add would have to be emulated, nothing else ever runs.
         if (Kernels.fastest().equals(Kernels.SCALAR)) return all;
         Kernels few = AllKernels.vectors(16);
@@ -44,7 +45,9 @@ class AlgorithmsTest {
                 Algorithm.shiftedProducts("shifted products, 32 registers", many),
                 Algorithm.manyMaps("shifted products of many maps", few),
                 Algorithm.twoRows("shifted products of two rows", few),
-                Algorithm.longRow("shifted products in one row", few)));
+                Algorithm.longRow("shifted products in one row", few),
+                Algorithm.winograd("Winograd, 16 registers", few),
+                Algorithm.winograd("Winograd, 32 registers", many)));
         return all;
     }
 
@@ -155,7 +158,7 @@ class AlgorithmsTest {
 
         void region(Tensor whole, Random random, int threads) {
             Region region = RandomRegions.in(whole.shape, random);
-            Patch read = Patch.of(a.x()).cut(a.layer().reads(region, a.x().shape));
+            Patch read = Patch.of(a.x()).cut(plan.reads(region));
             assertThat(run(read, region, threads).data).as("%s: %s of %s", algorithm, region, a)
                     .isEqualTo(Patch.of(whole).cut(region).values().data);
         }

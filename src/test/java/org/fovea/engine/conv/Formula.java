@@ -81,6 +81,7 @@ final class Formula {
                             - 1 - t % one.plane()];
         }
         return new Correlation(x.shape, layer.output(x.shape), layer.rowWindow(x.shape), layer.columnWindow(x.shape),
-                layer.paddingMode(), layer.groups(), 0, one.channels(), weights.length, weights, biases);
+                layer.paddingMode(), layer.groups(), 0, one.channels(), weights.length / layer.groups(), weights,
+                biases);
     }
 }

@@ -32,7 +32,7 @@ class Conv2dRegionTest {
         Patch whole = Patch.of(a.layer().forward(a.x(), machine, Cancel.NEVER));
         for (int n = 0; n < 3; n++) {
             Region region = RandomRegions.in(whole.whole(), random);
-            Patch read = Patch.of(a.x()).cut(a.layer().reads(region, a.x().shape));
+            Patch read = Patch.of(a.x()).cut(a.layer().reads(region, a.x().shape, machine));
             Patch part = a.layer().forward(read, region, machine, Cancel.NEVER);
             assertThat(part.region()).isEqualTo(region);
             assertThat(part.values().data).as("%s of %s", region, a).isEqualTo(whole.cut(region).values().data);

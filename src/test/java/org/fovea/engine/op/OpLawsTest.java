@@ -55,7 +55,8 @@ class OpLawsTest {
             for (int m = 0; m < 4; m++) {
                 Region region = RandomRegions.in(whole.whole(), random);
                 List<Patch> parts = IntStream.range(0, a.inputs().size())
-                        .mapToObj(i -> Patch.of(a.inputs().get(i)).cut(a.op().needs(region, i, a.shapes()))).toList();
+                        .mapToObj(i -> Patch.of(a.inputs().get(i)).cut(a.op().needs(region, i, a.shapes(), machine)))
+                        .toList();
                 assertThat(a.op().forward(parts, region, machine, Cancel.NEVER).values().data)
                         .as("%s of %s", region, a).isEqualTo(whole.cut(region).values().data);
                 List<Patch> more = a.inputs().stream().map(Patch::of).toList();

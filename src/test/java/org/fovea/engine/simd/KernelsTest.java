@@ -23,27 +23,27 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void a_block_of_maps_is_the_sum_of_its_taps(Kernels kernels) {
+    void a_map_is_the_sum_of_its_taps(Kernels kernels) {
         var random = new Random(4);
         for (int count : new int[]{1, 2, 7, 8, 31, 64, 100, 513})
-            for (int maps : IntStream.rangeClosed(1, 9).map(kernels::block).distinct().toArray())
+            for (int maps : new int[]{1, kernels.rows()})
                 for (boolean more : new boolean[]{false, true}) {
                     int from = random.nextInt(3);
+                    int base = random.nextInt(5);
                     int[] offsets = random.ints(from + 1 + random.nextInt(30), 0, 90).toArray();
-                    float[] weights = floats(random, maps * Taps.SPAN);
-                    float[] bias = floats(random, maps);
-                    float[] input = floats(random, count + 90 + kernels.slack());
+                    float[] input = floats(random, base + count + 90 + kernels.slack());
                     int pitch = count + kernels.slack();
                     float[] before = floats(random, 5 + maps * pitch);
                     float[] output = before.clone();
-                    var taps = new Taps(maps, offsets.length - from, weights, bias);
-                    kernels.correlate(taps, offsets, from, more, input, 0, output, 5, pitch, count);
+                    Taps taps = taps(random, maps, offsets.length - from);
+                    kernels.correlate(taps, offsets, from, more, input, base, output, 5, pitch, count);
                     for (int m = 0; m < maps; m++)
                         for (int q = 0; q < count; q++) {
                             int at = 5 + m * pitch + q;
-                            double sum = more ? before[at] : bias[m];
+                            double sum = more ? before[at] : taps.bias()[m];
                             for (int t = 0; t < taps.count(); t++)
-                                sum += (double) weights[m * Taps.SPAN + t] * input[q + offsets[from + t]];
+                                sum += (double) taps.weights()[Taps.index(maps, m, t)]
+                                        * input[base + q + offsets[from + t]];
                             // 30 products below 1: the error of a float sum is below 32·2⁻²⁴·31.
                             assertThat((double) output[at]).isCloseTo(sum, within(6e-5));
                         }
@@ -52,8 +52,45 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void a_block_of_maps_of_a_panel_is_the_sum_of_its_taps(Kernels kernels) {
+        var random = new Random(5);
+        int wide = kernels.panel();
+        for (int left = 1; left < 10; left++)
+            for (int count : new int[]{1, 2, 9, 30, Taps.SPAN})
+                for (boolean more : new boolean[]{false, true}) {
+                    int maps = kernels.blockOfPanel(left);
+                    int[] offsets = random.ints(3 + count, 0, 90).toArray();
+                    float[] input = floats(random, 2 + wide + 90 + kernels.slack());
+                    var panel = new float[7 + count * wide];
+                    kernels.pack(input, 2, offsets, 3, count, panel, 7);
+                    int pitch = wide + 3;
+                    float[] before = floats(random, 5 + maps * pitch);
+                    float[] output = before.clone();
+                    Taps taps = taps(random, maps, count);
+                    kernels.multiply(taps, more, panel, 7, output, 5, pitch);
+                    for (int at = 0; at < output.length; at++) {
+                        int m = (at - 5) / pitch;
+                        int q = (at - 5) % pitch;
+                        double sum = before[at];
+                        if (at >= 5 && q < wide) {
+                            if (!more) sum = taps.bias()[m];
+                            for (int t = 0; t < count; t++)
+                                sum += (double) taps.weights()[Taps.index(maps, m, t)]
+                                        * input[2 + q + offsets[3 + t]];
+                        }
+                        // 160 products below 1, in sums below 40.
+                        assertThat((double) output[at]).isCloseTo(sum, within(4e-4));
+                    }
+                }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void every_number_of_maps_is_reached_by_blocks(Kernels kernels) {
-        for (int left = 1; left < 40; left++) assertThat(kernels.block(left)).isBetween(1, 8);
+        for (int left = 1; left < 40; left++) {
+            assertThat(kernels.block(left)).isBetween(1, 8);
+            assertThat(kernels.blockOfPanel(left)).isBetween(3, 8);
+        }
         assertThat(kernels.block(1)).isEqualTo(1);
     }
 
@@ -82,6 +119,10 @@ class KernelsTest {
         assertThatThrownBy(() -> new Taps(2, 3, new float[2 * Taps.SPAN], new float[1]))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new VectorKernels(5)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Taps taps(Random random, int maps, int count) {
+        return new Taps(maps, count, floats(random, Taps.length(maps, count)), floats(random, maps));
     }
 
     private static float[] floats(Random random, int count) {
