@@ -1,6 +1,7 @@
 package org.fovea.engine.conv;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -126,20 +127,19 @@ final class ShiftedProducts implements Plan {
     private Taps taps(int first, int count, int maps, int from, int length) {
         int together = rows.together();
         int wide = job.columns().size();
-        var weights = new float[Taps.length(maps, length)];
-        var bias = new float[maps];
+        var taps = new Taps(maps, length, maps > 2 && kernels.panels(job.groupSize()));
         for (int m = 0; m < count * together; m++) {
             float[] filter = job.weights()[first + m / together];
-            bias[m] = job.biases()[first + m / together];
+            taps.bias()[m] = job.biases()[first + m / together];
             for (int t = 0; t < length; t++) {
                 int channel = (from + t) / area;
                 int tap = rows.tap((from + t) % area / wide, m % together);
                 if (tap >= 0)
-                    weights[Taps.index(maps, m, t)] = filter[(channel * job.rows().size() + tap) * wide
+                    taps.weights()[taps.index(m, t)] = filter[(channel * job.rows().size() + tap) * wide
                             + (from + t) % area % wide];
             }
         }
-        return new Taps(maps, length, weights, bias);
+        return taps;
     }
 
     private Tiling tiling(int height, int width) {
@@ -181,8 +181,10 @@ final class ShiftedProducts implements Plan {
             int row = tile / across % down * band.tileRows();
             int column = tile % across * band.tileColumns();
             int from = at % chunks * blocks;
-            tile(tiling, goal, tile / across / down, from, Math.min(groups[0].length, from + blocks), begin + row,
-                    region.left() + column, Math.min(band.tileRows(), height - row),
+            int group = tile / across / down;
+            Block[] some = Arrays.copyOfRange(groups[group], from, Math.min(groups[group].length, from + blocks));
+            tile(tiling, goal, group, some, begin + row, region.left() + column,
+                    Math.min(band.tileRows(), height - row),
                     Math.min(band.tileColumns(), region.width() - column), team.scratch());
         }, cancel);
     }
@@ -200,8 +202,8 @@ final class ShiftedProducts implements Plan {
     }
 
     /// Computes some blocks of one group for the tile that starts at (row, column).
-    private void tile(Tiling tiling, Goal goal, int group, int fromBlock, int toBlock, int row, int column, int high,
-            int wide, Scratch scratch) {
+    private void tile(Tiling tiling, Goal goal, int group, Block[] blocks, int row, int column, int high, int wide,
+            Scratch scratch) {
         Band band = tiling.band;
         int pitch = band.pitch();
         int map = band.tileRows() * pitch + kernels.slack();
@@ -209,41 +211,41 @@ final class ShiftedProducts implements Plan {
         int parts = Math.ceilDiv(blockChannels * area, part);
         float[] input = scratch.take(blockChannels * band.channel() + kernels.slack());
         float[] panel = scratch.take(part * kernels.panel() + kernels.slack());
-        float[] sums = scratch.take((toBlock - fromBlock) * most * map);
+        float[] sums = scratch.take(blocks.length * most * map);
         for (int c = 0; c < job.channels(); c += blockChannels) {
             int channels = Math.min(blockChannels, job.channels() - c);
             band.copy(goal.x, job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide,
                     input);
             for (int p = 0; p < parts; p++)
-                part(groups[group], fromBlock, toBlock, c / blockChannels * parts + p, tiling.offsets, p * part, input,
-                        sums, map, count, panel);
+                part(blocks, c / blockChannels * parts + p, p * part, tiling.offsets, input, sums, map, count, panel);
         }
-        for (int b = fromBlock; b < toBlock; b++)
-            for (int m = 0; m < groups[group][b].count * rows.together(); m++)
+        for (int b = 0; b < blocks.length; b++)
+            for (int m = 0; m < blocks[b].count * rows.together(); m++)
                 for (int i = 0; i < high; i++)
-                    goal.store(sums, ((b - fromBlock) * most + m) * map + i * pitch,
-                            groups[group][b].first + m / rows.together(), (row + i) * rows.together()
-                                    + m % rows.together(),
-                            column, wide);
-        scratch.give(input);
-        scratch.give(panel);
+                    goal.store(sums, (b * most + m) * map + i * pitch, blocks[b].first + m / rows.together(),
+                            (row + i) * rows.together() + m % rows.together(), column, wide);
         scratch.give(sums);
+        scratch.give(panel);
+        scratch.give(input);
     }
 
     /// Adds what one part of the taps gives to some blocks of maps.
-    private void part(Block[] blocks, int from, int to, int which, int[] offsets, int first, float[] input,
-            float[] sums, int map, int count, float[] panel) {
-        int end = to;
-        while (end > from && blocks[end - 1].maps <= 2)
-            end--;
+    ///
+    /// @param which the part
+    /// @param first its first tap among those of the channels in `input`
+    private void part(Block[] blocks, int which, int first, int[] offsets, float[] input, float[] sums, int map,
+            int count, float[] panel) {
+        int packed = 0;
+        while (packed < blocks.length && blocks[packed].taps[which].panels())
+            packed++;
         int wide = kernels.panel();
-        for (int q = 0; q < count && from < end; q += wide) {
-            kernels.pack(input, q, offsets, first, blocks[from].taps[which].count(), panel, 0);
-            for (int b = from; b < end; b++)
-                kernels.multiply(blocks[b].taps[which], which > 0, panel, 0, sums, (b - from) * most * map + q, map);
+        for (int q = 0; q < count && packed > 0; q += wide) {
+            kernels.pack(input, q, offsets, first, blocks[0].taps[which].count(), panel, 0);
+            for (int b = 0; b < packed; b++)
+                kernels.multiply(blocks[b].taps[which], which > 0, panel, 0, sums, b * most * map + q, map);
         }
-        for (int b = end; b < to; b++)
-            kernels.correlate(blocks[b].taps[which], offsets, first, which > 0, input, 0, sums, (b - from) * most * map,
-                    map, count);
+        for (int b = packed; b < blocks.length; b++)
+            kernels.correlate(blocks[b].taps[which], offsets, first, which > 0, input, 0, sums, b * most * map, map,
+                    count);
     }
 }

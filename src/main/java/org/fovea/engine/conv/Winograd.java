@@ -131,13 +131,15 @@ final class Winograd implements Plan {
         var taps = new Taps[FREQUENCIES * parts];
         for (int i = 0; i < taps.length; i++) {
             int length = Math.min(part, job.channels() - i % parts * part);
-            taps[i] = new Taps(maps, length, new float[Taps.length(maps, length)], new float[maps]);
+            taps[i] = new Taps(maps, length, true);
         }
         for (int m = 0; m < count; m++)
             for (int c = 0; c < job.channels(); c++) {
                 double[] spectrum = spectrum(job.weights()[first + m], c * 9);
-                for (int f = 0; f < FREQUENCIES; f++)
-                    taps[f * parts + c / part].weights()[Taps.index(maps, m, c % part)] = (float) spectrum[f];
+                for (int f = 0; f < FREQUENCIES; f++) {
+                    Taps some = taps[f * parts + c / part];
+                    some.weights()[some.index(m, c % part)] = (float) spectrum[f];
+                }
             }
         return taps;
     }

@@ -33,11 +33,16 @@ public interface Kernels {
     /// `output[at + m·pitch + q] = s + Σ_t weight_(t,m) · input[base + q + offsets[from + t]]` for 0 ≤ m < taps.maps and
     /// 0 ≤ q < count, the sum taken in the order of t. It starts with the bias of the map, or with what the output holds.
     ///
+    /// @param taps of one or two maps, or of as many as [#block] says where [#panels] are not used
     /// @param more whether the sums go on from what the output holds
     /// @param input at least base + count + slack() + the largest offset long
     /// @param pitch how far apart the maps lie in `output`, at least count + slack()
     void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output, int at,
             int pitch, int count);
+
+    /// Whether so many maps with the same input are computed sooner from panels, which have to be packed first, than by
+    /// [#correlate]; blocks of one or two never are.
+    boolean panels(int maps);
 
     /// How many positions a panel has, all of which [#multiply] computes at once; a divisor of [#slack].
     int panel();

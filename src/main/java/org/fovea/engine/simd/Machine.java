@@ -57,7 +57,7 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, boolean pre
         int[] blocks = IntStream.concat(IntStream.of(1, 2), IntStream.of(4, 9).map(kernels::blockOfPanel)).distinct()
                 .toArray();
         for (int maps : blocks) {
-            var taps = new Taps(maps, 4, new float[Taps.length(maps, 4)], new float[maps]);
+            var taps = new Taps(maps, 4, maps > 2);
             // Both ways to begin: what Java has never seen it leaves out, and compiles again when it comes.
             for (int call = 0; call < WARM_CALLS; call++)
                 if (maps <= 2)

@@ -43,6 +43,11 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public boolean panels(int maps) {
+        return false;
+    }
+
+    @Override
     public int panel() {
         return SIDE_BY_SIDE;
     }
@@ -72,7 +77,7 @@ final class ScalarKernels implements Kernels {
         float h = more ? output[out + 7] : bias;
         for (int t = 0; t < taps.count(); t++) {
             int at = q + offsets[from + t];
-            float weight = weights[Taps.index(taps.maps(), map, t)];
+            float weight = weights[taps.index(map, t)];
             a += weight * input[at];
             b += weight * input[at + 1];
             c += weight * input[at + 2];

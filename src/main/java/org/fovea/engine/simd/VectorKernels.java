@@ -10,6 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernels implements Kernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    /// With so many maps, the quicker loop makes up for packing.
+    private static final int PACKED = 24;
 
     private final int maps;
 
@@ -67,8 +69,15 @@ final class VectorKernels implements Kernels {
         for (int q = 0; q < count; q += wide)
             switch (taps.maps()) {
             case 1 -> OneMap.sum(taps, offsets, from, more, input, output, at + q, base + q);
-            default -> TwoMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
+            case 2 -> TwoMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
+            case 4 -> FourMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
+            default -> SixMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
             }
+    }
+
+    @Override
+    public boolean panels(int together) {
+        return maps == 8 || together >= PACKED;
     }
 
     @Override

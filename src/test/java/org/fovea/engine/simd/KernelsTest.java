@@ -26,7 +26,8 @@ class KernelsTest {
     void a_map_is_the_sum_of_its_taps(Kernels kernels) {
         var random = new Random(4);
         for (int count : new int[]{1, 2, 7, 8, 31, 64, 100, 513})
-            for (int maps : new int[]{1, kernels.rows()})
+            for (int maps : new int[]{1, kernels.rows(), kernels.panels(4) ? 1 : kernels.block(4),
+                    kernels.panels(6) ? 1 : kernels.block(6)})
                 for (boolean more : new boolean[]{false, true}) {
                     int from = random.nextInt(3);
                     int base = random.nextInt(5);
@@ -35,14 +36,14 @@ class KernelsTest {
                     int pitch = count + kernels.slack();
                     float[] before = floats(random, 5 + maps * pitch);
                     float[] output = before.clone();
-                    Taps taps = taps(random, maps, offsets.length - from);
+                    Taps taps = taps(random, maps, offsets.length - from, false);
                     kernels.correlate(taps, offsets, from, more, input, base, output, 5, pitch, count);
                     for (int m = 0; m < maps; m++)
                         for (int q = 0; q < count; q++) {
                             int at = 5 + m * pitch + q;
                             double sum = more ? before[at] : taps.bias()[m];
                             for (int t = 0; t < taps.count(); t++)
-                                sum += (double) taps.weights()[Taps.index(maps, m, t)]
+                                sum += (double) taps.weights()[taps.index(m, t)]
                                         * input[base + q + offsets[from + t]];
                             // 30 products below 1: the error of a float sum is below 32·2⁻²⁴·31.
                             assertThat((double) output[at]).isCloseTo(sum, within(6e-5));
@@ -66,7 +67,7 @@ class KernelsTest {
                     int pitch = wide + 3;
                     float[] before = floats(random, 5 + maps * pitch);
                     float[] output = before.clone();
-                    Taps taps = taps(random, maps, count);
+                    Taps taps = taps(random, maps, count, true);
                     kernels.multiply(taps, more, panel, 7, output, 5, pitch);
                     for (int at = 0; at < output.length; at++) {
                         int m = (at - 5) / pitch;
@@ -75,7 +76,7 @@ class KernelsTest {
                         if (at >= 5 && q < wide) {
                             if (!more) sum = taps.bias()[m];
                             for (int t = 0; t < count; t++)
-                                sum += (double) taps.weights()[Taps.index(maps, m, t)]
+                                sum += (double) taps.weights()[taps.index(m, t)]
                                         * input[2 + q + offsets[3 + t]];
                         }
                         // 160 products below 1, in sums below 40.
@@ -114,15 +115,17 @@ class KernelsTest {
 
     @Test
     void a_block_needs_weights_and_biases_for_all_its_maps() {
-        assertThatThrownBy(() -> new Taps(2, 3, new float[5], new float[2]))
+        assertThatThrownBy(() -> new Taps(2, 3, false, new float[5], new float[2]))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Taps(2, 3, new float[2 * Taps.SPAN], new float[1]))
+        assertThatThrownBy(() -> new Taps(2, 3, false, new float[2 * Taps.SPAN], new float[1]))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Taps(9, 3, true)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new VectorKernels(5)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Taps taps(Random random, int maps, int count) {
-        return new Taps(maps, count, floats(random, Taps.length(maps, count)), floats(random, maps));
+    private static Taps taps(Random random, int maps, int count, boolean panels) {
+        int length = new Taps(maps, count, panels).weights().length;
+        return new Taps(maps, count, panels, floats(random, length), floats(random, maps));
     }
 
     private static float[] floats(Random random, int count) {

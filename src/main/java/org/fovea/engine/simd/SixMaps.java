@@ -1,0 +1,88 @@
+package org.fovea.engine.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Six maps × two vectors: with two inputs and a weight, 15 registers.
+final class SixMaps {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private SixMaps() {
+    }
+
+    static void sum(Taps taps, int[] offsets, int from, boolean more, float[] input, float[] output, int at,
+            int pitch, int q) {
+        int n = taps.count();
+        float[] weights = taps.weights();
+        float[] bias = taps.bias();
+        FloatVector a0, a1;
+        FloatVector b0, b1;
+        FloatVector c0, c1;
+        FloatVector d0, d1;
+        FloatVector e0, e1;
+        FloatVector f0, f1;
+        if (!more) {
+            a0 = FloatVector.broadcast(SPECIES, bias[0]);
+            a1 = a0;
+            b0 = FloatVector.broadcast(SPECIES, bias[1]);
+            b1 = b0;
+            c0 = FloatVector.broadcast(SPECIES, bias[2]);
+            c1 = c0;
+            d0 = FloatVector.broadcast(SPECIES, bias[3]);
+            d1 = d0;
+            e0 = FloatVector.broadcast(SPECIES, bias[4]);
+            e1 = e0;
+            f0 = FloatVector.broadcast(SPECIES, bias[5]);
+            f1 = f0;
+        } else {
+            a0 = FloatVector.fromArray(SPECIES, output, at);
+            a1 = FloatVector.fromArray(SPECIES, output, at + LANES);
+            b0 = FloatVector.fromArray(SPECIES, output, at + pitch);
+            b1 = FloatVector.fromArray(SPECIES, output, at + pitch + LANES);
+            c0 = FloatVector.fromArray(SPECIES, output, at + 2 * pitch);
+            c1 = FloatVector.fromArray(SPECIES, output, at + 2 * pitch + LANES);
+            d0 = FloatVector.fromArray(SPECIES, output, at + 3 * pitch);
+            d1 = FloatVector.fromArray(SPECIES, output, at + 3 * pitch + LANES);
+            e0 = FloatVector.fromArray(SPECIES, output, at + 4 * pitch);
+            e1 = FloatVector.fromArray(SPECIES, output, at + 4 * pitch + LANES);
+            f0 = FloatVector.fromArray(SPECIES, output, at + 5 * pitch);
+            f1 = FloatVector.fromArray(SPECIES, output, at + 5 * pitch + LANES);
+        }
+        for (int t = 0; t < n; t++) {
+            int x = q + offsets[from + t];
+            FloatVector x0 = FloatVector.fromArray(SPECIES, input, x);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, input, x + LANES);
+            FloatVector w = FloatVector.broadcast(SPECIES, weights[t]);
+            a0 = x0.fma(w, a0);
+            a1 = x1.fma(w, a1);
+            w = FloatVector.broadcast(SPECIES, weights[t + Taps.SPAN]);
+            b0 = x0.fma(w, b0);
+            b1 = x1.fma(w, b1);
+            w = FloatVector.broadcast(SPECIES, weights[t + 2 * Taps.SPAN]);
+            c0 = x0.fma(w, c0);
+            c1 = x1.fma(w, c1);
+            w = FloatVector.broadcast(SPECIES, weights[t + 3 * Taps.SPAN]);
+            d0 = x0.fma(w, d0);
+            d1 = x1.fma(w, d1);
+            w = FloatVector.broadcast(SPECIES, weights[t + 4 * Taps.SPAN]);
+            e0 = x0.fma(w, e0);
+            e1 = x1.fma(w, e1);
+            w = FloatVector.broadcast(SPECIES, weights[t + 5 * Taps.SPAN]);
+            f0 = x0.fma(w, f0);
+            f1 = x1.fma(w, f1);
+        }
+        a0.intoArray(output, at);
+        a1.intoArray(output, at + LANES);
+        b0.intoArray(output, at + pitch);
+        b1.intoArray(output, at + pitch + LANES);
+        c0.intoArray(output, at + 2 * pitch);
+        c1.intoArray(output, at + 2 * pitch + LANES);
+        d0.intoArray(output, at + 3 * pitch);
+        d1.intoArray(output, at + 3 * pitch + LANES);
+        e0.intoArray(output, at + 4 * pitch);
+        e1.intoArray(output, at + 4 * pitch + LANES);
+        f0.intoArray(output, at + 5 * pitch);
+        f1.intoArray(output, at + 5 * pitch + LANES);
+    }
+}
