@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Increment {
     /// After so many changes in a row the map is computed anew. Each adds at most 4u of the largest value or product it
     /// meets, u = 2⁻²⁴, so the sums stay within 64 · 4u = 2⁻¹⁶ of them: less than one step of 256 colours.
-    private static final int MOST = 64;
+    static final int MOST = 64;
+    /// The same where computing the map anew takes longer than a frame: then they stay within 2⁻¹², a sixteenth of such a
+    /// step.
+    static final int MOST_LARGE = 1024;
     /// About how many values the figures of a moving map are taken from.
     private static final int SAMPLE = 1 << 15;
     /// Rows and columns read for each pixel of a thumbnail.
@@ -30,15 +33,19 @@ final class Increment {
     private Increment() {
     }
 
+    /// @param old the map in this place a moment ago
     /// @param moving whether sums may be rounded once more
+    /// @param most how often they may have been
     /// @return null where the map has to be computed, or is cheaper to compute
-    static @Nullable MapResult of(Evaluation previous, Conv2d convolution, Cause cause, int k, boolean moving,
-            Machine machine, Cancel cancel) {
-        MapResult old = k < previous.maps().size() ? previous.maps().get(k) : null;
-        if (old == null || old.sums() == null || !sameButFilter(old.cause(), cause)) return null;
-        if (old.cause().filter().equals(cause.filter()))
-            return old.exact() ? Evaluation.whole(cause, old.sums(), true, machine, cancel) : null;
-        if (!moving || old.changes() >= MOST) return null;
+    static @Nullable MapResult of(@Nullable MapResult old, Conv2d convolution, Cause cause, int k, boolean moving,
+            int most, Machine machine, Cancel cancel) {
+        if (old == null || old.sums() == null || !old.cause().sameButFilter(cause)) return null;
+        if (old.cause().filter().equals(cause.filter())) {
+            if (!old.exact()) return null;
+            Tensor map = cause.relu() ? rectified(old.sums(), false, machine, cancel) : old.sums();
+            return whole(cause, map, old.sums(), true, machine, cancel);
+        }
+        if (!moving || old.changes() >= most) return null;
         var change = new FilterChange(convolution, k, old.cause().filter());
         if (!change.cheaper()) return null;
         FilterChange.Changed changed = change.applyTo(cause.input(), old.sums(), cause.relu(), machine, cancel);
@@ -48,10 +55,27 @@ final class Increment {
                 thumbnail(map, old.thumbnail().shape), map, changed.sums(), old.changes() + 1);
     }
 
-    /// Whether two maps differ in nothing but weights, bias and activation.
-    private static boolean sameButFilter(Cause a, Cause b) {
-        return a.input() == b.input() && a.rows().equals(b.rows()) && a.columns().equals(b.columns())
-                && a.padding().equals(b.padding()) && a.paddingMode() == b.paddingMode() && a.flipped() == b.flipped();
+    /// The exact result of a whole map.
+    ///
+    /// @param sums the map before its activation, where they are kept
+    static MapResult whole(Cause cause, Tensor map, @Nullable Tensor sums, boolean inFull, Machine machine,
+            Cancel cancel) {
+        cancel.check();
+        Tensor thumbnail = Resample.to(map, MapResult.thumbnail(map.shape), machine, cancel);
+        return new MapResult(cause, Statistics.of(map, machine, cancel), thumbnail, inFull ? map : null,
+                inFull ? sums : null, 0);
+    }
+
+    /// ReLU.
+    ///
+    /// @param inPlace whether the sums are given up for it
+    static Tensor rectified(Tensor sums, boolean inPlace, Machine machine, Cancel cancel) {
+        Tensor map = inPlace ? sums : Tensor.zeros(sums.shape);
+        int width = sums.shape.width();
+        machine.each(sums.shape.height(), row -> {
+            for (int i = row * width; i < (row + 1) * width; i++) map.data[i] = Math.max(0, sums.data[i]);
+        }, cancel);
+        return map;
     }
 
     /// Each pixel the mean of a few values spread over its area.

@@ -1,7 +1,9 @@
 package org.fovea.compute;
 
+import org.fovea.engine.Cancel;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.simd.Machine;
 
 /// Brings a tensor to another size: each new value is the mean over the area it covers, so nothing is skipped; where the
 /// picture grows, values are interpolated linearly.
@@ -11,29 +13,33 @@ public final class Resample {
 
     /// `x` itself when the size is the same.
     public static Tensor to(Tensor x, int height, int width) {
-        if (x.shape.height() == height && x.shape.width() == width) return x;
-        Taps rows = Taps.of(x.shape.height(), height);
-        Taps columns = Taps.of(x.shape.width(), width);
-        var wide = new Shape(x.shape.channels(), height, x.shape.width());
-        var tall = new float[wide.size()];
-        for (int c = 0; c < wide.channels(); c++)
-            for (int i = 0; i < height; i++) {
-                int to = wide.index(c, i, 0);
-                for (int tap = 0; tap < rows.count(i); tap++) {
-                    float weight = rows.weight(i, tap);
-                    int from = x.shape.index(c, rows.first[i] + tap, 0);
-                    for (int j = 0; j < wide.width(); j++) tall[to + j] += weight * x.data[from + j];
-                }
-            }
-        var shape = new Shape(x.shape.channels(), height, width);
+        return to(x, new Shape(x.shape.channels(), height, width), Machine.SCALAR, Cancel.NEVER);
+    }
+
+    /// The same on several threads.
+    ///
+    /// @param shape of as many channels as `x`
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static Tensor to(Tensor x, Shape shape, Machine machine, Cancel cancel) {
+        if (x.shape.equals(shape)) return x;
+        Taps rows = Taps.of(x.shape.height(), shape.height());
+        Taps columns = Taps.of(x.shape.width(), shape.width());
         var data = new float[shape.size()];
-        for (int line = 0; line < shape.channels() * height; line++)
-            for (int j = 0; j < width; j++) {
+        machine.each(shape.channels() * shape.height(), line -> {
+            int i = line % shape.height();
+            var tall = new float[x.shape.width()];
+            for (int tap = 0; tap < rows.count(i); tap++) {
+                float weight = rows.weight(i, tap);
+                int from = x.shape.index(line / shape.height(), rows.first[i] + tap, 0);
+                for (int j = 0; j < tall.length; j++) tall[j] += weight * x.data[from + j];
+            }
+            for (int j = 0; j < shape.width(); j++) {
                 float sum = 0;
                 for (int tap = 0; tap < columns.count(j); tap++)
-                    sum += columns.weight(j, tap) * tall[line * wide.width() + columns.first[j] + tap];
-                data[line * width + j] = sum;
+                    sum += columns.weight(j, tap) * tall[columns.first[j] + tap];
+                data[line * shape.width() + j] = sum;
             }
+        }, cancel);
         return new Tensor(shape, data);
     }
 

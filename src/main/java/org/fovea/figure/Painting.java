@@ -1,7 +1,10 @@
 package org.fovea.figure;
 
 import java.util.stream.IntStream;
+import org.fovea.compute.Preview;
+import org.fovea.compute.Sample;
 import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
@@ -22,6 +25,25 @@ public final class Painting {
             int width, int height) {
         return map(tensor, channel, scale, Cells.rows(tensor.shape, placement, viewport, height),
                 Cells.columns(tensor.shape, placement, viewport, width));
+    }
+
+    /// The visible part of a map of which there are samples only; where there are more of them, those.
+    public static Raster preview(Preview preview, ColorScale scale, Placement placement, Viewport viewport, int width,
+            int height) {
+        Raster raster = samples(preview.whole(), scale, placement, viewport, width, height);
+        Sample seen = preview.seen();
+        if (seen == null) return raster;
+        Raster above = samples(seen, scale, placement, viewport, width, height);
+        var argb = new int[width * height];
+        for (int i = 0; i < argb.length; i++) argb[i] = above.argb[i] == 0 ? raster.argb[i] : above.argb[i];
+        return new Raster(width, height, argb);
+    }
+
+    private static Raster samples(Sample sample, ColorScale scale, Placement placement, Viewport viewport, int width,
+            int height) {
+        Region region = sample.part().region();
+        return map(sample.part().values(), 0, scale, placement.sampled(sample.step(), region.top(), region.left()),
+                viewport, width, height);
     }
 
     /// The visible part of a picture: three channels are red, green and blue; otherwise the first one is shown grey.

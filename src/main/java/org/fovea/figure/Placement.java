@@ -17,6 +17,12 @@ public record Placement(double left, double top, double width, double height) {
         return -window.before() + window.reach() / 2.0 - window.stride() / 2.0;
     }
 
+    /// Of every `step`-th cell from a first one on: each as wide as `step` cells, around the cell it stands for.
+    public Placement sampled(int step, int row, int column) {
+        return new Placement(x(column * (double) step + 0.5 - step / 2.0), y(row * (double) step + 0.5 - step / 2.0),
+                width * step, height * step);
+    }
+
     /// The input column where cell column `j` begins.
     public double x(double j) {
         return left + j * width;

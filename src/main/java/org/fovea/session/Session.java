@@ -9,8 +9,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fovea.compute.Check;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Limits;
 import org.fovea.compute.Memory;
 import org.fovea.compute.Misfit;
+import org.fovea.compute.Sight;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
@@ -29,6 +31,8 @@ public final class Session {
     private final ReadOnlyObjectWrapper<@Nullable String> undoTitle = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> redoTitle = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Selection> selection;
+    private final ObjectProperty<@Nullable Sight> sight = new SimpleObjectProperty<>();
+    private final Limits limits;
     private final ObjectProperty<Probe> probe = new SimpleObjectProperty<>(Probe.NOTHING);
     /// The newest evaluation, for the engine thread to take over from; only that thread touches it.
     private @Nullable Evaluation previous;
@@ -40,6 +44,12 @@ public final class Session {
     /// @param failed receives what an evaluation throws
     public Session(Project start, Selection selection, Machine machine, Executor engine, Executor home,
             Consumer<RuntimeException> failed) {
+        this(start, selection, machine, Limits.window(), engine, home, failed);
+    }
+
+    Session(Project start, Selection selection, Machine machine, Limits limits, Executor engine, Executor home,
+            Consumer<RuntimeException> failed) {
+        this.limits = limits;
         this.history = new History<>(start, Session::pixels, Memory.undo());
         this.project = new ReadOnlyObjectWrapper<>(start);
         this.selection = new SimpleObjectProperty<>(selection.within(start.layer().filters().size()));
@@ -52,6 +62,7 @@ public final class Session {
             return result;
         }, engine, home, evaluation::set, failed);
         this.selection.subscribe((_, _) -> refresh(false));
+        this.sight.subscribe((_, seen) -> look(seen));
         refresh(false);
     }
 
@@ -107,7 +118,13 @@ public final class Session {
         misfit.set(Check.of(project.get()));
         if (misfit.get().isEmpty())
             latest.submit(
-                    new Evaluation.Request(project.get(), selection.get().filter(), moving, Memory.maps()));
+                    new Evaluation.Request(project.get(), selection.get().filter(), moving, sight.get(), limits));
+    }
+
+    /// Where only a preview is there, what came into sight is computed.
+    private void look(@Nullable Sight seen) {
+        Evaluation shown = evaluation.get();
+        if (seen != null && shown != null && !shown.covers(seen)) refresh(rounded);
     }
 
     /// The document as the user last set it, whether it can be computed or not.
@@ -149,6 +166,11 @@ public final class Session {
         boolean inside = cell.row() >= 0 && cell.row() < shown.output().height() && cell.column() >= 0
                 && cell.column() < shown.output().width();
         return inside ? cell : null;
+    }
+
+    /// What the view of the selected map shows; null where nobody looks. It is computed first.
+    public ObjectProperty<@Nullable Sight> sightProperty() {
+        return sight;
     }
 
     public ObjectProperty<Probe> probeProperty() {

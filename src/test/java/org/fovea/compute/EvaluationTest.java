@@ -124,7 +124,7 @@ class EvaluationTest {
     }
 
     private Evaluation moving(Project project, Evaluation previous) {
-        return Evaluation.of(new Evaluation.Request(project, 0, true, Long.MAX_VALUE), previous, Machine.SCALAR,
+        return Evaluation.of(new Evaluation.Request(project, 0, true, null, Limits.whole()), previous, Machine.SCALAR,
                 Cancel.NEVER, published::add);
     }
 
@@ -184,7 +184,8 @@ class EvaluationTest {
     void beyond_the_budget_only_the_selected_map_is_kept_in_full() {
         var axis = new Axis(3, 1, 1);
         Project many = Projects.project(new Shape(3, 20, 20), Projects.layer(512, 3, axis, axis, Padding.Named.SAME));
-        Evaluation evaluation = Evaluation.of(new Evaluation.Request(many, 7, false, 100_000), null, Machine.SCALAR,
+        Evaluation evaluation = Evaluation.of(
+                new Evaluation.Request(many, 7, false, null, new Limits(Long.MAX_VALUE, 100_000)), null, Machine.SCALAR,
                 Cancel.NEVER, published::add);
         for (int k = 0; k < 512; k++) {
             MapResult map = evaluation.maps().get(k);

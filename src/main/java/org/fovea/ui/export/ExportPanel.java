@@ -57,6 +57,7 @@ public final class ExportPanel {
     private final HBox printLine = line(width, new Label("cm wide at"), dpi, new Label("dpi"));
     private final Section look;
     private final Label outcome = new Label();
+    private final Button save = new Button("Save…", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
     private final Button copy = new Button("Copy picture", Icons.of(MaterialDesignC.CONTENT_COPY));
     private Subject subject = Subject.MAP;
     private Kind kind = Kind.PNG;
@@ -77,9 +78,9 @@ public final class ExportPanel {
                 new Tooltip("Adds a line that says what is seen: picture, filter, kernel, stride and padding"));
         transparent.setTooltip(new Tooltip("Leaves the background empty, for slides that are not white"));
         outcome.getStyleClass().addAll("quiet", "numbers");
+        outcome.setWrapText(true);
         for (CheckBox box : List.of(colorBar, caption, transparent)) box.setOnAction(_ -> refresh());
         look = new Section("PICTURE", sizings, timesLine, printLine, new HBox(16, colorBar, caption), transparent);
-        var save = new Button("Save…", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
         save.getStyleClass().add("primary");
         save.setDefaultButton(true);
         save.setTooltip(new Tooltip("Choose where to save it; the file is written whole or not at all"));
@@ -95,6 +96,9 @@ public final class ExportPanel {
         popup.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popup.setDetachable(false);
         popup.setAnimated(false);
+        session.evaluationProperty().subscribe(_ -> {
+            if (popup.isShowing()) refresh();
+        });
     }
 
     public void show(Node owner) {
@@ -155,11 +159,16 @@ public final class ExportPanel {
         sizings.show(sizing);
         boolean picture = kind == Kind.PNG;
         look.setDisable(!picture);
-        copy.setDisable(!picture);
         timesLine.setVisible(sizing == Sizing.TIMES);
         printLine.setVisible(sizing == Sizing.CENTIMETERS);
         colorBar.setDisable(subject == Subject.INPUT);
-        outcome.setText(exportable().map(Exportable::about).orElse("Nothing is computed yet"));
+        Optional<Exportable> export = exportable();
+        String missing = export.map(Exportable::missing).orElse(null);
+        save.setDisable(missing != null);
+        copy.setDisable(!picture || missing != null);
+        outcome.setText(missing != null
+                ? missing
+                : export.map(Exportable::about).orElse("Nothing is computed yet"));
     }
 
     private Optional<Exportable> exportable() {

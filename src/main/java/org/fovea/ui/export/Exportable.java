@@ -2,6 +2,7 @@ package org.fovea.ui.export;
 
 import java.nio.file.Path;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Preview;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.export.CsvFile;
@@ -41,6 +42,16 @@ record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @
         };
         return what.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "."
                 + choice.kind().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// Why it cannot be saved now, null when it can.
+    @Nullable
+    String missing() {
+        Preview preview = evaluation.selectedMap().preview();
+        if (choice.subject() != ExportChoice.Subject.MAP || preview == null) return null;
+        return preview.forGood()
+                ? "Memory cannot hold the whole map; a larger stride or a smaller picture makes it smaller."
+                : "The whole map is still being computed.";
     }
 
     /// What will be written, in a few words.
@@ -94,7 +105,7 @@ record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @
 
     private Tensor map() {
         Tensor map = evaluation.selectedMap().map();
-        if (map == null) throw new IllegalStateException("the selected map is kept in full");
+        if (map == null) throw new IllegalStateException("a preview is not exported");
         return map;
     }
 

@@ -76,10 +76,8 @@ public final class Thumbnails {
 
     private Raster inputRaster(Tensor wanted) {
         if (inputRaster == null || input != wanted) {
-            Shape shape = wanted.shape;
-            double scale = Math.min(1, (double) MapResult.THUMBNAIL / Math.max(shape.height(), shape.width()));
-            inputRaster = Painting.picture(Resample.to(wanted, Math.max(1, (int) Math.round(shape.height() * scale)),
-                    Math.max(1, (int) Math.round(shape.width() * scale))));
+            Shape size = MapResult.thumbnail(wanted.shape);
+            inputRaster = Painting.picture(Resample.to(wanted, size.height(), size.width()));
             input = wanted;
         }
         return inputRaster;

@@ -170,6 +170,10 @@ public final class DisplayPane extends VBox {
     private void show(@Nullable Evaluation evaluation) {
         if (evaluation == null) return;
         Statistics statistics = evaluation.selectedMap().statistics();
+        if (evaluation.selectedMap().preview() != null) {
+            for (Label label : List.of(min, max, mean, zeros)) label.setText("–");
+            return;
+        }
         min.setText(NumberText.of(statistics.min(), 7));
         max.setText(NumberText.of(statistics.max(), 7));
         mean.setText(NumberText.of((float) statistics.mean(), 7));

@@ -1,8 +1,13 @@
 package org.fovea.ui.stage;
 
+import java.util.Objects;
 import javafx.scene.input.KeyEvent;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.MapResult;
+import org.fovea.compute.Preview;
 import org.fovea.compute.Reach;
+import org.fovea.compute.Sample;
+import org.fovea.compute.Sight;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.FieldFigure;
@@ -29,6 +34,16 @@ final class MapView extends PictureView {
         session.projectProperty().map(project -> project.display()).subscribe(_ -> refresh());
         session.selectionProperty().subscribe(this::announce);
         session.evaluationProperty().subscribe(this::announce);
+        view.viewportProperty().subscribe(this::look);
+        widthProperty().subscribe(this::look);
+        heightProperty().subscribe(this::look);
+    }
+
+    /// What is seen is computed first.
+    private void look() {
+        Viewport now = view.get();
+        session.sightProperty().set(
+                new Sight(now.top(), now.left(), now.row(getHeight()), now.column(getWidth())));
     }
 
     private void announce() {
@@ -36,10 +51,11 @@ final class MapView extends PictureView {
         Cell pinned = session.selection().pinned();
         if (evaluation == null) return;
         String map = "Feature map %d of %s".formatted(evaluation.selected(), evaluation.output());
-        boolean inside = pinned != null && inside(evaluation, pinned);
-        setAccessibleText(inside && pinned != null
-                ? "%s, neuron row %d column %d is %s".formatted(map, pinned.row(), pinned.column(),
-                        map(evaluation).at(0, pinned.row(), pinned.column()))
+        Float value = pinned != null && inside(evaluation, pinned)
+                ? evaluation.selectedMap().at(pinned.row(), pinned.column())
+                : null;
+        setAccessibleText(value != null && pinned != null
+                ? "%s, neuron row %d column %d is %s".formatted(map, pinned.row(), pinned.column(), value)
                 : map);
     }
 
@@ -47,16 +63,14 @@ final class MapView extends PictureView {
         return ColorScale.of(session.project().display(), evaluation.selectedMap().statistics());
     }
 
-    static Tensor map(Evaluation evaluation) {
-        Tensor map = evaluation.selectedMap().map();
-        if (map == null) throw new IllegalStateException("the selected map is kept in full");
-        return map;
-    }
-
     @Override
     protected Raster raster(Evaluation evaluation, Viewport viewport, int width, int height) {
-        ColorScale scale = ColorScale.of(session.project().display(), evaluation.selectedMap().statistics());
-        return Painting.map(map(evaluation), 0, scale, placement(evaluation), viewport, width, height);
+        ColorScale scale = scale(session, evaluation);
+        Placement placement = placement(evaluation);
+        MapResult result = evaluation.selectedMap();
+        Preview preview = result.preview();
+        if (preview != null) return Painting.preview(preview, scale, placement, viewport, width, height);
+        return Painting.map(Objects.requireNonNull(result.map()), 0, scale, placement, viewport, width, height);
     }
 
     @Override
@@ -68,8 +82,7 @@ final class MapView extends PictureView {
     protected void paintAbove(Pen pen, Palette palette, Evaluation evaluation) {
         Placement placement = placement(evaluation);
         Viewport viewport = view.get();
-        GridFigure.map(pen, map(evaluation), 0, scale(session, evaluation), placement, viewport, getWidth(),
-                getHeight());
+        paintNumbers(pen, evaluation, placement, viewport);
         double x = viewport.toX(placement.x(0));
         double y = viewport.toY(placement.y(0));
         double width = viewport.toX(placement.x(evaluation.output().width())) - x;
@@ -79,6 +92,18 @@ final class MapView extends PictureView {
             FieldFigure.drawReach(pen, palette, Reach.of(evaluation, at.row(), at.column()), placement, viewport);
         Cell neuron = session.neuron();
         if (neuron != null) FieldFigure.drawNeuron(pen, palette, placement, neuron, viewport);
+    }
+
+    /// Of a preview, the part of which every value is there.
+    private void paintNumbers(Pen pen, Evaluation evaluation, Placement placement, Viewport viewport) {
+        MapResult result = evaluation.selectedMap();
+        Sample seen = result.preview() == null ? null : result.preview().seen();
+        Tensor values = seen != null && seen.step() == 1 ? seen.part().values() : result.map();
+        if (values == null) return;
+        Placement placed = seen == null
+                ? placement
+                : placement.sampled(1, seen.part().region().top(), seen.part().region().left());
+        GridFigure.map(pen, values, 0, scale(session, evaluation), placed, viewport, getWidth(), getHeight());
     }
 
     private static boolean inside(Evaluation evaluation, Cell cell) {

@@ -6,10 +6,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.fovea.compute.Evaluation;
+import org.fovea.engine.Tensor;
 import org.fovea.project.Layer;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
 
 /// Explore: the input, one feature map of the same scale so that positions correspond, and the gallery of all maps, laid
 /// out so that the pictures become as large as the room allows.
@@ -33,6 +35,8 @@ public final class StageView extends Pane {
     private final Label inputDetail = new Label();
     private final Label mapTitle = new Label();
     private final Label mapDetail = new Label();
+    private final PreviewMark mark = new PreviewMark();
+    private @Nullable Tensor shownInput;
 
     /// @param gallery the maps in small; resizable
     public StageView(Session session, Theme theme, Painter painter, Node gallery) {
@@ -45,6 +49,7 @@ public final class StageView extends Pane {
         connections = new Connections(session, theme, shared, input, map);
         inputHead = head(new Label("INPUT"), inputDetail);
         mapHead = head(mapTitle, mapDetail);
+        mapHead.getChildren().add(mark);
         getStyleClass().add("stage");
         getChildren().addAll(inputHead, input, inputBar, mapHead, map, colorBar, gallery, connections);
         session.evaluationProperty().subscribe(evaluation -> {
@@ -76,8 +81,10 @@ public final class StageView extends Pane {
         mapTitle.setText("FEATURE MAP " + evaluation.selected());
         mapDetail.setText("%d×%d%s".formatted(evaluation.output().height(), evaluation.output().width(),
                 layer.relu() ? " · after ReLU" : ""));
+        mark.show(evaluation.selectedMap().preview());
         shared.show(evaluation);
-        input.refresh();
+        if (evaluation.input() != shownInput) input.refresh();
+        shownInput = evaluation.input();
         map.refresh();
         requestLayout();
     }

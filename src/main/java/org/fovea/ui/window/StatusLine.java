@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.MapResult;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reach;
 import org.fovea.project.Cell;
@@ -56,7 +57,7 @@ final class StatusLine extends HBox {
             value.setText("Point at the feature map to see what a neuron sees");
             field.setText("");
         }
-        if (evaluation.fresh() > 0) speed.setText(speed(evaluation));
+        if (evaluation.fresh() > 0 || evaluation.selectedMap().preview() != null) speed.setText(speed(evaluation));
     }
 
     private void showNeuron(Neuron neuron) {
@@ -86,8 +87,10 @@ final class StatusLine extends HBox {
         var kernel = evaluation.project().layer().filters().getFirst().weights().shape;
         double operations = 2.0 * kernel.size() * evaluation.output().plane() * evaluation.fresh();
         double seconds = Math.max(evaluation.nanos(), 1) / 1e9;
-        // The operations of a whole map say nothing about one to which a change was added.
-        if (!evaluation.exact())
+        // The operations of whole maps say nothing about samples of one, or one to which a change was added.
+        MapResult map = evaluation.selectedMap();
+        if (map.preview() != null) return String.format(Locale.ROOT, "preview · %.1f ms", seconds * 1e3);
+        if (!map.exact())
             return String.format(Locale.ROOT, "one filter changed · %.1f ms", seconds * 1e3);
         return String.format(Locale.ROOT, "conv %d→%d %d×%d · %.1f ms · %.1f GFLOP/s", kernel.channels(),
                 evaluation.fresh(),

@@ -1,0 +1,121 @@
+package org.fovea.compute;
+
+import java.util.Optional;
+import org.fovea.compute.MapResult.Cause;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.FilterChange;
+import org.fovea.engine.simd.Machine;
+import org.jspecify.annotations.Nullable;
+
+/// Makes previews of the maps of one layer: samples of the whole map, and more of the part that is looked at.
+final class Previews {
+    private final Conv2d layer;
+    private final Tensor input;
+    private final Region all;
+    private final long frame;
+    private final Machine machine;
+    private final Cancel cancel;
+
+    /// @param frame the multiply-adds of one picture
+    Previews(Conv2d layer, Tensor input, long frame, Machine machine, Cancel cancel) {
+        this.layer = layer;
+        this.input = input;
+        this.all = Region.all(layer.output(input.shape));
+        this.frame = frame;
+        this.machine = machine;
+        this.cancel = cancel;
+    }
+
+    /// The preview of one map.
+    ///
+    /// @param old the map in this place a moment ago, from which a change may go on
+    /// @param rounded whether the samples may be rounded once more for a change
+    /// @param forGood whether no whole map follows
+    MapResult of(Cause cause, int k, @Nullable MapResult old, @Nullable Sight sight, boolean rounded,
+            boolean forGood) {
+        int step = Effort.step(layer, input.shape, all, frame);
+        Sums sums = sums(cause, k, old, step, rounded);
+        Tensor values = cause.relu() ? Increment.rectified(sums.values, false, machine, cancel) : sums.values;
+        Sample seen = seen(cause, k, old, sight, step);
+        Statistics statistics = Statistics.of(values, machine, cancel);
+        if (seen != null) statistics = widened(statistics, values, seen.part().values());
+        var preview = new Preview(new Sample(step, Patch.of(values)), sums.values, seen, forGood);
+        return new MapResult(cause, statistics, thumbnail(values), null, null, sums.changes, step, preview);
+    }
+
+    /// Statistics and thumbnail of a map, made of samples.
+    MapResult small(Cause cause, int k) {
+        int step = Effort.step(layer, input.shape, all, frame);
+        Tensor sums = Sample.layer(layer, input.shape, step).map(input, k, machine, cancel);
+        Tensor values = cause.relu() ? Increment.rectified(sums, true, machine, cancel) : sums;
+        return new MapResult(cause, Statistics.of(values, machine, cancel), thumbnail(values), null, null, 0, step,
+                null);
+    }
+
+    private record Sums(Tensor values, int changes) {
+    }
+
+    private Sums sums(Cause cause, int k, @Nullable MapResult old, int step, boolean rounded) {
+        Conv2d coarse = Sample.layer(layer, input.shape, step);
+        if (old != null && old.cause().sameButFilter(cause)) {
+            Tensor before = before(old, step);
+            if (before != null && old.cause().filter().equals(cause.filter()) && (rounded || old.changes() == 0))
+                return new Sums(before, old.changes());
+            var change = new FilterChange(coarse, k, old.cause().filter());
+            if (before != null && rounded && old.changes() < Increment.MOST_LARGE && change.cheaper())
+                return new Sums(change.applyTo(input, before, false, machine, cancel).sums(), old.changes() + 1);
+        }
+        return new Sums(coarse.map(input, k, machine, cancel), 0);
+    }
+
+    /// The samples of an earlier map, taken from all of it where that is there.
+    private static @Nullable Tensor before(MapResult old, int step) {
+        Preview preview = old.preview();
+        if (preview != null) return preview.whole().step() == step ? preview.sums() : null;
+        Tensor sums = old.sums();
+        if (sums == null) return null;
+        var shape = new Shape(1, Math.ceilDiv(sums.shape.height(), step), Math.ceilDiv(sums.shape.width(), step));
+        var data = new float[shape.size()];
+        for (int i = 0; i < shape.height(); i++)
+            for (int j = 0; j < shape.width(); j++)
+                data[shape.index(0, i, j)] = sums.at(0, i * step, j * step);
+        return new Tensor(shape, data);
+    }
+
+    private @Nullable Sample seen(Cause cause, int k, @Nullable MapResult old, @Nullable Sight sight, int step) {
+        Optional<Region> wanted = sight == null
+                ? Optional.empty()
+                : sight.outputs(layer.rowWindow(input.shape), layer.columnWindow(input.shape),
+                        layer.output(input.shape));
+        if (wanted.isEmpty()) return null;
+        int close = Effort.step(layer, input.shape, wanted.get(), frame);
+        if (close >= step) return null;
+        Conv2d samples = Sample.layer(layer, input.shape, close);
+        Region region = Sample.around(wanted.get(), close, samples.output(input.shape));
+        Sample had = old == null || old.preview() == null || !old.cause().equals(cause) ? null : old.preview().seen();
+        if (had != null && had.step() == close && had.part().region().contains(region)) return had;
+        Patch sums = samples.map(Patch.of(input), k, region, machine, cancel);
+        if (cause.relu()) Increment.rectified(sums.values(), true, machine, cancel);
+        return new Sample(close, sums);
+    }
+
+    private Tensor thumbnail(Tensor values) {
+        Shape size = MapResult.thumbnail(new Shape(1, all.height(), all.width()));
+        return Resample.to(values, size, machine, cancel);
+    }
+
+    private static Statistics widened(Statistics statistics, Tensor values, Tensor more) {
+        float min = statistics.min();
+        float max = statistics.max();
+        for (float value : more.data) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+        return Statistics.sampled(values, min, max, 1);
+    }
+}
