@@ -48,7 +48,7 @@ final class ArchitectureTest {
             row("engine.conv", ours("engine", "engine.simd"), others()),
             row("engine.op", ours("engine", "engine.simd", "engine.conv"), others()),
             row("engine.field", ours("engine", "engine.simd"), others()),
-            row("engine.net", ours("engine", "engine.simd", "engine.op"), others()),
+            row("engine.net", ours("engine", "engine.simd", "engine.conv", "engine.op"), others()),
             row("project", engineAnd(), others()),
             row("compute", engineAnd("project"), others()),
             row("figure", engineAnd("project", "compute"), others()),

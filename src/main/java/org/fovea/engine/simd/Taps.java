@@ -19,7 +19,7 @@ public record Taps(int maps, int count, boolean panels, float[] weights, float[]
 
     /// @throws IllegalArgumentException when the arrays do not fit
     public Taps {
-        if (count > SPAN || panels && maps > PITCH || weights.length != length(maps, count, panels)
+        if (count > SPAN || (panels && maps > PITCH) || weights.length != length(maps, count, panels)
                 || bias.length != maps)
             throw new IllegalArgumentException("%d weights and %d biases for %d maps of %d taps"
                     .formatted(weights.length, bias.length, maps, count));
