@@ -69,6 +69,30 @@ public final class RandomLayers {
                 groups * upTo(each));
     }
 
+    /// A case with larger kernels, most of whose filters are products of a column and a row.
+    public Case products(boolean large) {
+        int groups = upTo(2);
+        var rows = new Axis(2 + upTo(9), upTo(2), upTo(2));
+        var columns = new Axis(2 + upTo(9), upTo(2), upTo(2));
+        Case any = next(large ? 90 : 20, large ? 900 : 20, rows, columns, groups, groups * upTo(3), groups * upTo(3));
+        List<Filter> filters = any.layer.filters().stream()
+                .map(filter -> random.nextInt(4) == 0 ? filter : new Filter(product(filter.weights().shape), value()))
+                .toList();
+        var layer = new Conv2d(filters, rows, columns, any.layer.padding(), any.layer.paddingMode(), groups,
+                any.layer.flipped());
+        return new Case(layer, any.x);
+    }
+
+    private Tensor product(Shape shape) {
+        var product = Tensor.zeros(shape);
+        Tensor along = tensor(new Shape(1, 1, shape.width()));
+        for (int u = 0; u < shape.channels() * shape.height(); u++) {
+            float down = value();
+            for (int v = 0; v < shape.width(); v++) product.data[u * shape.width() + v] = down * along.data[v];
+        }
+        return product;
+    }
+
     private Case next(int largestHeight, int largestWidth) {
         while (true) {
             int groups = upTo(3);

@@ -49,7 +49,7 @@ record Ours(Kernels kernels) implements Peer {
         Tensor result = Tensor.zeros(work.output());
         var all = Region.all(result.shape);
         return new Call(() -> {
-            plan.run(Patch.of(x), all, result.data, Finish.NOTHING, machine, Cancel.NEVER);
+            plan.run(Patch.of(x), all, result.data, 0, Finish.NOTHING, machine, Cancel.NEVER);
             return result;
         });
     }

@@ -1,5 +1,6 @@
 package org.fovea.engine.conv;
 
+import java.util.Arrays;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
@@ -26,6 +27,14 @@ public record Correlation(Shape input, Shape output, Window rows, Window columns
     /// What a region of the output depends on.
     Region reads(Region region) {
         return region.read(rows, columns, mode, input);
+    }
+
+    /// The same for some filters of one group.
+    Correlation filters(int from, int to) {
+        int group = from / groupSize();
+        return new Correlation(input, new Shape(to - from, output.height(), output.width()), rows, columns, mode, 1,
+                firstChannel + group * channels, channels, sharing, Arrays.copyOfRange(weights, from, to),
+                Arrays.copyOfRange(biases, from, to));
     }
 
     /// How many filters see the same channels.

@@ -45,12 +45,12 @@ final class LongRow implements Plan {
     }
 
     @Override
-    public void run(Patch x, Region region, float[] output, Finish finish, Machine machine, Cancel cancel) {
+    public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         if (!region.equals(Region.all(job.output())) || !x.region().equals(Region.all(job.input()))) {
-            regions.run(x, region, output, finish, machine, cancel);
+            regions.run(x, region, output, at, finish, machine, cancel);
             return;
         }
         var row = new Tensor(flat(job.input()), x.values().data);
-        flat.run(Patch.of(row), Region.all(flat(job.output())), output, finish, machine, cancel);
+        flat.run(Patch.of(row), Region.all(flat(job.output())), output, at, finish, machine, cancel);
     }
 }

@@ -3,7 +3,6 @@ package org.fovea.engine.conv;
 import java.util.Arrays;
 import org.fovea.engine.Region;
 import org.fovea.engine.conv.Winograd.Block;
-import org.fovea.engine.conv.Winograd.Goal;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Scratch;
@@ -87,7 +86,7 @@ final class Outputs {
         if (y < region.top() || y >= region.bottom()) return;
         int left = Math.max(region.left(), tiles.left() * OUT);
         int right = Math.min(region.right(), (tiles.left() + tiles.wide()) * OUT);
-        int to = (map * region.height() + y - region.top()) * region.width() - region.left();
+        int to = goal.index(map, y, 0);
         int panel = kernels.panel() * OUT;
         for (int x = left; x < right;) {
             int at = (tileRow * tiles.pitch() - tiles.left()) * OUT + x;

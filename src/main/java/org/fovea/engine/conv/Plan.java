@@ -19,7 +19,7 @@ public interface Plan {
     /// Computes a region of all maps.
     ///
     /// @param x holds what the plan [#reads] for the region
-    /// @param output receives filters×region.height×region.width
+    /// @param output receives filters×region.height×region.width, from `at` on
     /// @throws java.util.concurrent.CancellationException when cancelled; the output holds anything
-    void run(Patch x, Region region, float[] output, Finish finish, Machine machine, Cancel cancel);
+    void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel);
 }

@@ -1,18 +1,22 @@
 package org.fovea.engine.conv;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fovea.engine.Region;
+import org.fovea.engine.conv.EachFilter.Part;
 import org.fovea.engine.simd.Machine;
 
 /// Which algorithm a layer gets. The choice looks at the layer, the size of its input and whether the machine is to be
-/// precise, never at regions or threads. docs/performance.md has it as a table.
+/// precise, never at regions or threads; and at each filter alone, so that a map does not depend on the others.
+/// docs/performance.md has it as a table.
 public final class Plans {
     private Plans() {
     }
 
     /// The plan for this work.
     public static Plan of(Correlation job, Machine machine) {
-        if (byFrequencies(job, machine)) return new Winograd(job, machine.kernels());
-        return LongRow.fits(job) ? new LongRow(job, machine.kernels()) : new ShiftedProducts(job, machine.kernels());
+        if (machine.precise()) return byProducts(job, machine);
+        return byFrequencies(job, machine) ? new Winograd(job, machine.kernels()) : bySteps(job, machine);
     }
 
     /// What the plan for this work reads of the input to compute a region of the output; weights and biases may be missing.
@@ -22,5 +26,33 @@ public final class Plans {
 
     private static boolean byFrequencies(Correlation job, Machine machine) {
         return !machine.precise() && Winograd.fits(job) && Winograd.pays(job, machine.kernels().panel());
+    }
+
+    /// Filters that are products one by one, those between them together.
+    private static Plan bySteps(Correlation job, Machine machine) {
+        var parts = new ArrayList<Part>();
+        int others = 0;
+        for (int k = 0; k < job.output().channels(); k++) {
+            if (!Separable.fits(job, k)) continue;
+            addOthers(parts, job, others, k, machine);
+            parts.add(new Part(k, new Separable(job.filters(k, k + 1), machine)));
+            others = k + 1;
+        }
+        if (parts.isEmpty()) return byProducts(job, machine);
+        addOthers(parts, job, others, job.output().channels(), machine);
+        return parts.size() == 1 ? parts.getFirst().plan() : new EachFilter(parts);
+    }
+
+    /// Filters of one group can be computed together; of several groups, each by itself.
+    private static void addOthers(List<Part> parts, Correlation job, int from, int to, Machine machine) {
+        for (int k = from; k < to;) {
+            int end = Math.min(to, (k / job.groupSize() + 1) * job.groupSize());
+            parts.add(new Part(k, byProducts(job.filters(k, end), machine)));
+            k = end;
+        }
+    }
+
+    private static Plan byProducts(Correlation job, Machine machine) {
+        return LongRow.fits(job) ? new LongRow(job, machine.kernels()) : new ShiftedProducts(job, machine.kernels());
     }
 }

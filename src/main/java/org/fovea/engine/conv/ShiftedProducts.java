@@ -25,6 +25,8 @@ final class ShiftedProducts implements Plan {
     /// Floats of the sums of one tile, which live in the second-level cache.
     private static final int SUMS = 64 << 10;
     private static final int MOST_MAPS = 64;
+    /// Pairs of rows in one piece of work.
+    private static final int PAIRS = 8;
 
     private final Correlation job;
     private final Kernels kernels;
@@ -59,7 +61,8 @@ final class ShiftedProducts implements Plan {
         this.job = job;
         this.kernels = kernels;
         boolean alone = kernels.block(job.groupSize()) == 1;
-        rows = Phases.of(job.rows(), job.input().height(), alone && job.rows().dilation() == 1 ? kernels.rows() : 1);
+        rows = Phases.of(job.rows(), job.input().height(),
+                alone && job.rows().size() > 1 && job.rows().dilation() == 1 ? kernels.rows() : 1);
         columns = Phases.of(job.columns(), job.input().width(), 1);
         area = rows.distances().length * columns.distances().length;
         blockChannels = even(job.channels(), Math.clamp(Taps.SPAN / area, 1, job.channels()));
@@ -161,7 +164,18 @@ final class ShiftedProducts implements Plan {
     }
 
     @Override
-    public void run(Patch x, Region region, float[] output, Finish finish, Machine machine, Cancel cancel) {
+    public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
+        var goal = new Goal(x, region, output, at, finish);
+        Interior interior = rows.together() > 1 ? Interior.of(region, x, rows, columns) : null;
+        if (interior == null) tiles(goal, region, machine, cancel);
+        else {
+            inPlace(goal, interior.inner(), machine, cancel);
+            for (Region border : interior.around()) tiles(goal, border, machine, cancel);
+        }
+    }
+
+    /// Computes a part of the region that is asked for.
+    private void tiles(Goal goal, Region region, Machine machine, Cancel cancel) {
         int begin = region.top() / rows.together();
         int height = Math.ceilDiv(region.bottom(), rows.together()) - begin;
         Tiling tiling = region.width() * 2 > whole.band.tileColumns() ? whole : tiling(height, region.width());
@@ -175,7 +189,6 @@ final class ShiftedProducts implements Plan {
                 ? Math.ceilDiv(groups[0].length, chunk)
                 : Math.ceilDiv(groups[0].length, share);
         int blocks = Math.ceilDiv(groups[0].length, chunks);
-        var goal = new Goal(x, region, output, finish);
         team.each(tiles * chunks, at -> {
             int tile = at / chunks;
             int row = tile / across % down * band.tileRows();
@@ -183,26 +196,15 @@ final class ShiftedProducts implements Plan {
             int from = at % chunks * blocks;
             int group = tile / across / down;
             Block[] some = Arrays.copyOfRange(groups[group], from, Math.min(groups[group].length, from + blocks));
-            tile(tiling, goal, group, some, begin + row, region.left() + column,
+            tile(tiling, goal, region, group, some, begin + row, region.left() + column,
                     Math.min(band.tileRows(), height - row),
                     Math.min(band.tileColumns(), region.width() - column), team.scratch());
         }, cancel);
     }
 
-    /// What comes in and where it goes.
-    private record Goal(Patch x, Region region, float[] output, Finish finish) {
-
-        /// Moves one row of sums to its place, if anybody asked for it.
-        void store(float[] sums, int at, int map, int row, int column, int wide) {
-            if (row < region.top() || row >= region.bottom()) return;
-            int to = (map * region.height() + row - region.top()) * region.width() + column - region.left();
-            System.arraycopy(sums, at, output, to, wide);
-            finish.apply(output, to, to + wide);
-        }
-    }
-
     /// Computes some blocks of one group for the tile that starts at (row, column).
-    private void tile(Tiling tiling, Goal goal, int group, Block[] blocks, int row, int column, int high, int wide,
+    private void tile(Tiling tiling, Goal goal, Region piece, int group, Block[] blocks, int row, int column, int high,
+            int wide,
             Scratch scratch) {
         Band band = tiling.band;
         int pitch = band.pitch();
@@ -214,7 +216,7 @@ final class ShiftedProducts implements Plan {
         float[] sums = scratch.take(blocks.length * most * map);
         for (int c = 0; c < job.channels(); c += blockChannels) {
             int channels = Math.min(blockChannels, job.channels() - c);
-            band.copy(goal.x, job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide,
+            band.copy(goal.x(), job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide,
                     input);
             for (int p = 0; p < parts; p++)
                 part(blocks, c / blockChannels * parts + p, p * part, tiling.offsets, input, sums, map, count, panel);
@@ -222,11 +224,63 @@ final class ShiftedProducts implements Plan {
         for (int b = 0; b < blocks.length; b++)
             for (int m = 0; m < blocks[b].count * rows.together(); m++)
                 for (int i = 0; i < high; i++)
-                    goal.store(sums, (b * most + m) * map + i * pitch, blocks[b].first + m / rows.together(),
+                    store(goal, piece, sums, (b * most + m) * map + i * pitch, blocks[b].first + m / rows.together(),
                             (row + i) * rows.together() + m % rows.together(), column, wide);
         scratch.give(sums);
         scratch.give(panel);
         scratch.give(input);
+    }
+
+    /// Moves one row of sums to its place, if it belongs to this part of the region.
+    private static void store(Goal goal, Region piece, float[] sums, int from, int map, int row, int column, int wide) {
+        if (row < piece.top() || row >= piece.bottom()) return;
+        int to = goal.index(map, row, column);
+        System.arraycopy(sums, from, goal.output(), to, wide);
+        goal.finish().apply(goal.output(), to, to + wide);
+    }
+
+    /// Computes maps that share their input with no other where it lies, two rows at a time.
+    private void inPlace(Goal goal, Region inner, Machine machine, Cancel cancel) {
+        Patch x = goal.x();
+        int[] offsets = new int[blockChannels * area];
+        int plane = x.values().shape.plane();
+        for (int t = 0; t < offsets.length; t++)
+            offsets[t] = t / area * plane
+                    + rows.distances()[t % area / job.columns().size()] * x.region().width()
+                    + columns.distances()[t % job.columns().size()];
+        int pairs = inner.height() / rows.together();
+        int strips = Math.ceilDiv(pairs, PAIRS);
+        Machine team = machine.forWork((long) inner.height() * inner.width() * job.output().channels() * job.taps());
+        team.each(strips * groups.length, at -> {
+            int first = at % strips * PAIRS;
+            for (int pair = first; pair < Math.min(pairs, first + PAIRS); pair++)
+                pair(goal, at / strips, inner.top() + pair * rows.together(), inner.left(), inner.width(), offsets,
+                        team.scratch());
+        }, cancel);
+    }
+
+    private void pair(Goal goal, int group, int row, int column, int wide, int[] offsets, Scratch scratch) {
+        int block = kernels.wide(rows.together());
+        int full = wide / block * block;
+        int width = goal.region().width();
+        int to = goal.index(group, row, column);
+        float[] rest = scratch.take(rows.together() * (block + kernels.slack()));
+        int parts = Math.ceilDiv(blockChannels * area, part);
+        for (int i = 0; i < groups[group][0].taps.length; i++) {
+            int channel = job.firstChannel() + group * job.channels() + i / parts * blockChannels;
+            int from = goal.x().index(channel, rows.window().row(row, 0), columns.window().row(column, 0));
+            Taps taps = groups[group][0].taps[i];
+            kernels.correlate(taps, offsets, i % parts * part, i > 0, goal.x().values().data, from, goal.output(), to,
+                    width, full);
+            if (full < wide)
+                kernels.correlate(taps, offsets, i % parts * part, i > 0, goal.x().values().data, from + full, rest, 0,
+                        block + kernels.slack(), wide - full);
+        }
+        for (int m = 0; m < rows.together(); m++) {
+            System.arraycopy(rest, m * (block + kernels.slack()), goal.output(), to + m * width + full, wide - full);
+            goal.finish().apply(goal.output(), to + m * width, to + m * width + wide);
+        }
+        scratch.give(rest);
     }
 
     /// Adds what one part of the taps gives to some blocks of maps.

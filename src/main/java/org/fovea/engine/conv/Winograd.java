@@ -160,7 +160,7 @@ final class Winograd implements Plan {
     }
 
     @Override
-    public void run(Patch x, Region region, float[] output, Finish finish, Machine machine, Cancel cancel) {
+    public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         int top = region.top() / OUT;
         int left = region.left() / OUT;
         int down = Math.ceilDiv(region.bottom(), OUT) - top;
@@ -175,14 +175,14 @@ final class Winograd implements Plan {
         // The frequencies of a tile are computed again for each share of the maps.
         int shares = pieces >= 3 * team.threads() ? 1 : Math.min(blocks, team.threads());
         int share = Math.ceilDiv(blocks, shares);
-        var goal = new Goal(x, region, output, finish);
-        team.each(pieces * shares, at -> {
-            int piece = at / shares;
+        var goal = new Goal(x, region, output, at, finish);
+        team.each(pieces * shares, task -> {
+            int piece = task / shares;
             int row = piece / beside % below * high;
             int column = piece % beside * wide;
             var tiles = new Tiles(top + row, left + column, Math.min(high, down - row), Math.min(wide, across - column),
                     kernels.panel());
-            int from = Math.min(blocks, at % shares * share);
+            int from = Math.min(blocks, task % shares * share);
             Block[] part = Arrays.copyOfRange(groups[piece / beside / below], from, Math.min(blocks, from + share));
             if (part.length > 0) tiles(goal, tiles, piece / beside / below, part, team.scratch());
         }, cancel);
@@ -204,17 +204,13 @@ final class Winograd implements Plan {
         return best;
     }
 
-    /// What comes in and where it goes.
-    record Goal(Patch x, Region region, float[] output, Finish finish) {
-    }
-
     /// Computes some blocks of one group.
     private void tiles(Goal goal, Tiles tiles, int group, Block[] blocks, Scratch scratch) {
         int values = tiles.panels() * kernels.panel();
         int maps = Arrays.stream(blocks).mapToInt(Block::maps).sum();
         float[] input = scratch.take(FREQUENCIES * job.channels() * values + kernels.slack());
         float[] products = scratch.take(FREQUENCIES * maps * values + kernels.slack());
-        spectra.compute(goal.x, job.firstChannel() + group * job.channels(), tiles, input, scratch);
+        spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, input, scratch);
         multiply(blocks, maps, tiles.panels(), input, products);
         int apart = maps * kernels.panel();
         for (int b = 0, at = 0; b < blocks.length; b += BLOCKS) {

@@ -166,7 +166,7 @@ public record Conv2d(List<Filter> filters, Axis rows, Axis columns, Padding padd
     private static Patch run(Plan plan, Shape output, Patch x, Region region, Finish finish, Machine machine,
             Cancel cancel) {
         var values = Tensor.zeros(new Shape(output.channels(), region.height(), region.width()));
-        plan.run(x, region, values.data, finish, machine, cancel);
+        plan.run(x, region, values.data, 0, finish, machine, cancel);
         return new Patch(output, region, values);
     }
 

@@ -25,6 +25,9 @@ public interface Kernels {
     /// How many neighbouring rows of a map that is computed alone it computes best at once, as if they were maps.
     int rows();
 
+    /// How many positions [#correlate] computes at once; where the count is a multiple, it writes no more.
+    int wide(int maps);
+
     /// [#correlate] may read and write up to this many positions minus one past the end of what is asked for.
     int slack();
 

@@ -38,6 +38,11 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, boolean pre
         return new Machine(kernels, threads, scratch, true);
     }
 
+    /// The same on the caller's thread alone.
+    public Machine alone() {
+        return new Machine(kernels, 1, scratch, precise);
+    }
+
     /// As many of the threads as this much work is worth.
     ///
     /// @param multiplications about how many there are

@@ -30,6 +30,11 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public int wide(int maps) {
+        return SIDE_BY_SIDE;
+    }
+
+    @Override
     public int slack() {
         return SIDE_BY_SIDE;
     }

@@ -58,6 +58,16 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public int wide(int together) {
+        return LANES * switch (together) {
+            case 1 -> 8;
+            case 2 -> 5;
+            case 8 -> 3;
+            default -> 2;
+        };
+    }
+
+    @Override
     public int slack() {
         return 8 * LANES;
     }
@@ -65,7 +75,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output,
             int at, int pitch, int count) {
-        int wide = vectors(taps.maps()) * LANES;
+        int wide = wide(taps.maps());
         for (int q = 0; q < count; q += wide)
             switch (taps.maps()) {
             case 1 -> OneMap.sum(taps, offsets, from, more, input, output, at + q, base + q);
@@ -82,7 +92,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public int panel() {
-        return vectors(maps) * LANES;
+        return wide(maps);
     }
 
     @Override
@@ -118,14 +128,5 @@ final class VectorKernels implements Kernels {
             case 6 -> SixMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
             default -> EightMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
         }
-    }
-
-    private static int vectors(int maps) {
-        return switch (maps) {
-            case 1 -> 8;
-            case 2 -> 5;
-            case 8 -> 3;
-            default -> 2;
-        };
     }
 }

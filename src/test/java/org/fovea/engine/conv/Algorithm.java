@@ -1,10 +1,12 @@
 package org.fovea.engine.conv;
 
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.fovea.engine.Axis;
 import org.fovea.engine.RandomLayers;
 import org.fovea.engine.RandomLayers.Case;
 import org.fovea.engine.simd.Kernels;
+import org.fovea.engine.simd.Machine;
 
 /// A way to compute layers, with what it takes to test it.
 ///
@@ -50,6 +52,9 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
         /// rounding each.
         Rounding ANY_ORDER = (terms, here, _) -> gamma(terms + 2) * here;
 
+        /// Where weights are taken as products of two factors, each may be off by 4·u, and one more product is rounded.
+        Rounding PRODUCTS = (terms, here, _) -> gamma(terms + 7) * here;
+
         /// Winograd's F(4×4, 3×3), with the factors A, B and G of [org.fovea.engine.simd.Transforms]. Along one axis, output
         /// i gets of weight u at most `Σ_f |A_if|·|G_fu|·Σ_t |B_ft|` ≤ 14.4 times the largest input; along both, the square.
         /// Each product is rounded in the six-term sums of the input (4 roundings an axis), in that of the channels, and in
@@ -78,6 +83,12 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
 
     static Algorithm longRow(String name, Kernels kernels) {
         return new Algorithm(name, Cases.kernel(1, 40), LongRow::fits, kernels, LongRow::new, Rounding.ANY_ORDER);
+    }
+
+    static Algorithm separable(String name, Kernels kernels) {
+        return new Algorithm(name, RandomLayers::products,
+                job -> IntStream.range(0, job.weights().length).anyMatch(k -> Separable.fits(job, k)), kernels,
+                (job, loops) -> Plans.of(job, new Machine(loops, 1)), Rounding.PRODUCTS);
     }
 
     static Algorithm winograd(String name, Kernels kernels) {

@@ -46,6 +46,7 @@ class AlgorithmsTest {
                 Algorithm.manyMaps("shifted products of many maps", few),
                 Algorithm.twoRows("shifted products of two rows", few),
                 Algorithm.longRow("shifted products in one row", few),
+                Algorithm.separable("columns, then rows", few),
                 Algorithm.winograd("Winograd, 16 registers", few),
                 Algorithm.winograd("Winograd, 32 registers", many)));
         return all;
@@ -125,7 +126,8 @@ class AlgorithmsTest {
 
         Tensor run(Patch x, Region region, int threads) {
             var values = Tensor.filled(new Shape(job.output().channels(), region.height(), region.width()), Float.NaN);
-            plan.run(x, region, values.data, Finish.NOTHING, new Machine(algorithm.kernels(), threads), Cancel.NEVER);
+            plan.run(x, region, values.data, 0, Finish.NOTHING, new Machine(algorithm.kernels(), threads),
+                    Cancel.NEVER);
             return values;
         }
 

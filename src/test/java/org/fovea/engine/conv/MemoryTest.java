@@ -92,7 +92,7 @@ class MemoryTest {
         private long allocated(Machine machine) {
             Arrays.fill(output, 0, 1, Float.NaN);
             long before = THREADS.getTotalThreadAllocatedBytes();
-            plan.run(x, region, output, Finish.NOTHING, machine, Cancel.NEVER);
+            plan.run(x, region, output, 0, Finish.NOTHING, machine, Cancel.NEVER);
             long bytes = THREADS.getTotalThreadAllocatedBytes() - before;
             assertThat(output[0]).isNotNaN();
             return bytes;
