@@ -68,8 +68,10 @@ record Ours(Kernels kernels) implements Peer {
         };
     }
 
+    /// Precisely: product by product a neuron depends on its receptive field alone, otherwise on whole tiles around it.
     private static Prepared neuron(OneNeuron work, Tensor x, Machine machine) {
-        return new Call(() -> work.network().evaluate(x, work.last(), work.at(), machine, Cancel.NEVER).values());
+        Machine precise = machine.precisely();
+        return new Call(() -> work.network().evaluate(x, work.last(), work.at(), precise, Cancel.NEVER).values());
     }
 
     /// Work that ends in a tensor on the heap.

@@ -40,7 +40,7 @@ public record Add() implements Op {
                     (from, to, count) -> System.arraycopy(first.values().data, from, sums, to, count));
             for (Patch x : inputs.subList(1, inputs.size()))
                 Inputs.runs(x, y, c, row, end,
-                        (from, to, count) -> loops.add(1, x.values().data, from, sums, to, count));
+                        (from, to, count) -> loops.add(1, x.values().data, from, sums, to, sums, to, count));
         });
         return y;
     }

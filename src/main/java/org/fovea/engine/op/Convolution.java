@@ -102,12 +102,13 @@ public record Convolution(Conv2d layer, Activation activation) implements Op {
             ours.stream().forEach(c -> shifted.set(base + c));
             Patch difference = Channels.select(now, shifted);
             Patch was = Channels.select(old, shifted);
-            loops.add(-1, was.values().data, 0, difference.values().data, 0, difference.values().data.length);
+            float[] values = difference.values().data;
+            loops.add(-1, was.values().data, 0, values, 0, values, 0, values.length);
             Conv2d part = part(g * groupSize, groupSize, ours);
             float[] added = part.forward(difference, before.region(), machine, cancel).values().data;
             int to = g * groupSize;
             Strips.pieces(groupSize, added.length, machine, cancel,
-                    k -> loops.add(1, added, k * plane, sums, (to + k) * plane, plane));
+                    k -> loops.add(1, added, k * plane, sums, (to + k) * plane, sums, (to + k) * plane, plane));
         }
         return new Patch(before.whole(), before.region(), new Tensor(before.values().shape, sums));
     }

@@ -137,7 +137,8 @@ public final class FilterChange {
             addPadding(x, from, mode.source(window.row(j, step.column), inputs), step,
                     sums, to + j);
         if (window.stride() == 1)
-            loops.add(step.delta, x.data, from + offset + first, sums, to + first, last - first);
+            loops.add(step.delta, x.data, from + offset + first, sums, to + first, sums, to + first,
+                    last - first);
         else
             for (int j = first; j < last; j++) sums[to + j] += step.delta * x.data[from + offset + j * window.stride()];
         for (int j = last; j < width; j++)

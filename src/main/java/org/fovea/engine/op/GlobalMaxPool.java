@@ -43,7 +43,7 @@ public record GlobalMaxPool() implements Op {
         var line = new float[SIDE_BY_SIDE];
         Arrays.fill(line, Float.NEGATIVE_INFINITY);
         for (int at = 0; at < count; at += SIDE_BY_SIDE)
-            loops.max(values, from + at, line, 0, Math.min(SIDE_BY_SIDE, count - at));
+            loops.max(values, from + at, line, 0, line, 0, Math.min(SIDE_BY_SIDE, count - at));
         float largest = Float.NEGATIVE_INFINITY;
         for (float value : line) largest = Math.max(largest, value);
         return largest;

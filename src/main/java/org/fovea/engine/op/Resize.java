@@ -16,6 +16,9 @@ import org.fovea.engine.simd.Machine;
 /// @param sampling which input values an output takes
 public record Resize(float rowScale, float columnScale, Sampling sampling) implements Op {
 
+    /// Positions below this have their halves exactly.
+    private static final int EXACT = 1 << 21;
+
     /// How an output position o becomes an input position.
     public enum Sampling {
         /// The value at floor(o / scale): PyTorch's `nearest`, ONNX's `asymmetric` with `floor`.
@@ -94,20 +97,21 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
         Between columns = between(region.left(), region.width(), columnScale, x.whole().width());
         Loops loops = Loops.of(machine.kernels());
         boolean scalar = machine.kernels().equals(Kernels.SCALAR);
+        boolean doubled = columnScale == 2 && y.whole().width() < EXACT;
         Strips.each(y, 3, machine, cancel, (c, row, end) -> {
-            var lines = new Lines(x, c, columns);
+            var lines = new Lines(x, c, columns, region.left(), doubled, loops);
             for (int i = row; i < end; i++) {
                 int at = i - region.top();
                 int to = y.index(c, i, region.left());
                 if (sampling != Sampling.LINEAR)
-                    nearest(x, c, rows.low[at], i > row && rows.low[at - 1] == rows.low[at], columns, y, to);
+                    nearest(x, c, rows.low[at], i > row && rows.low[at - 1] == rows.low[at], doubled, columns, y, to,
+                            loops);
                 else if (scalar)
                     formula(x, c, rows, at, columns, y, to);
                 else {
                     float[] above = lines.of(rows.low[at]);
                     float[] below = lines.of(rows.high[at]);
-                    loops.scale(1 - rows.share[at], 0, above, 0, y.values().data, to, region.width());
-                    loops.add(rows.share[at], below, 0, y.values().data, to, region.width());
+                    loops.between(rows.share[at], above, 0, below, 0, y.values().data, to, region.width());
                 }
             }
         });
@@ -115,7 +119,8 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
     }
 
     /// @param again whether the row above took the same row of the input
-    private static void nearest(Patch x, int channel, int row, boolean again, Between columns, Patch y, int to) {
+    private static void nearest(Patch x, int channel, int row, boolean again, boolean doubled, Between columns, Patch y,
+            int to, Loops loops) {
         float[] values = y.values().data;
         int width = y.region().width();
         if (again) {
@@ -123,12 +128,24 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
             return;
         }
         int from = x.index(channel, row, 0);
-        for (int j = 0; j < width; j++) values[to + j] = x.values().data[from + columns.low[j]];
+        // Outputs 2i and 2i + 1 are input i.
+        int left = y.region().left();
+        int begin = doubled ? left % 2 : width;
+        int pairs = doubled ? (width - begin) / 2 : 0;
+        int input = from + (left + begin) / 2;
+        if (pairs > 0) loops.interleave(x.values().data, input, x.values().data, input, values, to + begin, pairs);
+        for (int j = 0; j < begin; j++) values[to + j] = x.values().data[from + columns.low[j]];
+        for (int j = begin + 2 * pairs; j < width; j++) values[to + j] = x.values().data[from + columns.low[j]];
     }
 
     /// Rows of the input, interpolated along the row: the two that were asked for last are kept, because neighbouring
     /// outputs lie between the same ones.
     private static final class Lines {
+        private final Loops loops;
+        private final boolean doubled;
+        private final int left;
+        private final float[] first;
+        private final float[] second;
         private final Patch x;
         private final int channel;
         private final Between columns;
@@ -137,7 +154,14 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
         private int lastRow = -1;
         private int olderRow = -1;
 
-        Lines(Patch x, int channel, Between columns) {
+        /// @param left the first output
+        /// @param doubled whether an input column becomes two
+        Lines(Patch x, int channel, Between columns, int left, boolean doubled, Loops loops) {
+            this.left = left;
+            this.doubled = doubled;
+            this.loops = loops;
+            first = new float[doubled ? columns.low.length / 2 : 0];
+            second = new float[first.length];
             this.x = x;
             this.channel = channel;
             this.columns = columns;
@@ -159,12 +183,27 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
 
         private void fill(float[] line, int row) {
             float[] values = x.values().data;
+            int from = x.index(channel, row, 0);
+            // Outputs 2i + 1 and 2i + 2 lie between the inputs i and i + 1.
+            int begin = doubled ? 1 - left % 2 : line.length;
+            int input = (left + begin - 1) / 2;
+            int pairs = doubled ? Math.clamp(x.whole().width() - 1 - input, 0, (line.length - begin) / 2) : 0;
+            if (pairs > 0) {
+                loops.between(0.25f, values, from + input, values, from + input + 1, first, 0, pairs);
+                loops.between(0.75f, values, from + input, values, from + input + 1, second, 0, pairs);
+                loops.interleave(first, 0, second, 0, line, begin, pairs);
+            }
+            between(line, values, from, 0, begin);
+            between(line, values, from, begin + 2 * pairs, line.length);
+        }
+
+        /// One by one; the same bits as side by side.
+        private void between(float[] line, float[] values, int from, int begin, int end) {
             int[] low = columns.low;
             int[] high = columns.high;
             float[] share = columns.share;
-            int from = x.index(channel, row, 0);
-            for (int j = 0; j < line.length; j++)
-                line[j] = (1 - share[j]) * values[from + low[j]] + share[j] * values[from + high[j]];
+            for (int j = begin; j < end; j++)
+                line[j] = Math.fma(share[j], values[from + high[j]], (1 - share[j]) * values[from + low[j]]);
         }
     }
 

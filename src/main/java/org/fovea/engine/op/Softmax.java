@@ -61,15 +61,10 @@ public record Softmax() implements Op {
         var sums = new float[width];
         Arrays.fill(most, Float.NEGATIVE_INFINITY);
         for (int c = 0; c < x.whole().channels(); c++)
-            loops.max(x.values().data, x.index(c, row, left), most, 0, width);
+            loops.max(x.values().data, x.index(c, row, left), most, 0, most, 0, width);
         float[] to = y.values().data;
-        for (int c = 0; c < x.whole().channels(); c++) {
-            int at = y.index(c, row, left);
-            System.arraycopy(x.values().data, x.index(c, row, left), to, at, width);
-            loops.add(-1, most, 0, to, at, width);
-            loops.curve(Curve.EXP, 0, 0, to, at, to, at, width);
-            loops.add(1, to, at, sums, 0, width);
-        }
+        for (int c = 0; c < x.whole().channels(); c++)
+            loops.shares(x.values().data, x.index(c, row, left), most, to, y.index(c, row, left), sums, width);
         for (int c = 0; c < x.whole().channels(); c++) loops.divide(sums, 0, to, y.index(c, row, left), width);
     }
 

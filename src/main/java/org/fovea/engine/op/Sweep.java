@@ -47,7 +47,8 @@ final class Sweep {
         Region region = y.region();
         Strips.each(y, rows.size() + columns.size(), machine, cancel, (c, row, end) -> {
             var line = new float[length];
-            var tap = new float[columns.stride() > 1 ? region.width() : 0];
+            Arrays.fill(line, nothing());
+            float[][] picked = picked(region.width());
             for (int i = row; i < end; i++) {
                 int to = y.index(c, i, region.left());
                 if (scalar)
@@ -55,7 +56,7 @@ final class Sweep {
                         y.values().data[to + j] = formula(c, i, region.left() + j);
                 else {
                     down(c, i, line);
-                    across(line, tap, y.values().data, to, region.width());
+                    across(line, picked, y.values().data, to, region.width());
                 }
                 finished.row(y.values().data, to, i);
             }
@@ -64,7 +65,7 @@ final class Sweep {
     }
 
     private float formula(int channel, int i, int j) {
-        float result = sum ? 0 : Float.NEGATIVE_INFINITY;
+        float result = nothing();
         for (int u = 0; u < rows.size(); u++)
             for (int v = 0; v < columns.size(); v++) {
                 int row = rows.row(i, u);
@@ -78,45 +79,69 @@ final class Sweep {
 
     /// The rows under the windows of one output row, combined.
     private void down(int channel, int i, float[] line) {
-        Arrays.fill(line, sum ? 0 : Float.NEGATIVE_INFINITY);
         int first = Math.max(start, 0);
         int count = Math.min(start + length, x.whole().width()) - first;
         if (count < 1) return;
-        boolean empty = true;
+        float[] values = x.values().data;
+        int into = first - start;
+        int found = 0;
+        int before = 0;
         for (int u = 0; u < rows.size(); u++) {
             int row = rows.row(i, u);
             if (row < 0 || row >= x.whole().height()) continue;
             int from = x.index(channel, row, first);
-            if (empty)
-                System.arraycopy(x.values().data, from, line, first - start, count);
-            else
-                combine(x.values().data, from, line, first - start, count);
-            empty = false;
+            if (found == 1) combine(values, before, values, from, line, into, count);
+            if (found > 1) combine(values, from, line, into, line, into, count);
+            before = from;
+            found++;
         }
+        if (found == 0) Arrays.fill(line, into, into + count, nothing());
+        if (found == 1) System.arraycopy(values, before, line, into, count);
     }
 
-    private void combine(float[] from, int at, float[] to, int into, int count) {
+    /// What a window over nothing gives.
+    private float nothing() {
+        return sum ? 0 : Float.NEGATIVE_INFINITY;
+    }
+
+    private void combine(float[] a, int fromA, float[] b, int fromB, float[] to, int into, int count) {
         if (sum)
-            loops.add(1, from, at, to, into, count);
+            loops.add(1, a, fromA, b, fromB, to, into, count);
         else
-            loops.max(from, at, to, into, count);
+            loops.max(a, fromA, b, fromB, to, into, count);
     }
 
-    /// @param tap room for what one tap of all windows of a row reads
-    private void across(float[] line, float[] tap, float[] to, int at, int width) {
+    /// With a stride, the columns that lie under the same tap modulo the stride are picked once for all these taps.
+    ///
+    /// @param picked for each remainder, room for what is picked
+    private void across(float[] line, float[][] picked, float[] to, int at, int width) {
         int stride = columns.stride();
-        int dilation = columns.dilation();
+        for (int phase = 0; stride > 1 && phase < stride; phase++)
+            if (picked[phase].length > 0)
+                loops.every(stride, line, phase, picked[phase], 0, picked[phase].length);
         for (int v = 0; v < columns.size(); v++) {
-            int from = v * dilation;
-            if (stride > 1) {
-                loops.every(stride, line, from, tap, 0, width);
-                from = 0;
-            }
-            float[] source = stride > 1 ? tap : line;
-            if (v == 0)
+            float[] source = source(line, picked, v);
+            int from = v * columns.dilation() / stride;
+            if (columns.size() == 1)
                 System.arraycopy(source, from, to, at, width);
-            else
-                combine(source, from, to, at, width);
+            else if (v == 1)
+                combine(source(line, picked, 0), 0, source, from, to, at, width);
+            else if (v > 1)
+                combine(source, from, to, at, to, at, width);
         }
+    }
+
+    private float[] source(float[] line, float[][] picked, int tap) {
+        return columns.stride() == 1 ? line : picked[tap * columns.dilation() % columns.stride()];
+    }
+
+    /// Room for what each remainder of the stride picks for outputs in a row: up to the last tap that has it.
+    private float[][] picked(int width) {
+        var lengths = new int[columns.stride()];
+        for (int v = 0; v < columns.size(); v++) {
+            int distance = v * columns.dilation();
+            lengths[distance % columns.stride()] = width + distance / columns.stride();
+        }
+        return Arrays.stream(lengths).mapToObj(float[]::new).toArray(float[][]::new);
     }
 }

@@ -27,11 +27,17 @@ public interface Loops {
     /// `y = factor·x + add`
     void scale(float factor, float add, float[] x, int from, float[] y, int to, int count);
 
-    /// `y = max(x, y)`; NaN wins.
-    void max(float[] x, int from, float[] y, int to, int count);
+    /// `y = max(x, z)`; NaN wins. y and z may be the same values.
+    void max(float[] x, int from, float[] z, int at, float[] y, int to, int count);
 
-    /// `y = y + factor·x`
-    void add(float factor, float[] x, int from, float[] y, int to, int count);
+    /// `y = z + factor·x`; y and z may be the same values.
+    void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count);
+
+    /// `y = (1 − share)·x + share·z`
+    void between(float share, float[] x, int from, float[] z, int at, float[] y, int to, int count);
+
+    /// `y = e^(x − most)`, and `sums` grow by it; both begin at 0.
+    void shares(float[] x, int from, float[] most, float[] y, int to, float[] sums, int count);
 
     /// `y = y / x`
     void divide(float[] x, int from, float[] y, int to, int count);
@@ -57,4 +63,9 @@ public interface Loops {
     ///
     /// @param count how many values each run has
     void weave(float[] x, int from, int distance, float[] y, int to, int count);
+
+    /// `y_2i = x_i, y_2i+1 = z_i`
+    ///
+    /// @param count how many of each
+    void interleave(float[] x, int from, float[] z, int at, float[] y, int to, int count);
 }

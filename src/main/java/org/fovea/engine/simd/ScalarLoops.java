@@ -14,13 +14,26 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void max(float[] x, int from, float[] y, int to, int count) {
-        for (int i = 0; i < count; i++) y[to + i] = Math.max(x[from + i], y[to + i]);
+    public void max(float[] x, int from, float[] z, int at, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = Math.max(x[from + i], z[at + i]);
     }
 
     @Override
-    public void add(float factor, float[] x, int from, float[] y, int to, int count) {
-        for (int i = 0; i < count; i++) y[to + i] += factor * x[from + i];
+    public void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = z[at + i] + factor * x[from + i];
+    }
+
+    @Override
+    public void between(float share, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = (1 - share) * x[from + i] + share * z[at + i];
+    }
+
+    @Override
+    public void shares(float[] x, int from, float[] most, float[] y, int to, float[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            y[to + i] = (float) Curve.EXP.at(x[from + i] - most[i], 0, 0);
+            sums[i] += y[to + i];
+        }
     }
 
     @Override
@@ -68,5 +81,13 @@ final class ScalarLoops implements Loops {
     public void weave(float[] x, int from, int distance, float[] y, int to, int count) {
         for (int i = 0; i < count; i++)
             for (int p = 0; p < 4; p++) y[to + 4 * i + p] = x[from + p * distance + i];
+    }
+
+    @Override
+    public void interleave(float[] x, int from, float[] z, int at, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            y[to + 2 * i] = x[from + i];
+            y[to + 2 * i + 1] = z[at + i];
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.fovea.engine.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The activations as loops over the Vector API. Each is a loop of its own, because a choice inside the loop would keep
@@ -48,7 +49,8 @@ final class VectorCurves {
     private static void selu(float[] x, int from, float[] y, int to, int count, float negative, float positive) {
         for (int i = 0; i < count; i += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
-            VectorExp.minusOne(v.min(0)).mul(negative).add(v.max(0).mul(positive)).intoArray(y, to + i);
+            FloatVector below = VectorExp.minusOne(v.blend(-40, v.lt(-40))).mul(negative);
+            v.mul(positive).blend(below, v.lt(0)).intoArray(y, to + i);
         }
     }
 
@@ -65,9 +67,10 @@ final class VectorCurves {
     private static void tails(float[] x, int from, float[] y, int to, int count, float[] bell) {
         for (int i = 0; i < count; i += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
-            FloatVector near = v.abs().min(20);
+            FloatVector size = v.abs();
+            FloatVector near = size.blend(20, size.compare(VectorOperators.GT, 20));
             FloatVector tail = VectorExp.tailOverBell(near).mul(FloatVector.fromArray(SPECIES, bell, i));
-            tail.mul(near).neg().add(v.max(0)).intoArray(y, to + i);
+            v.blend(0, v.lt(0)).sub(tail.mul(near)).intoArray(y, to + i);
         }
     }
 
@@ -88,8 +91,9 @@ final class VectorCurves {
     /// tanh x = m / (m + 2) with m = e²ˣ − 1; beyond ±9.1 it is ±1.
     private static void tanh(float[] x, int from, float[] y, int to, int count) {
         for (int i = 0; i < count; i += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, from + i).max(-9.1f).min(9.1f);
-            FloatVector m = VectorExp.minusOne(v.add(v));
+            FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
+            FloatVector near = v.blend(-9.1f, v.lt(-9.1f)).blend(9.1f, v.compare(VectorOperators.GT, 9.1f));
+            FloatVector m = VectorExp.minusOne(near.add(near));
             m.div(m.add(2)).intoArray(y, to + i);
         }
     }
@@ -118,7 +122,7 @@ final class VectorCurves {
     private static void softplus(float[] x, int from, float[] y, int to, int count) {
         for (int i = 0; i < count; i += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
-            v.max(0).add(VectorExp.logOnePlus(VectorExp.of(v.abs().neg()))).intoArray(y, to + i);
+            v.blend(0, v.lt(0)).add(VectorExp.logOnePlus(VectorExp.of(v.abs().neg()))).intoArray(y, to + i);
         }
     }
 
@@ -126,6 +130,16 @@ final class VectorCurves {
         for (int i = 0; i < count; i += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
             VectorExp.of(v).intoArray(y, to + i);
+        }
+    }
+
+    /// [Loops#shares] for the positions `begin` … `end − 1`.
+    static void shares(float[] x, int from, float[] most, float[] y, int to, float[] sums, int begin, int end) {
+        for (int i = begin; i < end; i += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
+            FloatVector e = VectorExp.of(v.sub(FloatVector.fromArray(SPECIES, most, i)));
+            e.intoArray(y, to + i);
+            e.add(FloatVector.fromArray(SPECIES, sums, i)).intoArray(sums, i);
         }
     }
 }

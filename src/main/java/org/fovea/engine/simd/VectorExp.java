@@ -1,7 +1,6 @@
 package org.fovea.engine.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -13,7 +12,10 @@ final class VectorExp {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     /// 1.5·2²³: a number below 2²² added to it is rounded to an integer, which stands in its last bits.
     private static final float ROUND = 0x1.8p23f;
-    private static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
+    private static final int ONE_BITS = Float.floatToRawIntBits(1);
+    /// The logarithms of the largest number and of the smallest one of full precision.
+    private static final float LARGEST = 88.72283f;
+    private static final float SMALLEST = -87.33654f;
     private static final float INVERSE_LN2 = 1.442695f;
     /// ln 2 as a sum whose first part has few enough bits for n·LN2_HIGH to be exact.
     private static final float LN2_HIGH = 0x1.63p-1f;
@@ -22,30 +24,32 @@ final class VectorExp {
     private VectorExp() {
     }
 
+    /// eˣ; 0 where it would be too small for full precision.
     static FloatVector of(FloatVector x) {
-        FloatVector bounded = x.max(-104).min(89);
-        FloatVector rounded = bounded.fma(FloatVector.broadcast(SPECIES, INVERSE_LN2),
+        FloatVector rounded = x.fma(FloatVector.broadcast(SPECIES, INVERSE_LN2),
                 FloatVector.broadcast(SPECIES, ROUND));
         FloatVector n = rounded.sub(ROUND);
-        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), bounded);
+        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), x);
         r = n.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
         FloatVector e = q(r).mul(r).fma(r, r).add(1);
-        // In two steps, because 2ⁿ alone may be too large or too small.
-        IntVector exponent = rounded.reinterpretAsInts().sub(ROUND_BITS);
-        IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
-        return e.mul(power(half)).mul(power(exponent.sub(half)));
+        // n is added to the exponent: 2ⁿ alone may be too large. Shifting drops all bits of the constant.
+        FloatVector scaled = e.reinterpretAsInts().add(rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
+                .reinterpretAsFloats();
+        // Comparisons cost less than minimum and maximum. What is not at most the largest x is infinite or NaN.
+        return x.mul(Float.POSITIVE_INFINITY).blend(scaled, x.compare(VectorOperators.LE, LARGEST))
+                .blend(0, x.lt(SMALLEST));
     }
 
-    /// eˣ − 1 for x ≤ 40, exact near zero.
+    /// eˣ − 1, exact near zero. For −40 ≤ x ≤ 40.
     static FloatVector minusOne(FloatVector x) {
-        FloatVector bounded = x.max(-40).min(40);
-        FloatVector rounded = bounded.fma(FloatVector.broadcast(SPECIES, INVERSE_LN2),
+        FloatVector rounded = x.fma(FloatVector.broadcast(SPECIES, INVERSE_LN2),
                 FloatVector.broadcast(SPECIES, ROUND));
         FloatVector n = rounded.sub(ROUND);
-        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), bounded);
+        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), x);
         r = n.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
         FloatVector m = q(r).mul(r).fma(r, r);
-        FloatVector scale = power(rounded.reinterpretAsInts().sub(ROUND_BITS));
+        FloatVector scale = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(ONE_BITS)
+                .reinterpretAsFloats();
         return m.fma(scale, scale.sub(1));
     }
 
@@ -53,11 +57,6 @@ final class VectorExp {
         return FloatVector.broadcast(SPECIES, 0.0013950476f).fma(r, FloatVector.broadcast(SPECIES, 0.008368882f))
                 .fma(r, FloatVector.broadcast(SPECIES, 0.041666206f))
                 .fma(r, FloatVector.broadcast(SPECIES, 0.1666652f)).fma(r, FloatVector.broadcast(SPECIES, 0.5f));
-    }
-
-    /// 2ⁿ for −126 ≤ n ≤ 127.
-    private static FloatVector power(IntVector n) {
-        return n.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
     }
 
     /// ln(1 + u) for 0 ≤ u ≤ 1: 2·artanh(z) = 2·(z + z³/3 + z⁵/5 + …) with z = u / (2 + u) ≤ ⅓.

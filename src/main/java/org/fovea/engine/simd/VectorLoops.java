@@ -58,28 +58,55 @@ final class VectorLoops implements Loops {
     }
 
     @Override
-    public void max(float[] x, int from, float[] y, int to, int count) {
+    public void max(float[] x, int from, float[] z, int at, float[] y, int to, int count) {
         int full = SPECIES.loopBound(count);
         for (int i = 0; i < full; i += LANES)
-            FloatVector.fromArray(SPECIES, x, from + i).max(FloatVector.fromArray(SPECIES, y, to + i))
+            FloatVector.fromArray(SPECIES, x, from + i).max(FloatVector.fromArray(SPECIES, z, at + i))
                     .intoArray(y, to + i);
         if (count >= LANES && full < count) {
             // The largest of the same values twice is the same.
             int i = count - LANES;
-            FloatVector.fromArray(SPECIES, x, from + i).max(FloatVector.fromArray(SPECIES, y, to + i))
+            FloatVector.fromArray(SPECIES, x, from + i).max(FloatVector.fromArray(SPECIES, z, at + i))
                     .intoArray(y, to + i);
         } else
-            for (int i = full; i < count; i++) y[to + i] = Math.max(x[from + i], y[to + i]);
+            for (int i = full; i < count; i++) y[to + i] = Math.max(x[from + i], z[at + i]);
     }
 
     @Override
-    public void add(float factor, float[] x, int from, float[] y, int to, int count) {
+    public void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
         FloatVector f = FloatVector.broadcast(SPECIES, factor);
         int full = SPECIES.loopBound(count);
         for (int i = 0; i < full; i += LANES)
-            FloatVector.fromArray(SPECIES, x, from + i).fma(f, FloatVector.fromArray(SPECIES, y, to + i))
+            FloatVector.fromArray(SPECIES, x, from + i).fma(f, FloatVector.fromArray(SPECIES, z, at + i))
                     .intoArray(y, to + i);
-        for (int i = full; i < count; i++) y[to + i] = Math.fma(factor, x[from + i], y[to + i]);
+        for (int i = full; i < count; i++) y[to + i] = Math.fma(factor, x[from + i], z[at + i]);
+    }
+
+    @Override
+    public void between(float share, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
+        FloatVector rest = FloatVector.broadcast(SPECIES, 1 - share);
+        FloatVector part = FloatVector.broadcast(SPECIES, share);
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES)
+            FloatVector.fromArray(SPECIES, z, at + i)
+                    .fma(part, FloatVector.fromArray(SPECIES, x, from + i).mul(rest)).intoArray(y, to + i);
+        for (int i = full; i < count; i++) y[to + i] = Math.fma(share, z[at + i], (1 - share) * x[from + i]);
+    }
+
+    @Override
+    public void shares(float[] x, int from, float[] most, float[] y, int to, float[] sums, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += CHUNK)
+            VectorCurves.shares(x, from, most, y, to, sums, i, Math.min(full, i + CHUNK));
+        if (full == count) return;
+        var rest = new float[LANES];
+        var mosts = new float[LANES];
+        var shares = new float[LANES];
+        System.arraycopy(x, from + full, rest, 0, count - full);
+        System.arraycopy(most, full, mosts, 0, count - full);
+        VectorCurves.shares(rest, 0, mosts, shares, 0, new float[LANES], 0, LANES);
+        System.arraycopy(shares, 0, y, to + full, count - full);
+        for (int i = full; i < count; i++) sums[i] += shares[i - full];
     }
 
     @Override
@@ -239,5 +266,20 @@ final class VectorLoops implements Loops {
     /// The upper halves of both, lane by lane in turn.
     private static FloatVector upper(FloatVector a, FloatVector b) {
         return a.rearrange(UPPER_TWICE).blend(b.rearrange(UPPER_TWICE), ODD);
+    }
+
+    @Override
+    public void interleave(float[] x, int from, float[] z, int at, float[] y, int to, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES) {
+            FloatVector even = FloatVector.fromArray(SPECIES, x, from + i);
+            FloatVector odd = FloatVector.fromArray(SPECIES, z, at + i);
+            lower(even, odd).intoArray(y, to + 2 * i);
+            upper(even, odd).intoArray(y, to + 2 * i + LANES);
+        }
+        for (int i = full; i < count; i++) {
+            y[to + 2 * i] = x[from + i];
+            y[to + 2 * i + 1] = z[at + i];
+        }
     }
 }

@@ -72,7 +72,7 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
     }
 
     static Algorithm manyMaps(String name, Kernels kernels) {
-        return new Algorithm(name, Cases.kernel(3, 30), _ -> true, kernels, ShiftedProducts::new,
+        return new Algorithm(name, Cases.kernel(3, 20), _ -> true, kernels, ShiftedProducts::new,
                 Rounding.ANY_ORDER);
     }
 
@@ -92,7 +92,7 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
     }
 
     static Algorithm winograd(String name, Kernels kernels) {
-        return new Algorithm(name, Cases.kernel(3, 40), Winograd::fits, kernels, Winograd::new, Rounding.WINOGRAD);
+        return new Algorithm(name, Cases.kernel(3, 20), Winograd::fits, kernels, Winograd::new, Rounding.WINOGRAD);
     }
 
     @Override

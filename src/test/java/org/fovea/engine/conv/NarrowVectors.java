@@ -9,7 +9,7 @@ final class NarrowVectors {
 
     public static void main(String[] args) {
         for (Algorithm algorithm : AlgorithmsTest.algorithms())
-            if (!algorithm.kernels().equals(Kernels.SCALAR)) AlgorithmsTest.tryOut(algorithm, 1000);
+            if (!algorithm.kernels().equals(Kernels.SCALAR)) AlgorithmsTest.tryOut(algorithm, 250);
         System.out.println(Kernels.fastest().name());
     }
 }

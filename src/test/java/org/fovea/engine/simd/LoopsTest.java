@@ -2,6 +2,7 @@ package org.fovea.engine.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,18 +80,22 @@ class LoopsTest {
             float f = random.nextFloat();
             float[] a = y.clone();
             float[] b = y.clone();
-            switch (n % 4) {
+            switch (n % 5) {
                 case 0 -> {
                     Loops.SCALAR.scale(f, 0.5f, x, from, a, to, count);
                     FAST.scale(f, 0.5f, x, from, b, to, count);
                 }
                 case 1 -> {
-                    Loops.SCALAR.max(x, from, a, to, count);
-                    FAST.max(x, from, b, to, count);
+                    Loops.SCALAR.max(x, from, y, to, a, to, count);
+                    FAST.max(x, from, b, to, b, to, count);
                 }
                 case 2 -> {
-                    Loops.SCALAR.add(f, x, from, a, to, count);
-                    FAST.add(f, x, from, b, to, count);
+                    Loops.SCALAR.add(f, x, from, y, to, a, to, count);
+                    FAST.add(f, x, from, b, to, b, to, count);
+                }
+                case 3 -> {
+                    Loops.SCALAR.between(f, x, from, y, to, a, to, count);
+                    FAST.between(f, x, from, y, to, b, to, count);
                 }
                 default -> {
                     Loops.SCALAR.divide(x, from, a, to, count);
@@ -100,13 +105,55 @@ class LoopsTest {
             for (int i = 0; i < a.length; i++)
                 // A product and a sum of numbers below 1, fused or not; quotients are equal.
                 assertThat((double) b[i]).isCloseTo(a[i],
-                        org.assertj.core.api.Assertions.within(n % 4 == 3 ? 0 : 2e-7));
+                        org.assertj.core.api.Assertions.within(n % 5 == 4 ? 0 : 2e-7));
             // n products below 1: 2·γ_n·n.
             double bound = 2.0 * (count + 1) * 0x1p-24 * (count + 1);
             assertThat((double) FAST.dot(x, from, y, to, count)).isCloseTo(Loops.SCALAR.dot(x, from, y, to, count),
                     org.assertj.core.api.Assertions.within(bound));
             assertThat((double) FAST.sum(x, from, count)).isCloseTo(Loops.SCALAR.sum(x, from, count),
                     org.assertj.core.api.Assertions.within(bound));
+        }
+    }
+
+    @Test
+    void shares_are_exponentials_of_differences_and_their_sums_grow_wherever_a_run_begins() {
+        var random = new Random(12);
+        for (int n = 0; n < 500; n++) {
+            int count = random.nextInt(70);
+            int from = random.nextInt(5);
+            float[] x = floats(random, count + 10);
+            float[] most = floats(random, count);
+            float[] before = floats(random, count);
+            var y = new float[count + 2];
+            float[] sums = before.clone();
+            FAST.shares(x, from, most, y, 1, sums, count);
+            for (int i = 0; i < count; i++) {
+                double exact = Math.exp((double) x[from + i] - most[i]);
+                // The difference is rounded, and the exponential is within 8 units.
+                assertThat((double) y[i + 1]).isCloseTo(exact, org.assertj.core.api.Assertions.within(1e-6 * exact));
+                assertThat(sums[i]).isEqualTo(before[i] + y[i + 1]);
+            }
+            if (count > 3) {
+                var part = new float[count - 3];
+                FAST.shares(x, from + 3, Arrays.copyOfRange(most, 3, count), part, 0, new float[count - 3], count - 3);
+                assertThat(part).isEqualTo(Arrays.copyOfRange(y, 4, count + 1));
+            }
+        }
+    }
+
+    @Test
+    void two_runs_are_woven_into_one() {
+        for (int count = 0; count < 50; count++) {
+            float[] x = floats(new Random(count), count + 4);
+            for (Loops loops : new Loops[]{Loops.SCALAR, FAST}) {
+                var y = new float[2 * count + 2];
+                loops.interleave(x, 1, x, 3, y, 1, count);
+                for (int i = 0; i < count; i++) {
+                    assertThat(y[1 + 2 * i]).isEqualTo(x[1 + i]);
+                    assertThat(y[2 + 2 * i]).isEqualTo(x[3 + i]);
+                }
+                assertThat(y[0] + y[2 * count + 1]).isZero();
+            }
         }
     }
 
