@@ -54,7 +54,7 @@ abstract class PictureView extends CanvasView {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);
         getStyleClass().add("picture");
-        repaintOn(session.evaluationProperty(), session.probeProperty(), session.selectionProperty(),
+        repaintOn(session.probeProperty(), session.selectionProperty(),
                 view.viewportProperty(),
                 focusVisibleProperty());
         view.viewportProperty().subscribe(this::refresh);
@@ -128,7 +128,7 @@ abstract class PictureView extends CanvasView {
 
     private void show(Shown made) {
         shown = made;
-        requestLayout();
+        repaint();
     }
 
     @Override
