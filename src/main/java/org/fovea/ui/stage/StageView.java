@@ -1,5 +1,6 @@
 package org.fovea.ui.stage;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -57,6 +58,11 @@ public final class StageView extends Pane {
         session.evaluationProperty().subscribe(evaluation -> {
             if (evaluation != null) show(evaluation);
         });
+    }
+
+    /// Whether a feature map was shown already.
+    public ReadOnlyBooleanProperty paintedProperty() {
+        return map.paintedProperty();
     }
 
     /// Keys go to the feature map.
