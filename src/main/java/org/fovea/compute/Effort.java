@@ -11,6 +11,9 @@ final class Effort {
     private static final int VALUE = 24;
     /// What it costs to read a value of the input.
     private static final int READ = 4;
+    /// What it costs to change a value: old sums, planes of the input and new sums go through memory, and the memory of the
+    /// new ones was not used before.
+    private static final int CHANGE = 100;
 
     private Effort() {
     }
@@ -32,7 +35,7 @@ final class Effort {
 
     /// A change added to a whole map.
     static long ofChange(Conv2d layer, Shape input) {
-        return (long) layer.output(input).plane() * VALUE;
+        return (long) layer.output(input).plane() * CHANGE;
     }
 
     /// The smallest step between rows and columns whose values are computed within a limit, or the map's own size where

@@ -1,5 +1,6 @@
 package org.fovea.figure;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.fovea.compute.Preview;
 import org.fovea.compute.Sample;
@@ -30,10 +31,11 @@ public final class Painting {
     /// The visible part of a map of which there are samples only; where there are more of them, those.
     public static Raster preview(Preview preview, ColorScale scale, Placement placement, Viewport viewport, int width,
             int height) {
-        Raster raster = samples(preview.whole(), scale, placement, viewport, width, height);
         Sample seen = preview.seen();
-        if (seen == null) return raster;
-        Raster above = samples(seen, scale, placement, viewport, width, height);
+        Raster above = seen == null ? null : samples(seen, scale, placement, viewport, width, height);
+        if (above != null && Arrays.stream(above.argb).allMatch(pixel -> pixel != 0)) return above;
+        Raster raster = samples(preview.whole(), scale, placement, viewport, width, height);
+        if (above == null) return raster;
         var argb = new int[width * height];
         for (int i = 0; i < argb.length; i++) argb[i] = above.argb[i] == 0 ? raster.argb[i] : above.argb[i];
         return new Raster(width, height, argb);

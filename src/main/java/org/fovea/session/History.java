@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// Undo and redo as two stacks of immutable documents; edits of one gesture with equal keys are one step.
 final class History<T> {
     private static final int LIMIT = 500;
-    /// These steps stay however large their pictures are.
-    private static final int AT_LEAST = 20;
 
     /// The large thing a state holds; states share it by identity.
     record Held(Object what, long bytes) {
@@ -30,7 +28,7 @@ final class History<T> {
     private final long budget;
 
     /// @param held the large thing in a state
-    /// @param budget how many bytes all of them together may hold; beyond it, the oldest steps are forgotten
+    /// @param budget how many bytes may be held for undo alone; beyond it, the oldest steps are forgotten
     History(T start, Function<T, Held> held, long budget) {
         now = start;
         this.held = held;
@@ -60,11 +58,12 @@ final class History<T> {
     /// Keeps the newest steps within the budget.
     private void forget() {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        long bytes = more(now, seen);
+        more(now, seen);
+        long bytes = 0;
         int kept = 0;
         for (Step<T> step : undo) {
             bytes += more(step.state(), seen);
-            if (bytes > budget && kept >= AT_LEAST) break;
+            if (bytes > budget) break;
             kept++;
         }
         while (undo.size() > kept)

@@ -19,14 +19,15 @@ public final class FoveaApp {
     /// @throws UnsupportedOperationException when the system has no display that can be used
     public static void open(WindowOptions options) {
         var closed = new CompletableFuture<@Nullable Void>();
-        // The toolkit starts while the kernels are warmed and the last state is read.
+        // The toolkit starts while the last state is read.
         var machine = Machine.fastest();
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> Evaluation.warm(machine));
+        // What drags need is compiled once the first map is seen: before, it would take the processor from the window.
+        Runnable warm = () -> Thread.ofPlatform().daemon().name("warm-up").start(() -> Evaluation.warm(machine));
         Platform.startup(() -> {});
         StateFolder.Start start = StateFolder.ofUser().read();
         Platform.runLater(() -> {
             try {
-                new Desk(start, machine, Platform::runLater, () -> closed.complete(null)).show(options);
+                new Desk(start, machine, Platform::runLater, warm, () -> closed.complete(null)).show(options);
             } catch (RuntimeException e) {
                 closed.completeExceptionally(e);
             }

@@ -34,6 +34,26 @@ class PreviewTest {
                 Cancel.NEVER, published::add);
     }
 
+    @Test
+    void samples_are_values_of_the_map_bit_for_bit_on_the_fastest_machine_too() {
+        var machine = Machine.fastest();
+        for (int size : new int[]{1, 3, 7}) {
+            var axis = new Axis(size, 1, 1);
+            Project project = Projects.project(new Shape(3, 200, 310),
+                    Projects.layer(2, 3, axis, axis, Padding.Named.SAME));
+            var request = new Evaluation.Request(project, 1, false, new Sight(50, 60, 70, 90),
+                    new Limits(900_000, Long.MAX_VALUE));
+            published.clear();
+            Evaluation last = Evaluation.of(request, null, machine, Cancel.NEVER, published::add);
+            Tensor map = last.selectedMap().map();
+            assertThat(map).isNotNull();
+            assertValuesOf(preview(first()).whole(), map);
+            Sample seen = preview(first()).seen();
+            assertThat(seen).isNotNull();
+            assertValuesOf(seen, map);
+        }
+    }
+
     private Evaluation first() {
         return published.getFirst();
     }

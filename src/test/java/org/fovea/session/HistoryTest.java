@@ -22,21 +22,21 @@ class HistoryTest {
         int steps = 0;
         while (history.undo())
             steps++;
-        assertThat(steps).isEqualTo(29);
-        assertThat(history.now()).isEqualTo(71);
+        assertThat(steps).isEqualTo(30);
+        assertThat(history.now()).isEqualTo(70);
     }
 
     @Test
-    void twenty_steps_stay_however_large_their_pictures_are() {
-        var history = new History<>(0, state -> new History.Held(state, 1000), 300);
-        for (int i = 1; i <= 100; i++) {
-            history.push(i, i, "open");
+    void edits_of_a_picture_larger_than_the_budget_are_kept_until_another_picture_comes() {
+        var history = new History<>("a0", state -> new History.Held(state.charAt(0), 1000), 300);
+        for (int i = 1; i <= 5; i++) {
+            history.push("a" + i, i, "change weight");
             history.endGesture();
         }
-        int steps = 0;
-        while (history.undo())
-            steps++;
-        assertThat(steps).isEqualTo(20);
+        assertThat(history.undoTitle()).isEqualTo("change weight");
+        history.push("b0", 6, "open");
+        assertThat(history.undoTitle()).isNull();
+        assertThat(history.undo()).isFalse();
     }
 
     @Test

@@ -27,12 +27,13 @@ final class MapTile extends CanvasView {
     }
 
     void show(@Nullable Raster newMap, Raster newFilter, boolean isChosen, String name) {
+        boolean same = newMap == map && newFilter == filter && isChosen == chosen;
         map = newMap;
         filter = newFilter;
         chosen = isChosen;
         pseudoClassStateChanged(CHOSEN, isChosen);
         setAccessibleText("Feature map %d, %s%s".formatted(index, name, isChosen ? ", selected" : ""));
-        requestLayout();
+        if (!same) repaint();
     }
 
     @Override

@@ -20,7 +20,12 @@ public abstract class CanvasView extends Region {
 
     /// Paints again, once, in the pulse after any of these changes.
     public final void repaintOn(ObservableValue<?>... causes) {
-        for (var cause : causes) cause.subscribe(this::requestLayout);
+        for (var cause : causes) cause.subscribe(this::repaint);
+    }
+
+    /// Paints again in the next pulse. The view keeps its size, so nobody around it is laid out again.
+    protected final void repaint() {
+        setNeedsLayout(true);
     }
 
     @Override

@@ -28,6 +28,14 @@ final class Connections extends CanvasView {
         setMouseTransparent(true);
         repaintOn(session.probeProperty(), session.selectionProperty(), session.evaluationProperty(),
                 shared.viewportProperty());
+        session.probeProperty().subscribe(this::appear);
+        session.selectionProperty().subscribe(this::appear);
+        session.evaluationProperty().subscribe(this::appear);
+    }
+
+    /// What covers the whole stage and changes lets all of it be painted again, even where it is empty.
+    private void appear() {
+        setVisible(session.neuron() != null);
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.fovea.ui.stage;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import org.fovea.compute.Evaluation;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.Window;
 import org.fovea.figure.FieldFigure;
 import org.fovea.figure.GridFigure;
 import org.fovea.figure.PaddingFigure;
@@ -34,12 +37,21 @@ final class InputView extends PictureView {
         super(session, theme, painter, view, "Input");
         this.tools = tools;
         this.editor = new PixelEditor(session, theme);
-        session.evaluationProperty().subscribe(evaluation -> {
-            if (evaluation != null)
-                setAccessibleText(
-                        "Input %s, %s".formatted(evaluation.project().picture().name(), evaluation.input().shape));
+        session.evaluationProperty().map(Seen::of).subscribe(seen -> {
+            if (seen == null) return;
+            setAccessibleText("Input %s, %s".formatted(seen.picture(), seen.input().shape));
+            repaint();
         });
         tools.paintingProperty().subscribe(painting -> setCursor(painting ? Cursor.CROSSHAIR : Cursor.DEFAULT));
+    }
+
+    /// What of an evaluation is drawn here: an edited weight changes none of it.
+    private record Seen(Tensor input, String picture, PaddingMode mode, Window rows, Window columns, Shape output) {
+        static Seen of(Evaluation evaluation) {
+            return new Seen(evaluation.input(), evaluation.project().picture().name(),
+                    evaluation.project().layer().paddingMode(), evaluation.rows(), evaluation.columns(),
+                    evaluation.output().oneChannel());
+        }
     }
 
     @Override

@@ -34,6 +34,7 @@ final class MapView extends PictureView {
         session.projectProperty().map(project -> project.display()).subscribe(_ -> refresh());
         session.selectionProperty().subscribe(this::announce);
         session.evaluationProperty().subscribe(this::announce);
+        repaintOn(session.evaluationProperty());
         view.viewportProperty().subscribe(this::look);
         widthProperty().subscribe(this::look);
         heightProperty().subscribe(this::look);

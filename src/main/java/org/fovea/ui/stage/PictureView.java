@@ -1,5 +1,7 @@
 package org.fovea.ui.stage;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
@@ -39,6 +41,7 @@ abstract class PictureView extends CanvasView {
     protected final SharedView view;
     private final Latest<Wish, Shown> rasters;
     private @Nullable Shown shown;
+    private final ReadOnlyBooleanWrapper painted = new ReadOnlyBooleanWrapper();
     private double pressX;
     private double pressY;
     private double lastX;
@@ -54,7 +57,7 @@ abstract class PictureView extends CanvasView {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);
         getStyleClass().add("picture");
-        repaintOn(session.evaluationProperty(), session.probeProperty(), session.selectionProperty(),
+        repaintOn(session.probeProperty(), session.selectionProperty(),
                 view.viewportProperty(),
                 focusVisibleProperty());
         view.viewportProperty().subscribe(this::refresh);
@@ -106,6 +109,11 @@ abstract class PictureView extends CanvasView {
         return false;
     }
 
+    /// Whether there is anything to see yet.
+    final ReadOnlyBooleanProperty paintedProperty() {
+        return painted.getReadOnlyProperty();
+    }
+
     /// What the raster depends on changed.
     protected final void refresh() {
         Evaluation evaluation = session.evaluation();
@@ -128,7 +136,8 @@ abstract class PictureView extends CanvasView {
 
     private void show(Shown made) {
         shown = made;
-        requestLayout();
+        painted.set(true);
+        repaint();
     }
 
     @Override

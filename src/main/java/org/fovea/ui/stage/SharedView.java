@@ -49,8 +49,10 @@ final class SharedView {
         Viewport fitted = Viewport.fitting(all.left(), all.top(), all.width(), all.height(),
                 Math.max(1, width - 2 * MARGIN),
                 Math.max(1, height - 2 * MARGIN));
-        viewport.set(new Viewport(fitted.left() - MARGIN / fitted.scale(), fitted.top() - MARGIN / fitted.scale(),
-                fitted.scale()));
+        var now = new Viewport(fitted.left() - MARGIN / fitted.scale(), fitted.top() - MARGIN / fitted.scale(),
+                fitted.scale());
+        // Every evaluation asks for it, and who listens paints.
+        if (!now.equals(get())) viewport.set(now);
     }
 
     /// Width over height of all there is to see.

@@ -1,5 +1,6 @@
 package org.fovea.ui.stage;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -37,6 +38,8 @@ public final class StageView extends Pane {
     private final Label mapDetail = new Label();
     private final PreviewMark mark = new PreviewMark();
     private @Nullable Tensor shownInput;
+    /// The aspect ratio of what there is to see when it was laid out last.
+    private double laidOut;
 
     /// @param gallery the maps in small; resizable
     public StageView(Session session, Theme theme, Painter painter, Node gallery) {
@@ -55,6 +58,11 @@ public final class StageView extends Pane {
         session.evaluationProperty().subscribe(evaluation -> {
             if (evaluation != null) show(evaluation);
         });
+    }
+
+    /// Whether a feature map was shown already.
+    public ReadOnlyBooleanProperty paintedProperty() {
+        return map.paintedProperty();
     }
 
     /// Keys go to the feature map.
@@ -86,7 +94,7 @@ public final class StageView extends Pane {
         if (evaluation.input() != shownInput) input.refresh();
         shownInput = evaluation.input();
         map.refresh();
-        requestLayout();
+        if (shared.aspect() != laidOut) requestLayout();
     }
 
     private static String padding(Evaluation evaluation) {
@@ -115,6 +123,7 @@ public final class StageView extends Pane {
         double tall = height - HEAD - BAR;
         double low = tall - GALLERY_HEIGHT;
         double aspect = shared.aspect();
+        laidOut = aspect;
         boolean galleryBeside = Math.min(beside, tall * aspect) > Math.min(below, low * aspect);
         double across = Math.floor(galleryBeside ? beside : below);
         double down = Math.floor(Math.min(galleryBeside ? tall : low, across / aspect + 2 * SharedView.MARGIN));

@@ -44,8 +44,7 @@ final class LayerCard extends HBox {
     }
 
     void show(List<Raster> maps) {
-        mosaic.maps = maps;
-        mosaic.requestLayout();
+        mosaic.show(List.copyOf(maps.subList(0, Math.min(maps.size(), Mosaic.MOST))));
     }
 
     void choose(boolean chosen) {
@@ -54,6 +53,8 @@ final class LayerCard extends HBox {
 
     /// One picture, or the first four.
     private static final class Mosaic extends CanvasView {
+        private static final int MOST = 4;
+
         private List<Raster> maps = List.of();
 
         Mosaic(Theme theme) {
@@ -63,9 +64,14 @@ final class LayerCard extends HBox {
             setMaxSize(MOSAIC, MOSAIC);
         }
 
+        void show(List<Raster> shown) {
+            if (!shown.equals(maps)) repaint();
+            maps = shown;
+        }
+
         @Override
         protected void paint(Pen pen, Palette palette, double width, double height) {
-            int shown = Math.min(maps.size(), 4);
+            int shown = maps.size();
             int across = Math.min(shown, 2);
             int down = (shown + 1) / 2;
             double cellWidth = (width - (across - 1) * 2) / across;

@@ -47,6 +47,7 @@ public final class Desk {
     private static final Duration REMEMBER_AFTER = Duration.seconds(2);
 
     private final StateFolder.Start start;
+    private final Runnable settled;
     private final Runnable closed;
     private final PauseTransition pause = new PauseTransition(REMEMBER_AFTER);
     private final Stage stage = new Stage();
@@ -62,9 +63,11 @@ public final class Desk {
 
     /// @param machine what the engine computes with
     /// @param home runs things on the FX thread
+    /// @param settled is told when the first feature map was shown
     /// @param closed is told when the window was closed
-    public Desk(StateFolder.Start start, Machine machine, Executor home, Runnable closed) {
+    public Desk(StateFolder.Start start, Machine machine, Executor home, Runnable settled, Runnable closed) {
         this.start = start;
+        this.settled = settled;
         this.closed = closed;
         var engine = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("engine").factory());
         var painting = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("painter").factory());
@@ -147,6 +150,9 @@ public final class Desk {
         stage.setHeight(size.height());
         stage.setOnHidden(_ -> closed());
         rememberChanges();
+        view.paintedProperty().subscribe(painted -> {
+            if (painted) settled.run();
+        });
         stage.show();
         view.requestFocus();
         if (start.problem() != null) notices.say(start.problem());

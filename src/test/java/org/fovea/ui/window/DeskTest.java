@@ -37,7 +37,7 @@ class DeskTest {
     @Start
     void start(Stage unused) {
         shown = new Desk(new StateFolder(folder).read(), Machine.fastest(), Platform::runLater,
-                () -> closed.complete(null));
+                () -> {}, () -> closed.complete(null));
         shown.show(new WindowOptions(null, new Size(1200, 800), WindowOptions.Theme.LIGHT));
     }
 
