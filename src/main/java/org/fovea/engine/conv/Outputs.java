@@ -2,7 +2,6 @@ package org.fovea.engine.conv;
 
 import java.util.Arrays;
 import org.fovea.engine.Region;
-import org.fovea.engine.conv.Winograd.Block;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Scratch;

@@ -41,17 +41,10 @@ final class ShiftedProducts implements Plan {
     private final int most;
     private final int chunk;
     private final Tiling whole;
-    /// For each group, blocks of filters.
+    /// For each group, blocks of filters; their weights for each part of each block of channels.
     private final Block[][] groups;
-
-    /// Maps of one group that are computed together.
-    ///
-    /// @param first the first filter
-    /// @param count how many filters
-    /// @param maps how many maps the kernel computes: each filter has one or several rows; the last may belong to nobody
-    /// @param taps one for each part of each block of channels
-    private record Block(int first, int count, int maps, Taps[] taps) {
-    }
+    /// Whether the kernels get panels.
+    private final boolean packed;
 
     /// How a region of a certain width is cut.
     private record Tiling(Band band, int[] offsets) {
@@ -67,8 +60,9 @@ final class ShiftedProducts implements Plan {
         area = rows.distances().length * columns.distances().length;
         blockChannels = even(job.channels(), Math.clamp(Taps.SPAN / area, 1, job.channels()));
         part = even(blockChannels * area, Taps.SPAN);
+        packed = rows.together() == 1 && kernels.panels(job.groupSize());
         groups = blocks();
-        most = groups[0][0].maps;
+        most = groups[0][0].maps();
         chunk = even(groups[0].length, Math.max(1, MOST_MAPS / most));
         whole = tiling(Math.ceilDiv(job.output().height(), rows.together()), job.output().width());
     }
@@ -84,6 +78,7 @@ final class ShiftedProducts implements Plan {
         area = other.area;
         blockChannels = other.blockChannels;
         part = other.part;
+        packed = other.packed;
         groups = other.groups;
         most = other.most;
         chunk = other.chunk;
@@ -106,7 +101,11 @@ final class ShiftedProducts implements Plan {
             var blocks = new ArrayList<Block>();
             int end = (g + 1) * job.groupSize();
             for (int first = g * job.groupSize(); first < end;) {
-                int maps = rows.together() > 1 ? 1 : kernels.block(end - first);
+                int maps = rows.together() > 1
+                        ? 1
+                        : packed
+                                ? kernels.blockOfPanel(end - first)
+                                : kernels.block(end - first);
                 int count = Math.min(maps, end - first);
                 blocks.add(new Block(first, count, maps * rows.together(), taps(first, count, maps * rows.together())));
                 first += count;
@@ -130,7 +129,7 @@ final class ShiftedProducts implements Plan {
     private Taps taps(int first, int count, int maps, int from, int length) {
         int together = rows.together();
         int wide = job.columns().size();
-        var taps = new Taps(maps, length, maps > 2 && kernels.panels(job.groupSize()));
+        var taps = new Taps(maps, length, packed);
         for (int m = 0; m < count * together; m++) {
             float[] filter = job.weights()[first + m / together];
             taps.bias()[m] = job.biases()[first + m / together];
@@ -222,9 +221,9 @@ final class ShiftedProducts implements Plan {
                 part(blocks, c / blockChannels * parts + p, p * part, tiling.offsets, input, sums, map, count, panel);
         }
         for (int b = 0; b < blocks.length; b++)
-            for (int m = 0; m < blocks[b].count * rows.together(); m++)
+            for (int m = 0; m < blocks[b].count() * rows.together(); m++)
                 for (int i = 0; i < high; i++)
-                    store(goal, piece, sums, (b * most + m) * map + i * pitch, blocks[b].first + m / rows.together(),
+                    store(goal, piece, sums, (b * most + m) * map + i * pitch, blocks[b].first() + m / rows.together(),
                             (row + i) * rows.together() + m % rows.together(), column, wide);
         scratch.give(sums);
         scratch.give(panel);
@@ -266,10 +265,10 @@ final class ShiftedProducts implements Plan {
         int to = goal.index(group, row, column);
         float[] rest = scratch.take(rows.together() * (block + kernels.slack()));
         int parts = Math.ceilDiv(blockChannels * area, part);
-        for (int i = 0; i < groups[group][0].taps.length; i++) {
+        for (int i = 0; i < groups[group][0].taps().length; i++) {
             int channel = job.firstChannel() + group * job.channels() + i / parts * blockChannels;
             int from = goal.x().index(channel, rows.window().row(row, 0), columns.window().row(column, 0));
-            Taps taps = groups[group][0].taps[i];
+            Taps taps = groups[group][0].taps()[i];
             kernels.correlate(taps, offsets, i % parts * part, i > 0, goal.x().values().data, from, goal.output(), to,
                     width, full);
             if (full < wide)
@@ -289,17 +288,25 @@ final class ShiftedProducts implements Plan {
     /// @param first its first tap among those of the channels in `input`
     private void part(Block[] blocks, int which, int first, int[] offsets, float[] input, float[] sums, int map,
             int count, float[] panel) {
-        int packed = 0;
-        while (packed < blocks.length && blocks[packed].taps[which].panels())
-            packed++;
-        int wide = kernels.panel();
-        for (int q = 0; q < count && packed > 0; q += wide) {
-            kernels.pack(input, q, offsets, first, blocks[0].taps[which].count(), panel, 0);
-            for (int b = 0; b < packed; b++)
-                kernels.multiply(blocks[b].taps[which], which > 0, panel, 0, sums, b * most * map + q, map);
-        }
-        for (int b = packed; b < blocks.length; b++)
-            kernels.correlate(blocks[b].taps[which], offsets, first, which > 0, input, 0, sums, b * most * map, map,
-                    count);
+        if (packed)
+            for (int q = 0; q < count; q += kernels.panel()) {
+                kernels.pack(input, q, offsets, first, blocks[0].taps()[which].count(), panel, 0);
+                for (int b = 0; b < blocks.length; b++)
+                    kernels.multiply(blocks[b].taps()[which], which > 0, panel, 0, sums, b * most * map + q, map);
+            }
+        else
+            for (int b = 0; b < blocks.length; b++)
+                kernels.correlate(blocks[b].taps()[which], offsets, first, which > 0, input, 0, sums, b * most * map,
+                        map, count);
+    }
+
+    /// Whether the kernels get panels.
+    boolean packed() {
+        return packed;
+    }
+
+    /// For each group, blocks of filters with their weights for each part of each block of channels.
+    Block[][] groups() {
+        return groups;
     }
 }

@@ -51,17 +51,8 @@ final class Winograd implements Plan {
     private final int most;
     /// How many channels the kernels get at once.
     private final int part;
-    /// For each group, blocks of filters.
+    /// For each group, blocks of filters; their weights for each frequency, one for each part of the channels.
     private final Block[][] groups;
-
-    /// Maps of one group that are computed together.
-    ///
-    /// @param first the first filter
-    /// @param count how many filters
-    /// @param maps how many maps the kernels compute; the last may belong to nobody
-    /// @param taps for each frequency, one for each part of the channels
-    record Block(int first, int count, int maps, Taps[] taps) {
-    }
 
     Winograd(Correlation job, Kernels kernels) {
         this.job = job;
@@ -226,16 +217,16 @@ final class Winograd implements Plan {
     private void multiply(Block[] blocks, int maps, int panels, float[] input, float[] products) {
         int parts = parts();
         int wide = kernels.panel();
-        int together = Math.max(1, WEIGHTS / (blocks[0].maps * job.channels()));
+        int together = Math.max(1, WEIGHTS / (blocks[0].maps() * job.channels()));
         for (int f = 0; f < FREQUENCIES; f++)
             for (int begin = 0, map = 0; begin < blocks.length; begin += together) {
                 int end = Math.min(blocks.length, begin + together);
                 for (int q = f * panels; q < (f + 1) * panels; q++)
-                    for (int b = begin, at = (q * maps + map) * wide; b < end; at += blocks[b++].maps * wide)
+                    for (int b = begin, at = (q * maps + map) * wide; b < end; at += blocks[b++].maps() * wide)
                         for (int p = 0; p < parts; p++)
-                            kernels.multiply(blocks[b].taps[f * parts + p], p > 0, input,
+                            kernels.multiply(blocks[b].taps()[f * parts + p], p > 0, input,
                                     (q * job.channels() + p * part) * wide, products, at, wide);
-                for (int b = begin; b < end; b++) map += blocks[b].maps;
+                for (int b = begin; b < end; b++) map += blocks[b].maps();
             }
     }
 }

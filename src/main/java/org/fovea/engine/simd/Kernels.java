@@ -44,7 +44,7 @@ public interface Kernels {
             int pitch, int count);
 
     /// Whether so many maps with the same input are computed sooner from panels, which have to be packed first, than by
-    /// [#correlate]; blocks of one or two never are.
+    /// [#correlate].
     boolean panels(int maps);
 
     /// How many positions a panel has, all of which [#multiply] computes at once; a divisor of [#slack].

@@ -16,6 +16,8 @@ public record Taps(int maps, int count, boolean panels, float[] weights, float[]
     /// For [Kernels#multiply], how far the weights of one tap lie from those of the next; those of the maps lie side by
     /// side.
     static final int PITCH = 8;
+    /// The most maps that are computed together.
+    public static final int MAPS = 8;
 
     /// @throws IllegalArgumentException when the arrays do not fit
     public Taps {

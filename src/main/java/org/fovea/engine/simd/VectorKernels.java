@@ -87,7 +87,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public boolean panels(int together) {
-        return maps == 8 || together >= PACKED;
+        return together >= (maps == 8 ? 3 : PACKED);
     }
 
     @Override
