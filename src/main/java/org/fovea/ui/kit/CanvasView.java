@@ -23,9 +23,9 @@ public abstract class CanvasView extends Region {
         for (var cause : causes) cause.subscribe(this::repaint);
     }
 
-    /// Paints again in the next pulse. The view keeps its size, so nobody around it is laid out again.
+    /// Paints again in the next pulse.
     protected final void repaint() {
-        setNeedsLayout(true);
+        requestLayout();
     }
 
     @Override
