@@ -1,16 +1,21 @@
 package org.fovea.ui.kit;
 
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
+import org.jspecify.annotations.Nullable;
 
-/// A view that is drawn: it asks for layout when something changed and paints in it, so at most once per pulse.
+/// A view that is drawn: when something changed it paints after the layout of the next pulse, so at most once per pulse.
 public abstract class CanvasView extends Region {
     private final Canvas canvas = new Canvas();
     private final CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D());
     private final Theme theme;
+    /// Takes back that this view is painted at the end of the next pulse's layout; null when it is not to be.
+    private @Nullable Runnable waiting;
 
     protected CanvasView(Theme theme) {
         this.theme = theme;
@@ -23,13 +28,31 @@ public abstract class CanvasView extends Region {
         for (var cause : causes) cause.subscribe(this::repaint);
     }
 
-    /// Paints again in the next pulse. The view keeps its size, so nobody around it is laid out again.
+    /// Paints again in the next pulse, once. Its size stays, so nothing around it is laid out again; a view that is in no
+    /// window paints when it comes into one.
     protected final void repaint() {
-        setNeedsLayout(true);
+        Scene scene = getScene();
+        if (scene == null) requestLayout();
+        else if (waiting == null) {
+            Runnable once = this::paintOnce;
+            waiting = () -> scene.removePostLayoutPulseListener(once);
+            scene.addPostLayoutPulseListener(once);
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void paintOnce() {
+        if (waiting != null) paintAll();
     }
 
     @Override
     protected final void layoutChildren() {
+        paintAll();
+    }
+
+    private void paintAll() {
+        if (waiting != null) waiting.run();
+        waiting = null;
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
