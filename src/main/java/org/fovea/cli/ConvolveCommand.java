@@ -12,6 +12,7 @@ import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Problem;
+import org.fovea.engine.simd.Machine;
 import org.fovea.format.PictureFile;
 import org.fovea.format.SampleImages;
 import org.fovea.project.Colors;
@@ -71,6 +72,9 @@ final class ConvolveCommand implements Callable<Integer> {
     @Option(names = "--flip", description = "true convolution: the kernel turned by 180 degrees")
     private boolean flip;
 
+    @Option(names = "--precise", description = "every sum is taken product by product, without shortcuts that round more")
+    private boolean precise;
+
     @Option(names = "--color-map", paramLabel = "NAME", converter = Values.ColorsOf.class, description = "of PNG files: grey, viridis, magma or signed (default: grey)")
     private Colors colors = Colors.GREY;
 
@@ -97,7 +101,7 @@ final class ConvolveCommand implements Callable<Integer> {
         destination.check(files,
                 Stream.concat(Stream.of(image), filters.stream().flatMap(f -> f.file().stream())).toList());
         destination.makeFolder();
-        maps.write(files, console);
+        maps.write(files, precise ? Machine.fastest().precisely() : Machine.fastest(), console);
         return 0;
     }
 

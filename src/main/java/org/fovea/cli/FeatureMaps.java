@@ -40,9 +40,8 @@ record FeatureMaps(List<Project> projects) {
     ///
     /// @param files those of each map, in order
     /// @throws Problem when a file cannot be written
-    void write(List<List<MapFile>> files, Console console) {
+    void write(List<List<MapFile>> files, Machine machine, Console console) {
         int width = names().stream().mapToInt(String::length).max().orElse(0);
-        Machine machine = Machine.fastest();
         Evaluation previous = null;
         for (int k = 0; k < projects.size(); k++) {
             Project project = projects.get(k);

@@ -72,7 +72,8 @@ final class CommandsTest {
             assertThat(ran.out()).contains("FILE", "--window", "--theme", "--version", "convolve", "bench");
         });
         assertThat(run(WITH_DISPLAY, "convolve", "--help").out()).contains("IMAGE", "--filter", "--gray", "--size",
-                "--stride", "--padding", "--padding-mode", "--dilation", "--bias", "--relu", "--flip", "--color-map",
+                "--stride", "--padding", "--padding-mode", "--dilation", "--bias", "--relu", "--flip", "--precise",
+                "--color-map",
                 "--format", "--out");
         assertThat(run(WITH_DISPLAY, "bench", "--help").out()).contains("--quick", "--json", "--threads", "--only");
     }

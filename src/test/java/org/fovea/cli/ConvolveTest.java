@@ -173,6 +173,21 @@ final class ConvolveTest {
     }
 
     @Test
+    void precise_takes_every_sum_product_by_product() throws IOException {
+        Path file = picture("noise.png", BufferedImage.TYPE_BYTE_GRAY, 40, 60, (i, j) -> (i * 37 + j * j * 91) % 256);
+        var column = new float[]{0.1f, 0.3f, 0.7f, 1.1f, 0.7f, 0.3f, 0.1f};
+        var weights = new float[49];
+        for (int t = 0; t < 49; t++) weights[t] = column[t / 7] * column[t % 7];
+        Path filter = Npy.write(folder.resolve("product.npy"), "(7, 7)", weights);
+        convolve(file, "--filter", filter, "--format", "npy");
+        float[] quick = map("noise-product.npy");
+        convolve(file, "--filter", filter, "--format", "npy", "--precise");
+        float[] precise = map("noise-product.npy");
+        // In two steps the same but for rounding, and rounding differs somewhere.
+        assertThat(precise).containsExactly(quick, within(1e-5f)).isNotEqualTo(quick);
+    }
+
+    @Test
     void a_grey_file_has_one_channel_any_other_three_and_gray_makes_it_one() throws IOException {
         Path one = Npy.write(folder.resolve("one.npy"), "(1, 1)", 1);
         convolve(gray(2, 2), "--filter", one, "--format", "npy");
