@@ -124,9 +124,11 @@ final class Winograd implements Plan {
             int length = Math.min(part, job.channels() - i % parts * part);
             taps[i] = new Taps(maps, length, true);
         }
+        var columns = new double[3 * IN];
+        var spectrum = new double[FREQUENCIES];
         for (int m = 0; m < count; m++)
             for (int c = 0; c < job.channels(); c++) {
-                double[] spectrum = spectrum(job.weights()[first + m], c * 9);
+                spectrum(job.weights()[first + m], c * 9, columns, spectrum);
                 for (int f = 0; f < FREQUENCIES; f++) {
                     Taps some = taps[f * parts + c / part];
                     some.weights()[some.index(m, c % part)] = (float) spectrum[f];
@@ -140,14 +142,13 @@ final class Winograd implements Plan {
     }
 
     /// The frequencies of the kernel that stands at `at`.
-    private static double[] spectrum(float[] weights, int at) {
-        double[] left = Transforms.kernel(weights[at], weights[at + 3], weights[at + 6]);
-        double[] middle = Transforms.kernel(weights[at + 1], weights[at + 4], weights[at + 7]);
-        double[] right = Transforms.kernel(weights[at + 2], weights[at + 5], weights[at + 8]);
-        var spectrum = new double[FREQUENCIES];
+    ///
+    /// @param columns receives those of its columns on the way
+    private static void spectrum(float[] weights, int at, double[] columns, double[] spectrum) {
+        for (int v = 0; v < 3; v++)
+            Transforms.kernel(weights[at + v], weights[at + 3 + v], weights[at + 6 + v], columns, v * IN);
         for (int f = 0; f < IN; f++)
-            System.arraycopy(Transforms.kernel(left[f], middle[f], right[f]), 0, spectrum, f * IN, IN);
-        return spectrum;
+            Transforms.kernel(columns[f], columns[IN + f], columns[2 * IN + f], spectrum, f * IN);
     }
 
     @Override

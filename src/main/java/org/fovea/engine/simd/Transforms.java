@@ -8,12 +8,16 @@ package org.fovea.engine.simd;
 /// `float`, and the rounding error is half of that with the usual points 0, ±1, ±2 (docs/performance.md). The construction
 /// is that of Lavin and Gray, arXiv:1509.09308.
 public interface Transforms {
-    /// The six frequencies of three weights.
-    static double[] kernel(double first, double second, double third) {
+    /// The six frequencies of three weights, written from `at` on.
+    static void kernel(double first, double second, double third, double[] to, int at) {
         double near = -128 / 243.0 * first - 8 / 27.0 * third;
         double far = 32 / 243.0 * first + 8 / 27.0 * third;
-        return new double[]{64 / 81.0 * first, near - 32 / 81.0 * second, near + 32 / 81.0 * second,
-                far + 16 / 81.0 * second, far - 16 / 81.0 * second, third};
+        to[at] = 64 / 81.0 * first;
+        to[at + 1] = near - 32 / 81.0 * second;
+        to[at + 2] = near + 32 / 81.0 * second;
+        to[at + 3] = far + 16 / 81.0 * second;
+        to[at + 4] = far - 16 / 81.0 * second;
+        to[at + 5] = third;
     }
 
     /// The transforms that go with these kernels: scalar with scalar ones.
