@@ -5,7 +5,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.fovea.engine.Cancel;
 
 /// What the engine computes with: the inner loops and how many threads share the work.
@@ -21,8 +20,6 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, boolean pre
 
     /// Multiplications that take about as long as it takes to wake a thread.
     private static final long PIECE = 400_000;
-    private static final int WARM_CALLS = 6000;
-    private static final int WARM_COUNT = 64;
 
     /// @throws IllegalArgumentException when there is no thread
     public Machine {
@@ -58,19 +55,7 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, boolean pre
     /// Lets the inner loops run on a few numbers until Java has compiled them, which takes a few tenths of a second; those
     /// of one map first. A window does this beside its start, so that its first map need not wait.
     public void warm() {
-        var values = new float[9 * (WARM_COUNT + kernels.slack())];
-        int[] blocks = IntStream.concat(IntStream.of(1, 2), IntStream.of(4, 9).map(kernels::blockOfPanel)).distinct()
-                .toArray();
-        for (int maps : blocks) {
-            var taps = new Taps(maps, 4, maps > 2);
-            // Both ways to begin: what Java has never seen it leaves out, and compiles again when it comes.
-            for (int call = 0; call < WARM_CALLS; call++)
-                if (maps <= 2)
-                    kernels.correlate(taps, new int[4], 0, call % 2 == 1, values, 0, values, 0, values.length / 9,
-                            WARM_COUNT);
-                else
-                kernels.multiply(taps, call % 2 == 1, values, 0, values, 0, WARM_COUNT);
-        }
+        WarmUp.of(kernels).run();
     }
 
     /// Works off the pieces 0 … count − 1, in any order, on the caller's thread and on daemon threads of the common pool.
