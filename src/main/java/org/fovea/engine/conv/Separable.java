@@ -8,14 +8,11 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 import org.fovea.engine.simd.Machine;
-import org.jspecify.annotations.Nullable;
 
 /// One filter whose weights, a matrix with a row for each channel and kernel row, have rank 1: `w(c, u, v) = a(c, u)·b(v)`.
 /// First the columns of all channels are summed with a, then the rows of what this gives with b: for a kernel of 7×7 over
 /// one channel 14 multiplications an output instead of 49. Strips of rows are small enough to stay in the cache in between.
 final class Separable implements Plan {
-    /// How far a product may lie from its weight: what rounding the weight and both factors to `float` can do.
-    private static final double ROUNDING = 0x1p-22;
     /// What writing and reading the intermediate values costs for each output, in multiplications.
     private static final int PASS = 16;
     /// Floats of a strip between the two steps.
@@ -29,44 +26,22 @@ final class Separable implements Plan {
     /// Memory for strips, as many as were in use at once.
     private final ConcurrentLinkedQueue<Tensor> strips = new ConcurrentLinkedQueue<>();
 
-    /// The weights of a filter as a product.
-    ///
-    /// @param down channels×kh
-    /// @param along kw
-    private record Factors(float[] down, float[] along) {
-    }
-
     /// @param job one filter that [#fits]
     Separable(Correlation job, Machine machine) {
         this.job = job;
-        Factors factors = factors(job.weights()[0], job.columns().size());
+        Factors factors = Factors.of(job.weights()[0], job.columns().size());
         if (factors == null) throw new IllegalArgumentException("the filter is no product");
         var between = new Shape(1, job.output().height(), job.input().width());
         down = new ShiftedProducts(new Correlation(job.input(), between, job.rows(), EACH, job.mode(), 1,
-                job.firstChannel(), job.channels(), 1, new float[][]{factors.down}, new float[1]), machine.kernels());
+                job.firstChannel(), job.channels(), 1, new float[][]{factors.down()}, new float[1]), machine.kernels());
         along = new ShiftedProducts(new Correlation(between, job.output(), EACH, job.columns(), job.mode(), 1, 0, 1, 1,
-                new float[][]{factors.along}, job.biases()), machine.kernels());
+                new float[][]{factors.along()}, job.biases()), machine.kernels());
     }
 
     /// Whether a filter of a layer is a product, and computing it as one is worth it.
     static boolean fits(Correlation job, int filter) {
         int steps = job.channels() * job.rows().size() + job.columns().size() + PASS;
-        return steps < job.taps() && factors(job.weights()[filter], job.columns().size()) != null;
-    }
-
-    private static @Nullable Factors factors(float[] weights, int width) {
-        int largest = 0;
-        for (int t = 1; t < weights.length; t++) if (Math.abs(weights[t]) > Math.abs(weights[largest])) largest = t;
-        if (weights[largest] == 0) return null;
-        var down = new float[weights.length / width];
-        var along = new float[width];
-        for (int v = 0; v < width; v++) along[v] = weights[largest / width * width + v] / weights[largest];
-        for (int u = 0; u < down.length; u++) down[u] = weights[u * width + largest % width];
-        for (int t = 0; t < weights.length; t++) {
-            double product = (double) down[t / width] * along[t % width];
-            if (!(Math.abs(weights[t] - product) <= ROUNDING * Math.abs(weights[t]))) return null;
-        }
-        return new Factors(down, along);
+        return steps < job.taps() && Factors.of(job.weights()[filter], job.columns().size()) != null;
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fovea.compute.Check;
 import org.fovea.compute.Counts;
+import org.fovea.compute.Separability;
 import org.fovea.figure.CountText;
 import org.fovea.project.Project;
 import org.fovea.session.Session;
@@ -24,6 +25,7 @@ public final class CountsPane extends VBox {
     private final Label dense = number();
     private final Label ratio = new Label();
     private final Label multiplyAdds = number();
+    private final Label separable = number();
     private final Label memory = number();
     /// How long the convolution's bar is, as a share of the fully connected one's.
     private final DoubleProperty share = new SimpleDoubleProperty();
@@ -51,6 +53,11 @@ public final class CountsPane extends VBox {
                 full, ratio,
                 row("multiply-adds", "How often an input value is multiplied by a weight and added, for one picture.",
                         multiplyAdds),
+                row("separable filters",
+                        "Filters whose kernel is a column times a row in all channels (rank 1), and how many "
+                                + "multiplications an output of theirs takes: first all columns, then one row, instead of "
+                                + "every weight. The engine does so where it is quicker.",
+                        separable),
                 row("memory of the maps", "All feature maps as 32-bit floating-point numbers, four bytes a value.",
                         memory)));
         session.projectProperty().subscribe(_ -> show(session));
@@ -86,6 +93,12 @@ public final class CountsPane extends VBox {
                 ? CountText.of(Math.round(times)) + " times as many. The bars are to scale, but at least 2 px."
                 : "About as many: the map is tiny.");
         multiplyAdds.setText(CountText.of(counts.multiplyAdds()));
+        separable.setText(text(Separability.of(project.layer())));
         memory.setText(CountText.bytes(counts.mapBytes()));
+    }
+
+    private static String text(Separability found) {
+        String filters = found.separable() + " of " + found.filters();
+        return found.separable() == 0 ? filters : "%s · %d ∕ %d".formatted(filters, found.steps(), found.weights());
     }
 }
