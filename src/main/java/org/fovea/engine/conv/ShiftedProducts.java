@@ -183,7 +183,9 @@ final class ShiftedProducts implements Plan {
         int across = Math.ceilDiv(region.width(), band.tileColumns());
         int tiles = down * across * groups.length;
         Machine team = machine.forWork((long) region.height() * region.width() * job.output().channels() * job.taps());
-        int share = Math.clamp((long) groups[0].length * tiles / (3L * team.threads()), 1, chunk);
+        // What is packed is packed again for each share of the maps.
+        int least = packed ? Math.min(chunk, Math.ceilDiv(groups[0].length, team.threads())) : 1;
+        int share = Math.clamp((long) groups[0].length * tiles / (3L * team.threads()), least, chunk);
         int chunks = team.threads() == 1
                 ? Math.ceilDiv(groups[0].length, chunk)
                 : Math.ceilDiv(groups[0].length, share);
