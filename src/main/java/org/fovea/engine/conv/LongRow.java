@@ -80,7 +80,7 @@ final class LongRow implements Plan {
         int pieces = Math.ceilDiv(panels, most);
         Machine team = machine.forWork((long) job.output().size() * job.taps());
         int blocks = flat.groups()[0].length;
-        int shares = pieces * job.groups() >= 3 * team.threads() ? 1 : Math.min(blocks, team.threads());
+        int shares = team.balances(pieces * job.groups()) ? 1 : Math.min(blocks, team.threads());
         int share = Math.ceilDiv(blocks, shares);
         team.each(pieces * job.groups() * shares, task -> {
             int piece = task / shares % pieces;

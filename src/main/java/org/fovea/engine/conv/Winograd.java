@@ -165,7 +165,7 @@ final class Winograd implements Plan {
         int blocks = groups[0].length;
         Machine team = machine.forWork((long) down * across * FREQUENCIES * job.output().channels() * job.channels());
         // The frequencies of a tile are computed again for each share of the maps.
-        int shares = pieces >= 3 * team.threads() ? 1 : Math.min(blocks, team.threads());
+        int shares = team.balances(pieces) ? 1 : Math.min(blocks, team.threads());
         int share = Math.ceilDiv(blocks, shares);
         var goal = new Goal(x, region, output, at, finish);
         team.each(pieces * shares, task -> {

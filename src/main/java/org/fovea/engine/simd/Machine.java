@@ -40,6 +40,11 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, boolean pre
         return new Machine(kernels, 1, scratch, precise);
     }
 
+    /// Whether so many equal pieces keep all threads busy to the end, or nearly.
+    public boolean balances(int pieces) {
+        return pieces % threads == 0 || pieces >= 3 * threads;
+    }
+
     /// As many of the threads as this much work is worth.
     ///
     /// @param multiplications about how many there are
