@@ -25,6 +25,7 @@ final class LongRow implements Plan {
 
     private final Correlation job;
     private final Kernels kernels;
+    private final PackedFilters filters;
     private final ShiftedProducts flat;
     private final ShiftedProducts regions;
     /// Where each channel of a group begins.
@@ -33,10 +34,11 @@ final class LongRow implements Plan {
     LongRow(Correlation job, Kernels kernels) {
         this.job = job;
         this.kernels = kernels;
-        regions = new ShiftedProducts(job, kernels);
-        flat = new ShiftedProducts(regions, new Correlation(flat(job.input()), flat(job.output()), ONE, ONE,
+        filters = new PackedFilters(job, kernels);
+        regions = new ShiftedProducts(job, kernels, filters);
+        flat = new ShiftedProducts(new Correlation(flat(job.input()), flat(job.output()), ONE, ONE,
                 job.mode(), job.groups(), job.firstChannel(), job.channels(), job.sharing(), job.weights(),
-                job.biases()));
+                job.biases()), kernels, filters);
         offsets = IntStream.range(0, job.channels()).map(c -> c * job.input().plane()).toArray();
     }
 
@@ -64,7 +66,7 @@ final class LongRow implements Plan {
             regions.run(x, region, output, at, finish, machine, cancel);
             return;
         }
-        if (flat.packed()) {
+        if (filters.packed()) {
             panels(new Goal(x, region, output, at, finish), machine, cancel);
             return;
         }
@@ -79,13 +81,13 @@ final class LongRow implements Plan {
         int most = Math.clamp(FLOATS / (job.channels() * wide), 1, panels);
         int pieces = Math.ceilDiv(panels, most);
         Machine team = machine.forWork((long) job.output().size() * job.taps());
-        int blocks = flat.groups()[0].length;
+        int blocks = filters.groups()[0].length;
         int shares = team.balances(pieces * job.groups()) ? 1 : Math.min(blocks, team.threads());
         int share = Math.ceilDiv(blocks, shares);
         team.each(pieces * job.groups() * shares, task -> {
             int piece = task / shares % pieces;
             int from = Math.min(blocks, task % shares * share);
-            Block[] some = Arrays.copyOfRange(flat.groups()[task / shares / pieces], from,
+            Block[] some = Arrays.copyOfRange(filters.groups()[task / shares / pieces], from,
                     Math.min(blocks, from + share));
             if (some.length > 0)
                 panels(goal, task / shares / pieces, some, piece * most * wide,
