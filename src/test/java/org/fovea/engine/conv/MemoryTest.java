@@ -46,7 +46,7 @@ class MemoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7,1,1024", "3,1,16384", "1,1,1024", "7,2,4096"})
+    @CsvSource({"7,1,1024", "3,1,16384", "1,1,1024", "7,2,4096", "3,2,16384"})
     void a_stream_of_calls_with_the_same_plan_allocates_next_to_nothing(int size, int threads, long bytes) {
         var input = new Shape(8, 120, 130);
         var run = new Run(layer(input.channels(), size), input, new Region(0, 0, 120, 130), Kernels.fastest());
