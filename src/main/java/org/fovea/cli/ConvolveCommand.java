@@ -18,7 +18,7 @@ import org.fovea.format.SampleImages;
 import org.fovea.project.Colors;
 import org.fovea.project.Display;
 import org.fovea.project.Fit;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
@@ -122,7 +122,7 @@ final class ConvolveCommand implements Callable<Integer> {
         NamedFilter biased = filter.withFilter(filter.filter().withBias(bias));
         var rows = new Axis(filter.weights().shape.height(), stride.rows(), dilation.rows());
         var columns = new Axis(filter.weights().shape.width(), stride.columns(), dilation.columns());
-        return new Project(picture, new Layer(List.of(biased), rows, columns, padding, paddingMode, flip, relu),
+        return new Project(picture, new Conv(List.of(biased), rows, columns, padding, paddingMode, flip, relu),
                 new Display(colors, new Range.Auto()));
     }
 }

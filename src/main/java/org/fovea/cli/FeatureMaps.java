@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.fovea.cli.MapFiles.MapFile;
-import org.fovea.compute.Check;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.MapResult;
+import org.fovea.compute.Outline;
+import org.fovea.compute.Request;
+import org.fovea.compute.Results;
 import org.fovea.compute.Statistics;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Problem;
@@ -18,7 +20,7 @@ import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
 import org.fovea.engine.simd.Machine;
 import org.fovea.figure.ColorScale;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.project.Project;
 
 /// The feature maps to be made of one picture, one project with one filter for each: filters of different sizes cannot
@@ -42,29 +44,34 @@ record FeatureMaps(List<Project> projects) {
     /// @throws Problem when a file cannot be written
     void write(List<List<MapFile>> files, Machine machine, Console console) {
         int width = names().stream().mapToInt(String::length).max().orElse(0);
-        Evaluation previous = null;
+        Results previous = null;
         for (int k = 0; k < projects.size(); k++) {
             Project project = projects.get(k);
-            var request = new Evaluation.Request(project, 0);
-            Evaluation evaluation = Evaluation.of(request, previous, machine, Cancel.NEVER, _ -> {});
+            Results results = Results.of(new Request(project, 0), previous, machine, Cancel.NEVER, _ -> {});
+            Evaluation evaluation = Objects.requireNonNull(results.stage());
             MapResult result = evaluation.selectedMap();
             Tensor map = Objects.requireNonNull(result.map());
             for (MapFile file : files.get(k))
-                MapFiles.write(file, map, ColorScale.of(project.display(), result.statistics()));
+                MapFiles.write(file, map, ColorScale.of(project.layer(1).display(), result.statistics()));
             String name = name(project) + " ".repeat(width - name(project).length());
             console.say(line(name, evaluation.output(), result.statistics(), files.get(k)));
-            previous = evaluation;
+            previous = results;
         }
     }
 
+    /// Each project is of one convolution.
+    private static Conv conv(Project project) {
+        return project.conv(1).orElseThrow();
+    }
+
     private static String name(Project project) {
-        return project.layer().filters().getFirst().name();
+        return conv(project).filters().getFirst().name();
     }
 
     private static void check(Project project) {
-        Layer layer = project.layer();
+        Conv layer = conv(project);
         Shape input = project.picture().shape();
-        Check.of(project).ifPresent(misfit -> {
+        Outline.of(project).misfit().ifPresent(misfit -> {
             throw new Problem("%s (Filter %s on an input of %s.)".formatted(misfit.sentence(), name(project), input));
         });
         long values = (long) layer.padding().rows(layer.rows(), input.height()).steps(input.height())

@@ -1,7 +1,7 @@
 package org.fovea.compute;
 
 import org.fovea.engine.Shape;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 
 /// What a convolutional layer costs, for one picture.
 ///
@@ -12,7 +12,7 @@ import org.fovea.project.Layer;
 public record Counts(long parameters, long denseWeights, long multiplyAdds, long mapBytes) {
 
     /// Of a layer that works on an input of this shape (see [Check]).
-    public static Counts of(Layer layer, Shape input) {
+    public static Counts of(Conv layer, Shape input) {
         return of(input, layer.convolution().output(input), layer.rows().size(), layer.columns().size());
     }
 

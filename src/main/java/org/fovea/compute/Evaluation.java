@@ -2,42 +2,32 @@ package org.fovea.compute;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
+import org.fovea.engine.net.Step;
 import org.fovea.engine.simd.Machine;
+import org.fovea.project.Conv;
+import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.jspecify.annotations.Nullable;
 
-/// What a project means: its input and its feature maps. Immutable; whatever did not change since the previous
-/// evaluation is taken over from it, recognised by identity.
+/// The layer on the stage: what it reads and its feature maps. Immutable.
 ///
 /// @param project what was computed
-/// @param selected the filter whose map is kept in full, or as a preview where it is too large
-/// @param fitted the picture brought to size, before painting
-/// @param input what the layer sees, C×H×W
-/// @param output the shape of all maps together
-/// @param maps one per filter; null where a map is still to come
-/// @param nanos how long the engine worked on the maps that are new
+/// @param number which layer of it, 1, 2, …
+/// @param selected the map that is kept in full, or as a preview where it is too large
+/// @param inputs what the layer sees, C×H×W each
+/// @param step the operation
+/// @param maps one per channel of the output; null where a map is still to come
+/// @param nanos how long the engine has worked on it
 /// @param fresh how many maps are new
-public record Evaluation(Project project, int selected, Tensor fitted, Tensor input, Shape output,
+public record Evaluation(Project project, int number, int selected, List<Tensor> inputs, Step step,
         List<@Nullable MapResult> maps, long nanos, int fresh) {
     private static final int WARM_TURNS = 200;
-
-    /// Computes a project whose settings work (see [Check]): the selected map first, then the others. A map that takes longer
-    /// than a frame comes as a preview first, with the part that is looked at in full.
-    ///
-    /// @param request what to compute
-    /// @param previous an earlier evaluation to take over from, or null
-    /// @param publish receives evaluations that are good enough to be shown while something is still to come
-    /// @throws java.util.concurrent.CancellationException when cancelled
-    public static Evaluation of(Request request, @Nullable Evaluation previous, Machine machine, Cancel cancel,
-            Consumer<Evaluation> publish) {
-        return new Computation(request, previous, machine, cancel, publish).run();
-    }
 
     /// Runs what an evaluation needs often enough to be compiled, so that the first picture does not wait for it; for a
     /// background thread.
@@ -51,17 +41,28 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
         }
     }
 
-    /// What to compute.
-    ///
-    /// @param filter the filter whose map comes first and is kept in full
-    /// @param moving whether the next edit of the same gesture is about to follow, so that the selected map may be rounded
-    ///        differently for a moment, and stay a preview
-    /// @param sight what is looked at, null where nobody looks
-    public record Request(Project project, int filter, boolean moving, @Nullable Sight sight, Limits limits) {
-        /// Exact and at once.
-        public Request(Project project, int filter) {
-            this(project, filter, false, null, Limits.whole());
-        }
+    public Layer layer() {
+        return project.layer(number);
+    }
+
+    /// The convolution on the stage, or nothing when it is another kind of layer, or not enabled.
+    public Optional<Conv> conv() {
+        return layer().enabled() ? project.conv(number) : Optional.empty();
+    }
+
+    /// Its first input, C×H×W.
+    public Tensor input() {
+        return inputs.getFirst();
+    }
+
+    /// Whether it looks at the picture itself.
+    public boolean onPicture() {
+        return layer().read().getFirst() == 0;
+    }
+
+    /// The shape of all maps together.
+    public Shape output() {
+        return step.output();
     }
 
     /// Whether all maps are the engine's own values, and made of all of them.
@@ -73,18 +74,23 @@ public record Evaluation(Project project, int selected, Tensor fitted, Tensor in
     public boolean covers(Sight sight) {
         Preview preview = selectedMap().preview();
         if (preview == null) return true;
-        Optional<Region> region = sight.outputs(rows(), columns(), output);
+        Optional<Region> region = sight.outputs(rows(), columns(), output());
         return region.isEmpty() || preview.covers(region.get());
     }
 
     /// The window over the rows of the input.
     public Window rows() {
-        return project.layer().padding().rows(project.layer().rows(), input.shape.height());
+        return Windows.rows(step.op(), input().shape, output());
     }
 
     /// The window over the columns of the input.
     public Window columns() {
-        return project.layer().padding().columns(project.layer().columns(), input.shape.width());
+        return Windows.columns(step.op(), input().shape, output());
+    }
+
+    /// What the padding holds. Pooling does not see it, which looks like zeros.
+    public PaddingMode paddingMode() {
+        return conv().map(Conv::paddingMode).orElse(PaddingMode.ZEROS);
     }
 
     /// The selected feature map.

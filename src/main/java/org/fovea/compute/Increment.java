@@ -39,14 +39,15 @@ final class Increment {
     /// @return null where the map has to be computed, or is cheaper to compute
     static @Nullable MapResult of(@Nullable MapResult old, Conv2d convolution, Cause cause, int k, boolean moving,
             int most, Machine machine, Cancel cancel) {
-        if (old == null || old.sums() == null || !old.cause().sameButFilter(cause)) return null;
-        if (old.cause().filter().equals(cause.filter())) {
+        Cause was = old == null ? null : old.cause();
+        if (old == null || was == null || old.sums() == null || !was.sameButFilter(cause)) return null;
+        if (was.filter().equals(cause.filter())) {
             if (!old.exact()) return null;
             Tensor map = cause.relu() ? rectified(old.sums(), false, machine, cancel) : old.sums();
             return whole(cause, map, old.sums(), true, machine, cancel);
         }
         if (!moving || old.changes() >= most) return null;
-        var change = new FilterChange(convolution, k, old.cause().filter());
+        var change = new FilterChange(convolution, k, was.filter());
         if (!change.cheaper()) return null;
         FilterChange.Changed changed = change.applyTo(cause.input(), old.sums(), cause.relu(), machine, cancel);
         Tensor map = changed.map();
@@ -79,7 +80,7 @@ final class Increment {
     }
 
     /// Each pixel the mean of a few values spread over its area.
-    private static Tensor thumbnail(Tensor map, Shape shape) {
+    static Tensor thumbnail(Tensor map, Shape shape) {
         if (map.shape.equals(shape)) return map;
         int[] rows = spread(shape.height(), map.shape.height());
         int[] columns = spread(shape.width(), map.shape.width());

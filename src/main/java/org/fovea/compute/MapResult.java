@@ -1,17 +1,18 @@
 package org.fovea.compute;
 
+import java.util.Objects;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.jspecify.annotations.Nullable;
 
 /// One computed feature map.
 ///
-/// @param cause what it was computed from; an equal cause means the same map
+/// @param cause what it was computed from; an equal cause means the same map. Null where it is not a map of a convolution.
 /// @param statistics of the whole map, or of every `step`-th row and column
 /// @param thumbnail 1×h×w, at most [#THUMBNAIL] on its longer side, each value the mean over its area
 /// @param map 1×H×W, or null where there is a preview, or only the thumbnail is kept because there are many large maps
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 ///        thumbnail are those of a sample
 /// @param step 1, or how far apart the rows and columns are that statistics and thumbnail were made of
 /// @param preview what there is of the map while all of it is still to come
-public record MapResult(Cause cause, Statistics statistics, Tensor thumbnail, @Nullable Tensor map,
+public record MapResult(@Nullable Cause cause, Statistics statistics, Tensor thumbnail, @Nullable Tensor map,
         @Nullable Tensor sums, int changes, int step, @Nullable Preview preview) {
     public static final int THUMBNAIL = 192;
+    /// About how many values the figures of a moving map are taken from.
+    private static final int SAMPLE = 1 << 13;
 
     /// Of all values of a map.
-    MapResult(Cause cause, Statistics statistics, Tensor thumbnail, @Nullable Tensor map, @Nullable Tensor sums,
+    MapResult(@Nullable Cause cause, Statistics statistics, Tensor thumbnail, @Nullable Tensor map,
+            @Nullable Tensor sums,
             int changes) {
         this(cause, statistics, thumbnail, map, sums, changes, 1, null);
     }
@@ -51,18 +55,41 @@ public record MapResult(Cause cause, Statistics statistics, Tensor thumbnail, @N
 
     /// Everything a map depends on; tensors are compared by identity.
     public record Cause(Filter filter, Tensor input, Axis rows, Axis columns, Padding padding, PaddingMode paddingMode,
-            boolean flipped, boolean relu) {
-        static Cause of(Layer layer, int filter, Tensor input) {
+            int groups, boolean flipped, boolean relu) {
+        static Cause of(Conv layer, int filter, Tensor input) {
             return new Cause(layer.filters().get(filter).filter(), input, layer.rows(), layer.columns(),
                     layer.padding(),
-                    layer.paddingMode(), layer.flipped(), layer.relu());
+                    layer.paddingMode(), layer.groups(), layer.flipped(), layer.relu());
         }
 
         /// Whether another map differs in nothing but weights, bias and activation.
         boolean sameButFilter(Cause other) {
             return input == other.input && rows.equals(other.rows) && columns.equals(other.columns)
-                    && padding.equals(other.padding) && paddingMode == other.paddingMode && flipped == other.flipped;
+                    && padding.equals(other.padding) && paddingMode == other.paddingMode && groups == other.groups
+                    && flipped == other.flipped;
         }
+    }
+
+    /// The k-th of the maps of a layer whose values are known; the map itself only where it is asked for.
+    static MapResult of(@Nullable Cause cause, Tensor values, int k, boolean inFull) {
+        Tensor map = values.channel(k);
+        return new MapResult(cause, Statistics.of(map), Resample.to(map, thumbnail(map.shape)), inFull ? map : null,
+                null, 0);
+    }
+
+    /// Of a sample of the values, for a map that changes at every pulse and is not looked at closely.
+    static MapResult rough(@Nullable Cause cause, Tensor values, int k) {
+        Tensor map = values.channel(k);
+        int step = Math.max(1, map.data.length / SAMPLE) | 1;
+        return new MapResult(cause, Statistics.sampled(map, step), Increment.thumbnail(map, thumbnail(map.shape)),
+                null, null, 0, step, null);
+    }
+
+    /// The same map, made of what looks another way.
+    MapResult of(@Nullable Cause other) {
+        return Objects.equals(other, cause)
+                ? this
+                : new MapResult(other, statistics, thumbnail, map, sums, changes, step, preview);
     }
 
     /// With a preview that stays.

@@ -10,6 +10,6 @@ import org.fovea.project.Edit;
 /// @param wayOut the edit that makes it work
 public record Misfit(Setting setting, String sentence, String offer, Edit wayOut) {
     public enum Setting {
-        KERNEL, STRIDE, DILATION, PADDING, PADDING_MODE
+        KERNEL, STRIDE, DILATION, PADDING, PADDING_MODE, GROUPS, OPERATION, PICTURE
     }
 }

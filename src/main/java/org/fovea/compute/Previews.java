@@ -62,11 +62,12 @@ final class Previews {
 
     private Sums sums(Cause cause, int k, @Nullable MapResult old, int step, boolean rounded) {
         Conv2d coarse = Sample.layer(layer, input.shape, step);
-        if (old != null && old.cause().sameButFilter(cause)) {
+        Cause was = old == null ? null : old.cause();
+        if (old != null && was != null && was.sameButFilter(cause)) {
             Tensor before = before(old, step);
-            if (before != null && old.cause().filter().equals(cause.filter()) && (rounded || old.changes() == 0))
+            if (before != null && was.filter().equals(cause.filter()) && (rounded || old.changes() == 0))
                 return new Sums(before, old.changes());
-            var change = new FilterChange(coarse, k, old.cause().filter());
+            var change = new FilterChange(coarse, k, was.filter());
             if (before != null && rounded && old.changes() < Increment.MOST_LARGE && change.cheaper())
                 return new Sums(change.applyTo(input, before, false, machine, cancel).sums(), old.changes() + 1);
         }
@@ -97,7 +98,7 @@ final class Previews {
         if (close >= step) return null;
         Conv2d samples = Sample.layer(layer, input.shape, close);
         Region region = Sample.around(wanted.get(), close, samples.output(input.shape));
-        Sample had = old == null || old.preview() == null || !old.cause().equals(cause) ? null : old.preview().seen();
+        Sample had = old == null || old.preview() == null || !cause.equals(old.cause()) ? null : old.preview().seen();
         if (had != null && had.step() == close && had.part().region().contains(region)) return had;
         Patch sums = samples.map(Patch.of(input), k, region, machine, cancel);
         if (cause.relu()) Increment.rectified(sums.values(), true, machine, cancel);

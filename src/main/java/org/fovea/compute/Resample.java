@@ -16,6 +16,10 @@ public final class Resample {
         return to(x, new Shape(x.shape.channels(), height, width), Machine.SCALAR, Cancel.NEVER);
     }
 
+    static Tensor to(Tensor x, Shape shape) {
+        return to(x, shape, Machine.SCALAR, Cancel.NEVER);
+    }
+
     /// The same on several threads.
     ///
     /// @param shape of as many channels as `x`

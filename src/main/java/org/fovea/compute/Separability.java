@@ -1,7 +1,7 @@
 package org.fovea.compute;
 
 import org.fovea.engine.conv.Factors;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 
 /// How many filters of a layer are a column times a row in all channels (rank 1), and what that saves. The engine computes
 /// them in two steps where this is quicker.
@@ -14,7 +14,7 @@ public record Separability(int separable, int filters, int steps, int weights) {
 
     /// Of a layer whose kernels have more than one row and one column; otherwise no filter counts, since there is nothing
     /// to separate.
-    public static Separability of(Layer layer) {
+    public static Separability of(Conv layer) {
         int height = layer.rows().size();
         int width = layer.columns().size();
         int channels = layer.filters().getFirst().filter().weights().shape.channels();

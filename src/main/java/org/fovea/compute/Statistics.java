@@ -61,6 +61,19 @@ public record Statistics(float min, float max, double mean, double zeros, List<I
         return counted(sample, min, max, Machine.SCALAR, Cancel.NEVER);
     }
 
+    /// Of every `step`-th value.
+    ///
+    /// @param step at least 1
+    static Statistics sampled(Tensor map, int step) {
+        float min = map.data[0];
+        float max = min;
+        for (int i = 0; i < map.data.length; i += step) {
+            min = Math.min(min, map.data[i]);
+            max = Math.max(max, map.data[i]);
+        }
+        return sampled(map, min, max, step);
+    }
+
     private static Statistics counted(float[] values, float min, float max, Machine machine, Cancel cancel) {
         float scale = max > min ? BINS / (max - min) : 0;
         var sums = new double[Math.ceilDiv(values.length, PIECE)];

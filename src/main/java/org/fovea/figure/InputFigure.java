@@ -23,7 +23,7 @@ public record InputFigure(Tensor input, PaddingMode mode, Window rows, Window co
     }
 
     public static InputFigure of(Evaluation evaluation, @Nullable Cell neuron, int zoom) {
-        return new InputFigure(evaluation.input(), evaluation.project().layer().paddingMode(), evaluation.rows(),
+        return new InputFigure(evaluation.input(), evaluation.paddingMode(), evaluation.rows(),
                 evaluation.columns(), neuron, zoom);
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 
 /// Reads one kernel from a file: `.npy`, or text such as `.csv` and `.tsv`.
 public final class FilterFile {
@@ -34,7 +34,7 @@ public final class FilterFile {
                 throw new Problem("%s is no ordinary file; save the filter in one first.".formatted(name));
             if (Files.size(file) > MOST_BYTES)
                 throw new Problem("%s is larger than 64 MB; a filter is at most %d×%2$d weights per channel."
-                        .formatted(name, Layer.LARGEST_KERNEL));
+                        .formatted(name, Conv.LARGEST_KERNEL));
             return checked(name.toLowerCase(Locale.ROOT).endsWith(".npy")
                     ? fromNpy(file, name)
                     : FilterText.parse(Files.readString(file)), name);
@@ -64,9 +64,9 @@ public final class FilterFile {
 
     private static Tensor checked(Tensor kernel, String name) {
         Shape shape = kernel.shape;
-        if (shape.height() > Layer.LARGEST_KERNEL || shape.width() > Layer.LARGEST_KERNEL)
+        if (shape.height() > Conv.LARGEST_KERNEL || shape.width() > Conv.LARGEST_KERNEL)
             throw new Problem("%s is %d×%d, and kernels go up to %d×%4$d; save a part of it.".formatted(name,
-                    shape.height(), shape.width(), Layer.LARGEST_KERNEL));
+                    shape.height(), shape.width(), Conv.LARGEST_KERNEL));
         for (int i = 0; i < kernel.data.length; i++)
             if (!Float.isFinite(kernel.data[i]))
                 throw new Problem("%s holds %s at channel %d, row %d, column %d; weights are finite numbers.".formatted(

@@ -18,7 +18,7 @@ import org.fovea.project.Cell;
 import org.fovea.project.Colors;
 import org.fovea.project.Display;
 import org.fovea.project.Fit;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.fovea.project.Paint;
 import org.fovea.project.Pattern;
@@ -93,7 +93,8 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
     /// @param pixels the file beside this one that holds the pixels of a pasted picture
     static SessionJson of(State state, @Nullable String pixels) {
         Project project = state.project();
-        return new SessionJson(VERSION, of(project.picture(), pixels), of(project.layer()), of(project.display()),
+        return new SessionJson(VERSION, of(project.picture(), pixels), of(project.conv(1).orElseThrow()),
+                of(project.layer(1).display()),
                 state.selection().filter(),
                 state.selection().pinned(), state.settings().theme(),
                 state.settings().recent().stream().map(Path::toString).toList());
@@ -118,10 +119,10 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
     private State state(@Nullable Cell neuron, Supplier<Picture> seen) {
         // The picture comes last: reading it takes longest, and is in vain when the rest is damaged.
         Display shown = display(display);
-        Layer through = layer(layer);
+        Conv through = layer(layer);
         require(selected >= 0 && (neuron == null || (neuron.row() >= 0 && neuron.column() >= 0)));
         var project = new Project(seen.get(), through, shown);
-        var selection = new Selection(selected, neuron).within(project.layer().filters().size());
+        var selection = new Selection(selected, neuron).within(project);
         return new State(project, selection, new Settings(theme, recent.stream().map(Path::of).toList()));
     }
 
@@ -168,7 +169,7 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
         return opened.withPaint(Paint.NONE.over(positions, values));
     }
 
-    private static LayerJson of(Layer layer) {
+    private static LayerJson of(Conv layer) {
         var filters = new ArrayList<FilterJson>();
         for (NamedFilter filter : layer.filters()) {
             Shape shape = filter.weights().shape;
@@ -182,7 +183,7 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
                 layer.relu());
     }
 
-    private static Layer layer(LayerJson json) {
+    private static Conv layer(LayerJson json) {
         var filters = new ArrayList<NamedFilter>();
         for (FilterJson filter : json.filters()) {
             requireFinite(filter.weights());
@@ -195,9 +196,9 @@ record SessionJson(int version, PictureJson picture, LayerJson layer, DisplayJso
         if (padding instanceof Padding.Explicit(int top, int bottom, int left, int right))
             require(top <= LARGEST_STEP && bottom <= LARGEST_STEP && left <= LARGEST_STEP && right <= LARGEST_STEP);
         for (Axis axis : List.of(json.rows(), json.columns()))
-            require(axis.size() <= Layer.LARGEST_KERNEL && axis.stride() <= LARGEST_STEP
+            require(axis.size() <= Conv.LARGEST_KERNEL && axis.stride() <= LARGEST_STEP
                     && axis.dilation() <= LARGEST_STEP);
-        var layer = new Layer(filters, json.rows(), json.columns(), padding, json.paddingMode(), json.flipped(),
+        var layer = new Conv(filters, json.rows(), json.columns(), padding, json.paddingMode(), json.flipped(),
                 json.relu());
         // The engine's own check: the filters fit each other and the axes.
         layer.convolution();

@@ -2,6 +2,9 @@ package org.fovea.project;
 
 /// How feature maps are shown.
 public record Display(Colors colors, Range range) {
+    /// Grey, each map from its smallest to its largest value.
+    public static final Display DEFAULT = new Display(Colors.GREY, new Range.Auto());
+
     public Display withColors(Colors changed) {
         return new Display(changed, range);
     }

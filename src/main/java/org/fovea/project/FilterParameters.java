@@ -12,8 +12,8 @@ public record FilterParameters(int size, double angle, double wavelength, double
 
     /// @throws IllegalArgumentException when a value is outside its range
     public FilterParameters {
-        if (size < 1 || size > Layer.LARGEST_KERNEL)
-            throw new IllegalArgumentException("a size from 1 to %d, not %d".formatted(Layer.LARGEST_KERNEL, size));
+        if (size < 1 || size > Conv.LARGEST_KERNEL)
+            throw new IllegalArgumentException("a size from 1 to %d, not %d".formatted(Conv.LARGEST_KERNEL, size));
         if (!Double.isFinite(angle)) throw new IllegalArgumentException("not an angle: " + angle);
         if (!(wavelength >= SHORTEST_WAVE) || Double.isInfinite(wavelength))
             throw new IllegalArgumentException("a wavelength of at least 2 pixels, not " + wavelength);

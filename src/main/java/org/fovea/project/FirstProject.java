@@ -20,7 +20,7 @@ public final class FirstProject {
         int channels = temple.shape.channels();
         var filters = List.of(FilterPreset.VERTICAL.filter(channels), FilterPreset.HORIZONTAL.filter(channels));
         var axis = new Axis(filters.getFirst().weights().shape.height(), 1, 1);
-        var layer = new Layer(filters, axis, axis, Padding.Named.SAME, PaddingMode.ZEROS, false, false);
-        return new Project(picture, layer, new Display(Colors.GREY, new Range.Auto()));
+        var layer = new Conv(filters, axis, axis, Padding.Named.SAME, PaddingMode.ZEROS, false, false);
+        return new Project(picture, layer, Display.DEFAULT);
     }
 }

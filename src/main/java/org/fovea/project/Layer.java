@@ -1,80 +1,60 @@
 package org.fovea.project;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.fovea.engine.Axis;
-import org.fovea.engine.Padding;
-import org.fovea.engine.PaddingMode;
-import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.Activation;
+import org.fovea.engine.op.Op;
 
-/// The convolutional layer as the user set it, whether it can work or not.
+/// A layer of the document's network.
 ///
-/// @param filters at least one, all of one shape C×kh×kw
-/// @param rows kernel height, vertical stride and dilation
-/// @param columns kernel width, horizontal stride and dilation
-/// @param relu whether negative values of the maps become zero
-public record Layer(List<NamedFilter> filters, Axis rows, Axis columns, Padding padding, PaddingMode paddingMode,
-        boolean flipped, boolean relu) {
-    /// The largest kernel, in rows and in columns.
-    public static final int LARGEST_KERNEL = 31;
+/// @param name what people and the command line call it; no two layers of a network share one
+/// @param kind what it does
+/// @param inputs what it reads: 0 is the picture, n the n-th layer
+/// @param enabled otherwise it hands its first input on as it is, for comparison
+/// @param display how its maps are shown
+public record Layer(String name, Kind kind, List<Integer> inputs, boolean enabled, Display display) {
 
+    /// @throws IllegalArgumentException without a name or an input
     public Layer {
-        filters = List.copyOf(filters);
+        inputs = List.copyOf(inputs);
+        if (name.isBlank()) throw new IllegalArgumentException("a layer has a name");
+        if (inputs.isEmpty()) throw new IllegalArgumentException("a layer reads something");
     }
 
-    /// What the engine computes for this layer.
-    public Conv2d convolution() {
-        return new Conv2d(filters.stream().map(NamedFilter::filter).toList(), rows, columns, padding, paddingMode, 1,
-                flipped);
+    /// Enabled, shown in grey.
+    public static Layer of(String name, Kind kind, int... inputs) {
+        return new Layer(name, kind, java.util.Arrays.stream(inputs).boxed().toList(), true, Display.DEFAULT);
     }
 
-    public int channels() {
-        return filters.getFirst().weights().shape.channels();
+    /// What the engine computes for it.
+    ///
+    /// @throws IllegalArgumentException when its settings contradict each other
+    public Op op() {
+        return enabled ? kind.op() : Activation.IDENTITY;
     }
 
-    public Layer withFilters(List<NamedFilter> changed) {
-        return new Layer(changed, rows, columns, padding, paddingMode, flipped, relu);
+    /// What it reads as far as it matters: a layer that is not enabled reads its first input alone.
+    public List<Integer> read() {
+        return enabled ? inputs : inputs.subList(0, 1);
     }
 
-    public Layer withFilter(int index, NamedFilter changed) {
-        var copy = new ArrayList<>(filters);
-        copy.set(index, changed);
-        return withFilters(copy);
+    public Layer withName(String changed) {
+        return new Layer(changed, kind, inputs, enabled, display);
     }
 
-    /// The same layer with other axes; where the kernel changes its size, every filter follows.
-    public Layer withAxes(Axis newRows, Axis newColumns) {
-        var fitted = filters.stream().map(f -> f.resized(newRows.size(), newColumns.size())).toList();
-        return new Layer(fitted, newRows, newColumns, padding, paddingMode, flipped, relu);
+    /// The same layer when the kind is the same object.
+    public Layer withKind(Kind changed) {
+        return changed == kind ? this : new Layer(name, changed, inputs, enabled, display);
     }
 
-    /// The same layer with a kernel of another size, its strides and dilations kept.
-    public Layer withKernelSize(int height, int width) {
-        if (height == rows.size() && width == columns.size()) return this;
-        return withAxes(new Axis(height, rows.stride(), rows.dilation()),
-                new Axis(width, columns.stride(), columns.dilation()));
+    public Layer withInputs(List<Integer> changed) {
+        return new Layer(name, kind, changed, enabled, display);
     }
 
-    public Layer withPadding(Padding changed) {
-        return new Layer(filters, rows, columns, changed, paddingMode, flipped, relu);
+    public Layer withEnabled(boolean changed) {
+        return new Layer(name, kind, inputs, changed, display);
     }
 
-    public Layer withPaddingMode(PaddingMode changed) {
-        return new Layer(filters, rows, columns, padding, changed, flipped, relu);
-    }
-
-    public Layer withFlipped(boolean changed) {
-        return new Layer(filters, rows, columns, padding, paddingMode, changed, relu);
-    }
-
-    public Layer withRelu(boolean changed) {
-        return new Layer(filters, rows, columns, padding, paddingMode, flipped, changed);
-    }
-
-    /// The same layer for an input with another number of channels.
-    public Layer forChannels(int channels) {
-        if (channels == channels())
-            return this;
-        return withFilters(filters.stream().map(f -> f.forChannels(channels)).toList());
+    public Layer withDisplay(Display changed) {
+        return new Layer(name, kind, inputs, enabled, changed);
     }
 }

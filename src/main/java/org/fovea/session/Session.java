@@ -7,16 +7,22 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.fovea.compute.Check;
+
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Limits;
 import org.fovea.compute.Memory;
 import org.fovea.compute.Misfit;
+import org.fovea.compute.Outline;
+import org.fovea.compute.Request;
+import org.fovea.compute.Results;
 import org.fovea.compute.Sight;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
+import org.fovea.project.Conv;
 import org.fovea.project.Edit;
+import org.fovea.project.Layer;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// What is open: the one mutable cell of the app. Lives on one thread, the home thread; what it computes comes home.
 public final class Session {
     private final History<Project> history;
-    private final Latest<Evaluation.Request, Evaluation> latest;
+    private final Latest<Request, Results> latest;
     private final ReadOnlyObjectWrapper<Project> project;
+    private final ReadOnlyObjectWrapper<Outline> outline;
+    private final ReadOnlyObjectWrapper<@Nullable Conv> conv = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Misfit>> misfit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable String> undoTitle = new ReadOnlyObjectWrapper<>();
@@ -34,10 +43,12 @@ public final class Session {
     private final ObjectProperty<@Nullable Sight> sight = new SimpleObjectProperty<>();
     private final Limits limits;
     private final ObjectProperty<Probe> probe = new SimpleObjectProperty<>(Probe.NOTHING);
-    /// The newest evaluation, for the engine thread to take over from; only that thread touches it.
-    private @Nullable Evaluation previous;
+    /// The newest results, for the engine thread to take over from; only that thread touches it.
+    private @Nullable Results previous;
     /// Whether what was asked for last may be rounded for the moment, so that the end of the gesture asks again.
     private boolean rounded;
+    /// Whether another project is being shown, so that a selection that changes with it computes nothing yet.
+    private boolean showing;
 
     /// @param engine runs evaluations one at a time, off the home thread
     /// @param home runs things on the home thread
@@ -52,18 +63,30 @@ public final class Session {
         this.limits = limits;
         this.history = new History<>(start, Session::pixels, Memory.undo());
         this.project = new ReadOnlyObjectWrapper<>(start);
-        this.selection = new SimpleObjectProperty<>(selection.within(start.layer().filters().size()));
+        this.outline = new ReadOnlyObjectWrapper<>(Outline.of(start));
+        this.selection = new SimpleObjectProperty<>(selection.within(start));
         this.latest = new Latest<>((request, cancel, publish) -> {
-            Evaluation result = Evaluation.of(request, previous, machine, cancel, part -> {
+            Results result = Results.of(request, previous, machine, cancel, part -> {
                 previous = part;
                 publish.accept(part);
             });
             previous = result;
             return result;
-        }, engine, home, evaluation::set, failed);
-        this.selection.subscribe((_, _) -> refresh(false));
+        }, engine, home, this::computed, failed);
+        this.selection.subscribe((_, _) -> selected());
+        conv.set(start.conv(this.selection.get().layer()).orElse(null));
         this.sight.subscribe((_, seen) -> look(seen));
         refresh(false);
+    }
+
+    /// Applies an edit of the convolution on the stage; nothing happens when another kind of layer is there.
+    public void edit(LayerEdit edit) {
+        if (conv.get() != null) edit(new Edit.InLayer(selection.get().layer(), edit));
+    }
+
+    /// The same as a gesture by itself, such as a button.
+    public void editOnce(LayerEdit edit) {
+        if (conv.get() != null) editOnce(new Edit.InLayer(selection.get().layer(), edit));
     }
 
     /// Applies an edit; of the edits of one gesture with equal merge keys each replaces the one before, and together they are
@@ -104,21 +127,40 @@ public final class Session {
     }
 
     private void show(boolean moving) {
-        project.set(history.now());
+        Project next = history.now();
+        // Who listens finds what it needs in an order that fits: a selection that both projects have, then the layers.
+        showing = true;
+        selection.set(selection.get().within(next));
+        showing = false;
+        outline.set(Outline.of(next));
+        conv.set(next.conv(selection.get().layer()).orElse(null));
+        project.set(next);
         undoTitle.set(history.undoTitle());
         redoTitle.set(history.redoTitle());
-        Selection within = selection.get().within(project.get().layer().filters().size());
-        if (within.equals(selection.get())) refresh(moving);
-        else
-            selection.set(within);
+        refresh(moving);
+    }
+
+    private void selected() {
+        if (showing) return;
+        conv.set(project.get().conv(selection.get().layer()).orElse(null));
+        refresh(false);
     }
 
     private void refresh(boolean moving) {
         rounded = moving;
-        misfit.set(Check.of(project.get()));
-        if (misfit.get().isEmpty())
-            latest.submit(
-                    new Evaluation.Request(project.get(), selection.get().filter(), moving, sight.get(), limits));
+        Selection selected = selection.get();
+        Outline.Row row = outline.get().row(selected.layer());
+        misfit.set(row.misfit());
+        // With one layer that cannot work there is nothing to compute.
+        if (project.get().layers().size() > 1 || row.works())
+            latest.submit(new Request(project.get(), selected.layer(), selected.filter(), moving, sight.get(), limits));
+    }
+
+    private void computed(Results newest) {
+        results.set(newest);
+        Evaluation stage = newest.stage();
+        // The last good one stays while the layer cannot work.
+        if (stage != null && stage.number() == selection.get().layer()) evaluation.set(stage);
     }
 
     /// Where only a preview is there, what came into sight is computed.
@@ -141,11 +183,31 @@ public final class Session {
         return evaluation.getReadOnlyProperty();
     }
 
+    /// The layer that is selected, as the user last set it.
+    public Layer layer() {
+        return project().layer(selection().layer());
+    }
+
+    /// The convolution that is selected; null when another kind of layer is.
+    public ReadOnlyObjectProperty<@Nullable Conv> convProperty() {
+        return conv.getReadOnlyProperty();
+    }
+
+    /// The network on paper, with what cannot work.
+    public ReadOnlyObjectProperty<Outline> outlineProperty() {
+        return outline.getReadOnlyProperty();
+    }
+
+    /// What was computed of all layers; it belongs to the project it names. Null before the first.
+    public ReadOnlyObjectProperty<@Nullable Results> resultsProperty() {
+        return results.getReadOnlyProperty();
+    }
+
     public @Nullable Evaluation evaluation() {
         return evaluation.get();
     }
 
-    /// Why the settings cannot work, when they cannot; the last good evaluation stays.
+    /// Why the settings of the selected layer cannot work, when they cannot; the last good evaluation stays.
     public ReadOnlyObjectProperty<Optional<Misfit>> misfitProperty() {
         return misfit.getReadOnlyProperty();
     }

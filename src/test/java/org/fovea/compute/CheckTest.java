@@ -9,8 +9,8 @@ import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
-import org.fovea.project.Edit;
-import org.fovea.project.Layer;
+import org.fovea.project.LayerEdit;
+import org.fovea.project.Conv;
 import org.fovea.project.Project;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class CheckTest {
     private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
 
     private static Project project(Axis rows, Axis columns, Padding padding, PaddingMode mode) {
-        Layer layer = Projects.layer(1, 1, rows, columns, padding).withPaddingMode(mode);
+        Conv layer = Projects.layer(1, 1, rows, columns, padding).withPaddingMode(mode);
         return Projects.project(new Shape(1, 5, 6), layer);
     }
 
@@ -61,7 +61,7 @@ class CheckTest {
 
     @Test
     void maps_too_large_for_a_tensor_are_explained_and_a_stride_that_helps_is_offered() {
-        Layer layer = Projects.layer(60, 1, new Axis(1, 1, 1), new Axis(1, 1, 1),
+        Conv layer = Projects.layer(60, 1, new Axis(1, 1, 1), new Axis(1, 1, 1),
                 new Padding.Explicit(2000, 2000, 0, 0));
         var input = new Shape(1, 4000, 6000);
         Misfit misfit = Check.of(layer, input).orElseThrow();
@@ -69,7 +69,7 @@ class CheckTest {
         assertThat(misfit.sentence())
                 .isEqualTo("60 maps of 8000×6000 hold 2,880,000,000 values, but 2,147,483,583 are the most.");
         assertThat(misfit.offer()).isEqualTo("Use stride 2 × 2");
-        assertThat(Check.of(((Edit.SetAxes) misfit.wayOut()).applyTo(layer), input)).isEmpty();
+        assertThat(Check.of(((LayerEdit.SetAxes) misfit.wayOut()).applyTo(layer), input)).isEmpty();
     }
 
     @Test
@@ -87,9 +87,9 @@ class CheckTest {
             while (Check.of(project).isPresent()) {
                 wrong++;
                 project = Check.of(project).orElseThrow().wayOut().applyTo(project);
-                assertThat(++offers).as("offers for %s", project.layer()).isLessThan(6);
+                assertThat(++offers).as("offers for %s", project.conv(1).orElseThrow()).isLessThan(6);
             }
-            Shape output = project.layer().convolution().output(project.picture().shape());
+            Shape output = project.conv(1).orElseThrow().convolution().output(project.picture().shape());
             assertThat(output.height()).isPositive();
         }
         assertThat(wrong).isGreaterThan(100);

@@ -9,15 +9,15 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.junit.jupiter.api.Test;
 
 final class CountsTest {
-    private static Layer layer(int filters, int channels, int kernel, int stride) {
+    private static Conv layer(int filters, int channels, int kernel, int stride) {
         var filter = new NamedFilter("zero", new Filter(Tensor.zeros(new Shape(channels, kernel, kernel)), 0), false);
         var axis = new Axis(kernel, stride, 1);
-        return new Layer(Collections.nCopies(filters, filter), axis, axis, Padding.Named.SAME, PaddingMode.ZEROS,
+        return new Conv(Collections.nCopies(filters, filter), axis, axis, Padding.Named.SAME, PaddingMode.ZEROS,
                 false, false);
     }
 

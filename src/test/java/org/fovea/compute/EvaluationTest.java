@@ -14,6 +14,7 @@ import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
 import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Project;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class EvaluationTest {
     @Test
     void the_maps_are_those_of_the_engine() {
         Evaluation evaluation = evaluate(Projects.small(), 1, null);
-        Tensor all = evaluation.project().layer().convolution().forward(evaluation.input(), Machine.SCALAR,
+        Tensor all = evaluation.project().conv(1).orElseThrow().convolution().forward(evaluation.input(),
+                Machine.SCALAR,
                 Cancel.NEVER);
         for (int k = 0; k < 3; k++) assertThat(map(evaluation, k).data).isEqualTo(all.channel(k).data);
         assertThat(evaluation.fresh()).isEqualTo(3);
@@ -54,8 +56,8 @@ class EvaluationTest {
     @Test
     void an_edit_of_one_filter_computes_one_map_and_keeps_the_others() {
         Evaluation before = evaluate(Projects.small(), 0, null);
-        Tensor weights = before.project().layer().filters().get(1).weights();
-        Project edited = new Edit.SetWeights(1, weights.with(4, 3), "change weight").applyTo(before.project());
+        Tensor weights = before.project().conv(1).orElseThrow().filters().get(1).weights();
+        Project edited = new LayerEdit.SetWeights(1, weights.with(4, 3), "change weight").applyTo(before.project());
         Evaluation after = evaluate(edited, 1, before);
         assertThat(after.fresh()).isEqualTo(1);
         assertThat(after.maps().get(0)).isSameAs(before.maps().get(0));
@@ -72,7 +74,7 @@ class EvaluationTest {
     @Test
     void another_stride_computes_everything_again_even_after_a_partial_result() {
         Evaluation before = evaluate(Projects.small(), 0, null);
-        Project strided = new Edit.SetAxes(new Axis(3, 2, 1), new Axis(3, 2, 1)).applyTo(before.project());
+        Project strided = new LayerEdit.SetAxes(new Axis(3, 2, 1), new Axis(3, 2, 1)).applyTo(before.project());
         evaluate(strided, 0, before);
         Evaluation partial = published.getLast();
         Evaluation after = evaluate(strided, 0, partial);
@@ -95,9 +97,9 @@ class EvaluationTest {
     @Test
     void relu_clears_what_is_negative() {
         Project small = Projects.small();
-        Project negative = new Edit.SetBias(0, -6).applyTo(small);
+        Project negative = new LayerEdit.SetBias(0, -6).applyTo(small);
         Evaluation plain = evaluate(negative, 0, null);
-        Evaluation relu = evaluate(new Edit.SetRelu(true).applyTo(negative), 0, plain);
+        Evaluation relu = evaluate(new LayerEdit.SetRelu(true).applyTo(negative), 0, plain);
         assertThat(plain.selectedMap().statistics().min()).isNegative();
         assertThat(relu.selectedMap().statistics().min()).isZero();
         for (int i = 0; i < map(plain, 0).data.length; i++)
@@ -119,8 +121,8 @@ class EvaluationTest {
     }
 
     private static Project weight(Project project, int index, float value) {
-        Tensor weights = project.layer().filters().get(0).weights();
-        return new Edit.SetWeights(0, weights.with(index, value), "change weight").applyTo(project);
+        Tensor weights = project.conv(1).orElseThrow().filters().get(0).weights();
+        return new LayerEdit.SetWeights(0, weights.with(index, value), "change weight").applyTo(project);
     }
 
     private Evaluation moving(Project project, Evaluation previous) {
@@ -131,7 +133,7 @@ class EvaluationTest {
     @Test
     void while_a_weight_moves_its_change_is_added_and_afterwards_the_map_is_the_engines_own() {
         for (boolean relu : new boolean[]{false, true}) {
-            Project project = new Edit.SetRelu(relu).applyTo(new Edit.SetBias(0, -30).applyTo(large()));
+            Project project = new LayerEdit.SetRelu(relu).applyTo(new LayerEdit.SetBias(0, -30).applyTo(large()));
             Evaluation evaluation = evaluate(project, 0, null);
             for (int turn = 1; turn <= 10; turn++) {
                 project = weight(project, 60, turn * 0.37f);
@@ -174,8 +176,8 @@ class EvaluationTest {
 
     @Test
     void switching_relu_takes_the_sums_that_are_there() {
-        Evaluation before = evaluate(new Edit.SetBias(0, -30).applyTo(large()), 0, null);
-        Evaluation on = evaluate(new Edit.SetRelu(true).applyTo(before.project()), 0, before);
+        Evaluation before = evaluate(new LayerEdit.SetBias(0, -30).applyTo(large()), 0, null);
+        Evaluation on = evaluate(new LayerEdit.SetRelu(true).applyTo(before.project()), 0, before);
         assertThat(on.selectedMap().sums()).isSameAs(before.selectedMap().map());
         assertThat(map(on, 0).data).isEqualTo(map(evaluate(on.project(), 0, null), 0).data);
     }

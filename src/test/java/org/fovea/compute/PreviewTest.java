@@ -16,7 +16,7 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Project;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,8 +77,8 @@ class PreviewTest {
     }
 
     private static Project weight(Project project, float value) {
-        Tensor weights = project.layer().filters().get(0).weights();
-        return new Edit.SetWeights(0, weights.with(7, value), "change weight").applyTo(project);
+        Tensor weights = project.conv(1).orElseThrow().filters().get(0).weights();
+        return new LayerEdit.SetWeights(0, weights.with(7, value), "change weight").applyTo(project);
     }
 
     private static void assertValuesOf(Sample sample, Tensor map) {

@@ -9,18 +9,18 @@ import org.fovea.engine.Padding;
 import org.fovea.engine.Shape;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.junit.jupiter.api.Test;
 
 final class ProductsTest {
     private static final Shape INPUT = new Shape(3, 9, 12);
 
-    private static Evaluation evaluation(Layer layer) {
+    private static Evaluation evaluation(Conv layer) {
         return Evaluation.of(new Evaluation.Request(Projects.project(INPUT, layer), 0), null, Machine.SCALAR,
                 Cancel.NEVER, _ -> {});
     }
 
-    private static Layer layer() {
+    private static Conv layer() {
         return Projects.layer(2, 3, new Axis(4, 2, 1), new Axis(5, 1, 2), Padding.Named.FULL);
     }
 
@@ -55,7 +55,7 @@ final class ProductsTest {
                 assertThat(products.inputs()[tap])
                         .isEqualTo(products.padding()[tap] ? 0 : evaluation.input().at(2, row, column));
                 assertThat(products.weights()[tap])
-                        .isEqualTo(evaluation.project().layer().filters().get(1).weights().at(2, u, v));
+                        .isEqualTo(evaluation.project().conv(1).orElseThrow().filters().get(1).weights().at(2, u, v));
                 assertThat(products.products()[tap]).isEqualTo(products.inputs()[tap] * products.weights()[tap]);
             }
     }

@@ -11,7 +11,7 @@ import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
 import org.fovea.project.Colors;
 import org.fovea.project.Display;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
@@ -35,13 +35,13 @@ public final class Projects {
                 false);
     }
 
-    public static Layer layer(int filters, int channels, Axis rows, Axis columns, Padding padding) {
+    public static Conv layer(int filters, int channels, Axis rows, Axis columns, Padding padding) {
         List<NamedFilter> all = new ArrayList<>();
         for (int k = 0; k < filters; k++) all.add(filter(channels, rows.size(), columns.size(), 100 + k));
-        return new Layer(all, rows, columns, padding, PaddingMode.ZEROS, false, false);
+        return new Conv(all, rows, columns, padding, PaddingMode.ZEROS, false, false);
     }
 
-    public static Project project(Shape picture, Layer layer) {
+    public static Project project(Shape picture, Conv layer) {
         return new Project(Picture.of(new Source.Pasted("noise"), noise(picture, 1)), layer,
                 new Display(Colors.GREY, new Range.Auto()));
     }

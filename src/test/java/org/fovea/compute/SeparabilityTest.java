@@ -11,14 +11,14 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.conv.Factors;
 import org.fovea.engine.op.Filter;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.junit.jupiter.api.Test;
 
 final class SeparabilityTest {
-    private static Layer layer(Tensor... kernels) {
+    private static Conv layer(Tensor... kernels) {
         Shape shape = kernels[0].shape;
-        return new Layer(
+        return new Conv(
                 Arrays.stream(kernels).map(w -> new NamedFilter("one", new Filter(w, 0), false)).toList(),
                 new Axis(shape.height(), 1, 1), new Axis(shape.width(), 1, 1), Padding.Named.SAME, PaddingMode.ZEROS,
                 false, false);

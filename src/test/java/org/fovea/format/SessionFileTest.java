@@ -33,7 +33,7 @@ import org.fovea.project.Cell;
 import org.fovea.project.Colors;
 import org.fovea.project.Display;
 import org.fovea.project.Fit;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.fovea.project.Paint;
 import org.fovea.project.Pattern;
@@ -80,7 +80,7 @@ class SessionFileTest {
         var rows = new Axis(1 + random.nextInt(5), 1 + random.nextInt(3), 1 + random.nextInt(2));
         var columns = new Axis(1 + random.nextInt(5), 1 + random.nextInt(3), 1 + random.nextInt(2));
         Padding padding = turn % 2 == 0 ? NAMED.get(turn % NAMED.size()) : new Padding.Explicit(1, 2, 3, 4);
-        Layer layer = Projects.layer(3, painted.shape().channels(), rows, columns, padding)
+        Conv layer = Projects.layer(3, painted.shape().channels(), rows, columns, padding)
                 .withPaddingMode(MODES.get(turn % 4)).withFlipped(turn % 3 == 1).withRelu(turn % 5 == 2);
         var display = new Display(COLORS.get(turn % COLORS.size()), RANGES.get(turn % RANGES.size()));
         var pinned = turn % 2 == 0 ? null : new Cell(turn, 2);
@@ -102,10 +102,11 @@ class SessionFileTest {
         a.picture().paint().applyTo(zeros.data);
         b.picture().paint().applyTo(painted.data);
         assertThat(zeros.data).isEqualTo(painted.data);
-        assertThat(a.layer().withFilters(b.layer().filters())).isEqualTo(b.layer());
-        for (int k = 0; k < b.layer().filters().size(); k++) {
-            NamedFilter x = a.layer().filters().get(k);
-            NamedFilter y = b.layer().filters().get(k);
+        assertThat(a.conv(1).orElseThrow().withFilters(b.conv(1).orElseThrow().filters()))
+                .isEqualTo(b.conv(1).orElseThrow());
+        for (int k = 0; k < b.conv(1).orElseThrow().filters().size(); k++) {
+            NamedFilter x = a.conv(1).orElseThrow().filters().get(k);
+            NamedFilter y = b.conv(1).orElseThrow().filters().get(k);
             assertThat(x.name()).isEqualTo(y.name());
             assertThat(x.shared()).isEqualTo(y.shared());
             assertThat(x.filter().bias()).isEqualTo(y.filter().bias());
@@ -288,13 +289,15 @@ class SessionFileTest {
         }
         Project project = state.project();
         for (Object part : new Object[]{state, state.settings(), project, project.picture(), project.picture().source(),
-                project.display(), project.layer(), project.layer().filters().getFirst()})
+                project.layer(1).display(), project.conv(1).orElseThrow(),
+                project.conv(1).orElseThrow().filters().getFirst()})
             assertThat(part).hasNoNullFieldsOrProperties();
         SessionFile.write(folder.resolve("again"), state);
         assertSame(SessionFile.read(folder.resolve("again")).orElseThrow(), state);
-        assertThat(state.selection().filter()).isBetween(0, project.layer().filters().size() - 1);
-        if (Check.of(project.layer(), project.picture().shape()).isEmpty())
-            assertThat(project.layer().convolution().output(project.picture().shape()).size()).isPositive();
+        assertThat(state.selection().filter()).isBetween(0, project.conv(1).orElseThrow().filters().size() - 1);
+        if (Check.of(project.conv(1).orElseThrow(), project.picture().shape()).isEmpty())
+            assertThat(project.conv(1).orElseThrow().convolution().output(project.picture().shape()).size())
+                    .isPositive();
         return true;
     }
 
@@ -356,8 +359,9 @@ class SessionFileTest {
         }
         State state = SessionFile.read(folder).orElseThrow();
         assertThat(state.project().picture().source()).isEqualTo(new Source.Sample("temple.jpg"));
-        assertThat(state.project().layer().filters().getFirst().name()).isEqualTo("sobel-x");
-        assertThat(state.project().layer().filters().getFirst().weights().shape).isEqualTo(new Shape(3, 7, 7));
-        assertThat(state.project().layer().filters().getFirst().weights().at(0, 2, 2)).isEqualTo(-1);
+        assertThat(state.project().conv(1).orElseThrow().filters().getFirst().name()).isEqualTo("sobel-x");
+        assertThat(state.project().conv(1).orElseThrow().filters().getFirst().weights().shape)
+                .isEqualTo(new Shape(3, 7, 7));
+        assertThat(state.project().conv(1).orElseThrow().filters().getFirst().weights().at(0, 2, 2)).isEqualTo(-1);
     }
 }

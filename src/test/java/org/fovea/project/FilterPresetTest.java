@@ -139,8 +139,9 @@ class FilterPresetTest {
     void the_first_project_shows_the_two_lines_of_the_book_on_the_temple() {
         Project first = FirstProject.of(Tensor.zeros(new org.fovea.engine.Shape(3, 427, 640)));
         assertThat(first.picture().name()).isEqualTo("temple.jpg");
-        assertThat(first.layer().filters()).extracting(NamedFilter::name).containsExactly("vertical", "horizontal");
-        assertThat(first.layer().convolution().output(first.picture().shape()))
+        assertThat(first.conv(1).orElseThrow().filters()).extracting(NamedFilter::name).containsExactly("vertical",
+                "horizontal");
+        assertThat(first.conv(1).orElseThrow().convolution().output(first.picture().shape()))
                 .isEqualTo(new org.fovea.engine.Shape(2, 427, 640));
     }
 }

@@ -13,7 +13,7 @@ import org.fovea.engine.Padding;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,8 @@ class GestureTest {
     }
 
     private void drag(float value) {
-        Tensor weights = session.project().layer().filters().getFirst().weights();
-        session.edit(new Edit.SetWeights(0, weights.with(24, value), "change weight"));
+        Tensor weights = session.project().conv(1).orElseThrow().filters().getFirst().weights();
+        session.edit(new LayerEdit.SetWeights(0, weights.with(24, value), "change weight"));
     }
 
     private MapResult shown() {
@@ -100,7 +100,7 @@ class GestureTest {
     @Test
     void a_gesture_of_one_edit_is_computed_once() {
         compute();
-        session.editOnce(new Edit.SetBias(0, 2));
+        session.editOnce(new LayerEdit.SetBias(0, 2));
         assertThat(engine).hasSize(1);
         compute();
         assertThat(shown().exact()).isTrue();

@@ -16,7 +16,7 @@ import org.fovea.engine.Padding;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
 import org.junit.jupiter.api.Test;
@@ -46,8 +46,8 @@ class LargePictureTest {
     }
 
     private void drag(float value) {
-        Tensor weights = session.project().layer().filters().getFirst().weights();
-        session.edit(new Edit.SetWeights(0, weights.with(12, value), "change weight"));
+        Tensor weights = session.project().conv(1).orElseThrow().filters().getFirst().weights();
+        session.edit(new LayerEdit.SetWeights(0, weights.with(12, value), "change weight"));
     }
 
     private static boolean preview(Evaluation evaluation) {
@@ -74,16 +74,17 @@ class LargePictureTest {
         shown.clear();
         // The next edit comes as soon as something of this one is seen.
         session.evaluationProperty().subscribe(_ -> {
-            if (shown.size() == 1) session.editOnce(new Edit.SetBias(0, 9));
+            if (shown.size() == 1) session.editOnce(new LayerEdit.SetBias(0, 9));
         });
-        session.editOnce(new Edit.SetBias(0, 3));
+        session.editOnce(new LayerEdit.SetBias(0, 3));
         compute();
         List<Float> biases = shown.stream()
-                .map(evaluation -> evaluation.project().layer().filters().getFirst().filter().bias()).toList();
+                .map(evaluation -> evaluation.project().conv(1).orElseThrow().filters().getFirst().filter().bias())
+                .toList();
         assertThat(biases.getFirst()).isEqualTo(3);
         assertThat(biases.subList(1, biases.size())).isNotEmpty().containsOnly(9f);
         assertThat(shown.stream().filter(evaluation -> !preview(evaluation))).allMatch(
-                evaluation -> evaluation.project().layer().filters().getFirst().filter().bias() == 9);
+                evaluation -> evaluation.project().conv(1).orElseThrow().filters().getFirst().filter().bias() == 9);
         assertThat(session.evaluation()).isNotNull().matches(Evaluation::exact);
     }
 

@@ -19,7 +19,7 @@ import org.fovea.engine.Shape;
 import org.fovea.figure.SumText;
 import org.fovea.project.Cell;
 import org.fovea.project.Colors;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Range;
 import org.fovea.session.Probe;
 import org.fovea.session.Session;
@@ -64,14 +64,14 @@ final class InspectorTest {
     }
 
     private Range range() {
-        return session.project().display().range();
+        return session.layer().display().range();
     }
 
     @Test
     void colours_and_ranges_reach_the_project(FxRobot fx) {
         var hand = new Hand(fx);
         hand.press("viridis");
-        assertThat(session.project().display().colors()).isEqualTo(Colors.VIRIDIS);
+        assertThat(session.layer().display().colors()).isEqualTo(Colors.VIRIDIS);
         hand.press("symmetric");
         assertThat(range()).isEqualTo(new Range.Symmetric());
         hand.press("percentile");
@@ -81,11 +81,11 @@ final class InspectorTest {
         assertThat(range()).isEqualTo(new Range.Percentile(2.5f));
         assertThat(hand.says("Percentile: a number from 0 to 49.9.")).isTrue();
         hand.press("ReLU");
-        assertThat(session.project().layer().relu()).isTrue();
+        assertThat(session.project().conv(1).orElseThrow().relu()).isTrue();
         var statistics = requireNonNull(session.evaluation()).selectedMap().statistics();
         assertThat(hand.says("%.1f %%".formatted(statistics.zeros() * 100))).isTrue();
         fx.interact(session::undo);
-        assertThat(session.project().layer().relu()).isFalse();
+        assertThat(session.project().conv(1).orElseThrow().relu()).isFalse();
     }
 
     @Test
@@ -126,8 +126,8 @@ final class InspectorTest {
         assertThat(hand.says("The map has rows 0 … 19 and columns 0 … 29.")).isTrue();
         assertThat(session.selection().pinned()).isEqualTo(new Cell(1, 12));
 
-        fx.interact(() -> session.editOnce(new Edit.SetBias(0, -500)));
-        fx.interact(() -> session.editOnce(new Edit.SetRelu(true)));
+        fx.interact(() -> session.editOnce(new LayerEdit.SetBias(0, -500)));
+        fx.interact(() -> session.editOnce(new LayerEdit.SetRelu(true)));
         assertThat(hand.says("max(0, z) = 0.000")).isTrue();
         fx.interact(() -> session.probeProperty().set(new Probe.OfNeuron(new Cell(5, 6))));
         assertThat(hand.says("z[5, 6, 0]")).isTrue();
@@ -136,7 +136,7 @@ final class InspectorTest {
         assertThat(hand.says("rows 0 … 3")).isTrue();
         assertThat(hand.says("cols 9 … 15")).isTrue();
         fx.interact(() -> session.probeProperty().set(Probe.NOTHING));
-        fx.interact(() -> session.editOnce(new Edit.SetAxes(new Axis(7, 12, 1), new Axis(7, 12, 1))));
+        fx.interact(() -> session.editOnce(new LayerEdit.SetAxes(new Axis(7, 12, 1), new Axis(7, 12, 1))));
         assertThat(hand.says("The pinned neuron (1, 12) lies outside the map, which now has 2 × 3 neurons.")).isTrue();
         fx.interact(() -> hand.named(ToggleButton.class, "Pin this neuron").fire());
         assertThat(session.selection().pinned()).isNull();
@@ -194,10 +194,10 @@ final class InspectorTest {
         assertThat(hand.says("2,160,000")).as("fully connected").isTrue();
         assertThat(hand.says("176,400")).as("multiply-adds").isTrue();
         assertThat(hand.says("4.80 kB")).as("memory").isTrue();
-        fx.interact(() -> session.editOnce(new Edit.SetAxes(new Axis(5, 1, 1), new Axis(5, 1, 1))));
+        fx.interact(() -> session.editOnce(new LayerEdit.SetAxes(new Axis(5, 1, 1), new Axis(5, 1, 1))));
         assertThat(hand.says("152")).as("parameters").isTrue();
-        fx.interact(() -> session.editOnce(new Edit.SetPadding(Padding.Named.VALID)));
-        fx.interact(() -> session.editOnce(new Edit.SetAxes(new Axis(25, 1, 1), new Axis(5, 1, 1))));
+        fx.interact(() -> session.editOnce(new LayerEdit.SetPadding(Padding.Named.VALID)));
+        fx.interact(() -> session.editOnce(new LayerEdit.SetAxes(new Axis(25, 1, 1), new Axis(5, 1, 1))));
         assertThat(hand.says("152")).as("the last counts stay while the kernel does not fit").isTrue();
     }
 }

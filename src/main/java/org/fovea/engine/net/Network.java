@@ -37,7 +37,7 @@ public final class Network {
                     throw new IllegalArgumentException("node %d cannot use node %d".formatted(known.size(), from));
             List<Shape> here = node.inputs().stream().map(known::get).toList();
             all.add(before.isEmpty() ? new Step(node.op(), here) : before.get(all.size()).of(node.op(), here));
-            known.add(node.op().output(here));
+            known.add(all.getLast().output());
         }
         shapes = List.copyOf(known);
         steps = List.copyOf(all);

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// An operation for inputs of known shapes. A convolution keeps the plan it is computed by, for packing its weights takes
 /// as long as computing a few neurons. The plan is made at first use and made anew for other kernels; networks that have
 /// the step in common share it, from any thread.
-final class Step {
+public final class Step {
     private final Op op;
     private final List<Shape> inputs;
+    private final Shape output;
     private volatile @Nullable Kept kept;
 
     private record Kept(Kernels kernels, boolean precise, Plan plan) {
@@ -28,22 +29,66 @@ final class Step {
         }
     }
 
-    Step(Op op, List<Shape> inputs) {
+    /// @throws IllegalArgumentException when inputs of these shapes do not fit the operation
+    public Step(Op op, List<Shape> inputs) {
         this.op = op;
-        this.inputs = inputs;
+        this.inputs = List.copyOf(inputs);
+        this.output = op.output(inputs);
     }
 
     /// This step where it does the same, otherwise a new one.
-    Step of(Op other, List<Shape> shapes) {
+    public Step of(Op other, List<Shape> shapes) {
         return other.equals(op) && shapes.equals(inputs) ? this : new Step(other, shapes);
     }
 
-    List<Shape> inputs() {
+    public Op op() {
+        return op;
+    }
+
+    public List<Shape> inputs() {
         return inputs;
     }
 
+    public Shape output() {
+        return output;
+    }
+
+    /// What became of a step's values after a change.
+    ///
+    /// @param values the whole output
+    /// @param channels those that may differ from before
+    /// @param way how they were found; null when none was touched
+    public record Followed(Patch values, BitSet channels, @Nullable Way way) {
+    }
+
+    /// The whole output after some channels of the inputs, or of the operation itself, have changed: only what depends on
+    /// the change is touched, by the cheaper [Way].
+    ///
+    /// @param old the whole inputs before
+    /// @param now the whole inputs as they are
+    /// @param changed for each input the channels that may differ
+    /// @param own the channels of the output whose weights or settings have changed
+    /// @param before the whole output before
+    /// @param differences whether a difference may be added; otherwise what is touched is computed anew
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Followed follow(List<Patch> old, List<Patch> now, List<BitSet> changed, BitSet own, Patch before,
+            boolean differences, Machine machine, Cancel cancel) {
+        var touched = (BitSet) own.clone();
+        for (int i = 0; i < now.size(); i++)
+            if (!changed.get(i).isEmpty()) touched.or(op.touched(changed.get(i), i, inputs));
+        if (touched.isEmpty()) return new Followed(before, touched, null);
+        BitSet cause = changed.getFirst();
+        Way way = differences && own.isEmpty() ? Way.of(op, cause, inputs, output) : Way.RECOMPUTE;
+        Patch values = way == Way.ADD_DIFFERENCE && op instanceof Convolution convolution
+                ? convolution.addDifference(old.getFirst(), now.getFirst(), cause, before, machine, cancel)
+                : update(now, before, touched, machine, cancel);
+        return new Followed(values, touched, way);
+    }
+
     /// [Op#forward]
-    Patch forward(List<Patch> known, Region region, Machine machine, Cancel cancel) {
+    ///
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Patch forward(List<Patch> known, Region region, Machine machine, Cancel cancel) {
         return op instanceof Convolution convolution
                 ? convolution.forward(plan(convolution, machine), known.getFirst(), region, machine, cancel)
                 : op.forward(known, region, machine, cancel);

@@ -5,10 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
-import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
-import org.fovea.engine.op.Convolution;
-import org.fovea.engine.op.Op;
 import org.fovea.engine.simd.Machine;
 
 /// New values of a network in which something has changed, from the values before: only channels that depend on the change
@@ -67,24 +64,11 @@ public final class Update {
     }
 
     private void next(int node) {
-        Op op = network.node(node).op();
         List<Integer> from = network.node(node).inputs();
-        List<Shape> shapes = network.inputs(node);
-        var touched = new BitSet();
-        for (int i = 0; i < from.size(); i++)
-            if (!changed.get(from.get(i)).isEmpty()) touched.or(op.touched(changed.get(from.get(i)), i, shapes));
-        if (touched.isEmpty()) {
-            set(old(node), touched);
-            return;
-        }
-        BitSet cause = changed.get(from.getFirst());
-        Way way = differences ? Way.of(op, cause, shapes, network.shape(node)) : Way.RECOMPUTE;
-        ways.add(way);
-        if (way == Way.ADD_DIFFERENCE && op instanceof Convolution convolution)
-            set(convolution.addDifference(old(from.getFirst()), now.get(from.getFirst()), cause, old(node), machine,
-                    cancel), touched);
-        else
-            set(network.step(node).update(inputs(node), old(node), touched, machine, cancel), touched);
+        Step.Followed followed = network.step(node).follow(from.stream().map(this::old).toList(), inputs(node),
+                from.stream().map(changed::get).toList(), new BitSet(), old(node), differences, machine, cancel);
+        if (followed.way() != null) ways.add(followed.way());
+        set(followed.values(), followed.channels());
     }
 
     private void keepUpTo(int node) {

@@ -11,11 +11,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.fovea.compute.Check;
 import org.fovea.compute.Counts;
+import org.fovea.compute.Outline;
 import org.fovea.compute.Separability;
 import org.fovea.figure.CountText;
-import org.fovea.project.Project;
+import org.fovea.project.Conv;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Section;
 
@@ -60,7 +60,8 @@ public final class CountsPane extends VBox {
                         separable),
                 row("memory of the maps", "All feature maps as 32-bit floating-point numbers, four bytes a value.",
                         memory)));
-        session.projectProperty().subscribe(_ -> show(session));
+        session.outlineProperty().subscribe(_ -> show(session));
+        session.convProperty().subscribe(_ -> show(session));
     }
 
     private static Label number() {
@@ -82,9 +83,10 @@ public final class CountsPane extends VBox {
 
     /// While the settings cannot work, the last counts stay, as the last maps do.
     private void show(Session session) {
-        Project project = session.project();
-        if (Check.of(project).isPresent()) return;
-        Counts counts = Counts.of(project.layer(), project.picture().shape());
+        Conv conv = session.convProperty().get();
+        Outline.Row row = session.outlineProperty().get().row(session.selection().layer());
+        if (conv == null || !row.works() || !row.layer().enabled()) return;
+        Counts counts = Counts.of(conv, row.inputs().getFirst());
         parameters.setText(CountText.of(counts.parameters()));
         dense.setText(CountText.of(counts.denseWeights()));
         double times = (double) counts.denseWeights() / counts.parameters();
@@ -93,7 +95,7 @@ public final class CountsPane extends VBox {
                 ? CountText.of(Math.round(times)) + " times as many. The bars are to scale, but at least 2 px."
                 : "About as many: the map is tiny.");
         multiplyAdds.setText(CountText.of(counts.multiplyAdds()));
-        separable.setText(text(Separability.of(project.layer())));
+        separable.setText(text(Separability.of(conv)));
         memory.setText(CountText.bytes(counts.mapBytes()));
     }
 

@@ -178,7 +178,7 @@ public final class ExportPanel {
                 caption.isSelected(),
                 transparent.isSelected());
         return Optional
-                .of(new Exportable(choice, evaluation, session.project().display(), session.selection().pinned()));
+                .of(new Exportable(choice, evaluation, session.layer().display(), session.selection().pinned()));
     }
 
     private void save() {

@@ -21,7 +21,7 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.Raster;
 import org.fovea.project.Cell;
 import org.fovea.project.Display;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +86,12 @@ record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @
     }
 
     private NamedFilter filter() {
-        return evaluation.project().layer().filters().get(evaluation.selected());
+        return conv().filters().get(evaluation.selected());
+    }
+
+    /// Filters are only exported where there are any.
+    private Conv conv() {
+        return evaluation.conv().orElseThrow();
     }
 
     private Background background() {
@@ -135,7 +140,7 @@ record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @
     }
 
     private String caption() {
-        Layer layer = evaluation.project().layer();
+        Conv layer = conv();
         String picture = evaluation.project().picture().name();
         String geometry = "%d×%d, stride %d×%d".formatted(layer.rows().size(), layer.columns().size(),
                 layer.rows().stride(), layer.columns().stride());

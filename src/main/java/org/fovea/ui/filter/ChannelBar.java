@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.ui.kit.Pills;
 
 /// Which channels of the filter are in hand, and whether all have the same weights. Gone where the picture has but one.
@@ -27,7 +27,7 @@ final class ChannelBar extends FlowPane {
                 "A filter has one kernel for each channel of the picture; here all of them are kept the same."));
         shared.setOnAction(_ -> {
             int shown = Math.max(0, bench.channelProperty().get());
-            bench.session().editOnce(new Edit.ShareChannels(bench.index(), shared.isSelected(), shown));
+            bench.session().editOnce(new LayerEdit.ShareChannels(bench.index(), shared.isSelected(), shown));
         });
         managedProperty().bind(visibleProperty());
         bench.watch(this::refresh);

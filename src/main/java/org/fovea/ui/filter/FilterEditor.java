@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.fovea.figure.NumberText;
 import org.fovea.project.Cell;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Weights;
 import org.fovea.session.Session;
 import org.fovea.ui.filter.ValueRow.Quantity;
@@ -96,7 +96,7 @@ public final class FilterEditor extends VBox {
         var row = new ValueRow(
                 new Quantity("Bias", "Bias: a number added to every value of this feature map.", -5, 5, 0.05, -1e6, 1e6,
                         false),
-                value -> bench.session().edit(new Edit.SetBias(bench.index(), (float) value)),
+                value -> bench.session().edit(new LayerEdit.SetBias(bench.index(), (float) value)),
                 bench.session()::endGesture, refused::say);
         row.setId("bias");
         bench.watch(() -> row.show(bench.filter().filter().bias()));

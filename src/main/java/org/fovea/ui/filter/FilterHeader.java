@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.fovea.engine.Shape;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.FilterPreset;
 
 /// Which filter is in hand: its number, its name to be edited, its size and the preset it is.
@@ -75,6 +75,6 @@ final class FilterHeader extends HBox {
             return;
         }
         String kept = typed.substring(0, Math.min(typed.length(), LONGEST_NAME));
-        bench.session().editOnce(new Edit.RenameFilter(bench.index(), kept));
+        bench.session().editOnce(new LayerEdit.RenameFilter(bench.index(), kept));
     }
 }

@@ -7,8 +7,8 @@ import org.fovea.engine.Problem;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
 import org.fovea.format.FilterText;
-import org.fovea.project.Edit;
-import org.fovea.project.Layer;
+import org.fovea.project.LayerEdit;
+import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.fovea.project.Weights;
 
@@ -50,9 +50,9 @@ final class KernelClipboard {
     private void paste(Tensor pasted) {
         int height = pasted.shape.height();
         int width = pasted.shape.width();
-        if (height > Layer.LARGEST_KERNEL || width > Layer.LARGEST_KERNEL)
+        if (height > Conv.LARGEST_KERNEL || width > Conv.LARGEST_KERNEL)
             throw new Problem("A kernel has at most %d×%1$d weights, not %d×%d; paste a part of the table."
-                    .formatted(Layer.LARGEST_KERNEL, height, width));
+                    .formatted(Conv.LARGEST_KERNEL, height, width));
         int given = pasted.shape.channels();
         int needed = bench.shape().channels();
         if (given == 1) bench.changeOnce("paste weights", part -> repeated(pasted, part.shape.channels()));
@@ -67,7 +67,7 @@ final class KernelClipboard {
     /// All channels at once; they stay shared only where they are equal.
     private void replace(Tensor pasted) {
         NamedFilter old = bench.filter();
-        bench.session().editOnce(new Edit.ReplaceFilter(bench.index(), new NamedFilter(old.name(),
+        bench.session().editOnce(new LayerEdit.ReplaceFilter(bench.index(), new NamedFilter(old.name(),
                 old.filter().withWeights(pasted), old.shared() && Weights.sameInEveryChannel(pasted))));
     }
 

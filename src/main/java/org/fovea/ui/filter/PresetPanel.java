@@ -16,7 +16,7 @@ import org.controlsfx.control.PopOver;
 import org.fovea.project.FilterParameters;
 import org.fovea.project.FilterPreset;
 import org.fovea.project.FilterPreset.Dial;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.ui.filter.ValueRow.Quantity;
 import org.fovea.ui.kit.Message;
 import org.fovea.ui.kit.Section;
@@ -87,8 +87,8 @@ final class PresetPanel {
 
     private ValueRow row(Dial dial) {
         Quantity quantity = switch (dial) {
-            case SIZE -> new Quantity("Size", "Rows and columns of the kernel.", 1, Layer.LARGEST_KERNEL, 1, 1,
-                    Layer.LARGEST_KERNEL, true);
+            case SIZE -> new Quantity("Size", "Rows and columns of the kernel.", 1, Conv.LARGEST_KERNEL, 1, 1,
+                    Conv.LARGEST_KERNEL, true);
             case ANGLE ->
                 new Quantity("Angle", "In degrees, counter-clockwise; a Gabor at 0 answers to vertical stripes.",
                         0, 360, 5, -360, 360, false);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.FilterParameters;
 import org.fovea.project.FilterPreset;
 import org.fovea.project.FilterPreset.Dial;
@@ -46,7 +46,7 @@ final class PresetShelf {
     /// What a preset would be used with.
     FilterParameters suggested(FilterPreset preset) {
         FilterParameters last = last(preset);
-        boolean alone = bench.session().project().layer().filters().size() == 1;
+        boolean alone = bench.conv().filters().size() == 1;
         Shape now = bench.shape();
         return alone ? last : last.withSize(Math.max(last.size(), Math.max(now.height(), now.width())));
     }
@@ -58,12 +58,12 @@ final class PresetShelf {
         NamedFilter old = bench.filter();
         Shape now = bench.shape();
         var made = new NamedFilter(preset.id(), new Filter(preset.kernel(parameters), old.filter().bias()), true);
-        boolean alone = bench.session().project().layer().filters().size() == 1;
+        boolean alone = bench.conv().filters().size() == 1;
         Shape own = made.weights().shape;
         NamedFilter fitted = alone || preset.dials().contains(Dial.SIZE)
                 ? made
                 : made.resized(Math.max(own.height(), now.height()), Math.max(own.width(), now.width()));
-        bench.session().edit(new Edit.ReplaceFilter(bench.index(), fitted.forChannels(now.channels())));
+        bench.session().edit(new LayerEdit.ReplaceFilter(bench.index(), fitted.forChannels(now.channels())));
     }
 
     /// The preset that the filter in hand is, if it still is one.

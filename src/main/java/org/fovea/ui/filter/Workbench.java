@@ -9,7 +9,8 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.project.Brush;
 import org.fovea.project.Cell;
-import org.fovea.project.Edit;
+import org.fovea.project.Conv;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.NamedFilter;
 import org.fovea.project.Slice;
 import org.fovea.project.Symmetry;
@@ -41,10 +42,13 @@ final class Workbench {
 
     /// Runs now and whenever the filter in hand, its slice or its weights may have changed.
     void watch(Runnable refresh) {
-        session.projectProperty().subscribe(refresh);
-        session.selectionProperty().subscribe(refresh);
-        channel.subscribe(refresh);
-        refresh.run();
+        Runnable whenThere = () -> {
+            if (session.convProperty().get() != null) refresh.run();
+        };
+        session.convProperty().subscribe(whenThere);
+        session.selectionProperty().subscribe(whenThere);
+        channel.subscribe(whenThere);
+        whenThere.run();
     }
 
     Session session() {
@@ -74,11 +78,18 @@ final class Workbench {
 
     /// Which filter is in hand. While a filter is being removed, the selection may still name one that is gone.
     int index() {
-        return session.selection().within(session.project().layer().filters().size()).filter();
+        return session.selection().within(session.project()).filter();
+    }
+
+    /// The convolution in hand; only asked for while there is one.
+    Conv conv() {
+        Conv conv = session.convProperty().get();
+        if (conv == null) throw new IllegalStateException("no convolution is selected");
+        return conv;
     }
 
     NamedFilter filter() {
-        return session.project().layer().filters().get(index());
+        return conv().filters().get(index());
     }
 
     /// The shape of the whole filter, C×kh×kw.
@@ -122,7 +133,7 @@ final class Workbench {
         try {
             Tensor changed = slice.into(weights, operation.apply(slice.of(weights)));
             boolean same = changed.shape.equals(weights.shape) && Arrays.equals(changed.data, weights.data);
-            if (!same) session.edit(new Edit.SetWeights(index(), changed, title));
+            if (!same) session.edit(new LayerEdit.SetWeights(index(), changed, title));
         } catch (Problem problem) {
             notices.say(problem.sentence());
         }

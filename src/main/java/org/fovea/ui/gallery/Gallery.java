@@ -1,5 +1,7 @@
 package org.fovea.ui.gallery;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -18,7 +20,8 @@ import org.fovea.engine.op.Filter;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.Painting;
 import org.fovea.figure.Raster;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
+import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Icons;
@@ -55,8 +58,9 @@ public final class Gallery extends BorderPane {
         head.getStyleClass().add("section-head");
         setTop(top());
         setCenter(grid);
-        session.projectProperty().subscribe(project -> {
-            int filters = project.layer().filters().size();
+        session.evaluationProperty().subscribe(evaluation -> {
+            if (evaluation == null) return;
+            int filters = evaluation.output().channels();
             head.setText(filters == 1 ? "THE ONLY MAP" : "ALL %d MAPS".formatted(filters));
             while (indices.size() > filters)
                 indices.removeLast();
@@ -73,11 +77,15 @@ public final class Gallery extends BorderPane {
         add.setOnAction(_ -> add());
         Button copy = Icons.button(MaterialDesignC.CONTENT_DUPLICATE, "Duplicate the filter",
                 "Add a copy of the selected filter, to change it a little and compare");
-        copy.setOnAction(_ -> append(session.project().layer().filters().get(session.selection().filter())));
+        copy.setOnAction(_ -> append(conv().filters().get(session.selection().filter())));
         Button remove = Icons.button(MaterialDesignD.DELETE_OUTLINE, "Remove the filter",
                 "Remove the selected filter and its feature map");
         remove.setOnAction(_ -> remove());
-        remove.disableProperty().bind(session.projectProperty().map(project -> project.layer().filters().size() == 1));
+        remove.disableProperty().bind(session.convProperty().map(conv -> conv.filters().size() == 1).orElse(true));
+        for (Button button : new Button[]{add, copy, remove}) {
+            button.visibleProperty().bind(session.convProperty().isNotNull());
+            button.managedProperty().bind(button.visibleProperty());
+        }
         var space = new Region();
         HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
         var top = new HBox(2, head, space, add, copy, remove);
@@ -87,18 +95,22 @@ public final class Gallery extends BorderPane {
     }
 
     private void add() {
-        var layer = session.project().layer();
+        Conv layer = conv();
         var shape = layer.filters().getFirst().weights().shape;
         append(new NamedFilter("filter " + layer.filters().size(), new Filter(Tensor.zeros(shape), 0), true));
     }
 
+    private Conv conv() {
+        return Objects.requireNonNull(session.convProperty().get());
+    }
+
     private void append(NamedFilter filter) {
-        session.editOnce(new Edit.AddFilter(filter));
-        choose(session.project().layer().filters().size() - 1);
+        session.editOnce(new LayerEdit.AddFilter(filter));
+        choose(conv().filters().size() - 1);
     }
 
     private void remove() {
-        session.editOnce(new Edit.RemoveFilter(session.selection().filter()));
+        session.editOnce(new LayerEdit.RemoveFilter(session.selection().filter()));
     }
 
     private void choose(int index) {
@@ -118,7 +130,7 @@ public final class Gallery extends BorderPane {
             case END -> last;
             default -> -1;
         };
-        if (event.getCode() == KeyCode.DELETE && last > 0) remove();
+        if (event.getCode() == KeyCode.DELETE && last > 0 && session.convProperty().get() != null) remove();
         else if (next >= 0 && next <= last) choose(next);
         else if (!event.getCode().isArrowKey()) return;
         event.consume();
@@ -146,7 +158,7 @@ public final class Gallery extends BorderPane {
             itemProperty().subscribe(this::refresh);
             thumbnails.property().subscribe(this::refresh);
             session.selectionProperty().subscribe(this::refresh);
-            session.projectProperty().subscribe(this::refresh);
+            session.convProperty().subscribe(_ -> refresh());
             setOnMouseClicked(_ -> {
                 Integer item = getItem();
                 if (item != null) choose(item);
@@ -155,8 +167,9 @@ public final class Gallery extends BorderPane {
 
         private void refresh() {
             Integer item = getItem();
-            var filters = session.project().layer().filters();
-            if (item == null || item >= filters.size()) {
+            Conv conv = session.convProperty().get();
+            List<NamedFilter> filters = conv == null ? List.of() : conv.filters();
+            if (item == null) {
                 tile = null;
                 setGraphic(null);
                 return;
@@ -169,12 +182,13 @@ public final class Gallery extends BorderPane {
                 tile.prefHeightProperty().bind(grid.cellHeightProperty());
                 setGraphic(tile);
             }
-            NamedFilter filter = filters.get(item);
-            if (icon == null || !filter.equals(drawn)) icon = icon(filter);
+            NamedFilter filter = item < filters.size() ? filters.get(item) : null;
+            if (filter == null) icon = null;
+            else if (icon == null || !filter.equals(drawn)) icon = icon(filter);
             drawn = filter;
             var set = thumbnails.property().get();
             Raster map = set == null || item >= set.maps().size() ? null : set.maps().get(item);
-            tile.show(map, icon, session.selection().filter() == item, filter.name());
+            tile.show(map, icon, session.selection().filter() == item, filter == null ? "" : filter.name());
         }
     }
 }

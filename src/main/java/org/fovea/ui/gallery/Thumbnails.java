@@ -42,10 +42,10 @@ public final class Thumbnails {
         Latest<Wish, Set> latest = painter.latest(this::make, set::set);
         Runnable refresh = () -> {
             Evaluation evaluation = session.evaluation();
-            if (evaluation != null) latest.submit(new Wish(evaluation, session.project().display()));
+            if (evaluation != null) latest.submit(new Wish(evaluation, session.layer().display()));
         };
         session.evaluationProperty().subscribe(refresh);
-        session.projectProperty().map(project -> project.display()).subscribe(_ -> refresh.run());
+        session.projectProperty().map(_ -> session.layer().display()).subscribe(_ -> refresh.run());
     }
 
     /// The newest thumbnails; null before the first evaluation.

@@ -11,10 +11,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fovea.engine.Padding;
+import org.fovea.engine.Shape;
 import org.fovea.engine.Window;
-import org.fovea.project.Edit;
-import org.fovea.project.Layer;
-import org.fovea.project.Project;
+import org.fovea.project.LayerEdit;
+import org.fovea.project.Conv;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Message;
 import org.fovea.ui.kit.NumberField;
@@ -57,22 +57,21 @@ final class PaddingRow extends VBox {
             };
         }
 
-        private Padding padding(Project project) {
+        private Padding padding(Conv layer, Shape input) {
             return switch (this) {
                 case VALID -> Padding.Named.VALID;
                 case SAME -> Padding.Named.SAME;
                 case FULL -> Padding.Named.FULL;
                 case SAME_LOWER -> Padding.Named.SAME_LOWER;
                 case PYTORCH_SAME -> Padding.Named.PYTORCH_SAME;
-                case CUSTOM -> spelledOut(project);
+                case CUSTOM -> spelledOut(layer, input);
             };
         }
 
         /// What the padding is now, so that nothing jumps.
-        private static Padding.Explicit spelledOut(Project project) {
-            Layer layer = project.layer();
-            Window rows = layer.padding().rows(layer.rows(), project.picture().shape().height());
-            Window columns = layer.padding().columns(layer.columns(), project.picture().shape().width());
+        private static Padding.Explicit spelledOut(Conv layer, Shape input) {
+            Window rows = layer.padding().rows(layer.rows(), input.height());
+            Window columns = layer.padding().columns(layer.columns(), input.width());
             return new Padding.Explicit(rows.before(), rows.after(), columns.before(), columns.after());
         }
     }
@@ -87,7 +86,7 @@ final class PaddingRow extends VBox {
         super(6);
         this.session = session;
         pills = new Pills<>(List.of(Choice.values()), c -> c.label, c -> c.tooltip,
-                choice -> session.editOnce(new Edit.SetPadding(choice.padding(session.project()))));
+                this::choose);
         side("top", (p, v) -> new Padding.Explicit(v, p.bottom(), p.left(), p.right()));
         side("bottom", (p, v) -> new Padding.Explicit(p.top(), v, p.left(), p.right()));
         side("left", (p, v) -> new Padding.Explicit(p.top(), p.bottom(), v, p.right()));
@@ -102,10 +101,18 @@ final class PaddingRow extends VBox {
         getChildren().addAll(line, custom, refusal);
     }
 
+    private void choose(Choice choice) {
+        Conv conv = session.convProperty().get();
+        var inputs = session.outlineProperty().get().row(session.selection().layer()).inputs();
+        if (conv != null && !inputs.isEmpty())
+            session.editOnce(new LayerEdit.SetPadding(choice.padding(conv, inputs.getFirst())));
+    }
+
     private void side(String name, BiFunction<Padding.Explicit, Integer, Padding> change) {
         var field = new NumberField("Padding " + name, 0, WIDEST, true, 1, value -> {
-            if (session.project().layer().padding() instanceof Padding.Explicit now)
-                session.editOnce(new Edit.SetPadding(change.apply(now, value.intValue())));
+            Conv conv = session.convProperty().get();
+            if (conv != null && conv.padding() instanceof Padding.Explicit now)
+                session.editOnce(new LayerEdit.SetPadding(change.apply(now, value.intValue())));
         });
         field.setPrefColumnCount(3);
         field.setTooltip(new Tooltip("How many rows or columns are added at the %s, 0 to %d.".formatted(name, WIDEST)));

@@ -1,6 +1,7 @@
 package org.fovea.ui.layer;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -13,9 +14,8 @@ import org.fovea.compute.SizeFormula;
 import org.fovea.engine.Axis;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
-import org.fovea.project.Edit;
-import org.fovea.project.Layer;
-import org.fovea.project.Project;
+import org.fovea.project.LayerEdit;
+import org.fovea.project.Conv;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Section;
@@ -27,7 +27,7 @@ public final class ParametersPane extends VBox {
     static final double LABEL = 58;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final Parameter KERNEL = new Parameter("Kernel", "Kernel height", "Kernel width",
-            "How many rows and columns of the input one neuron weighs.", Layer.LARGEST_KERNEL, Layer.LARGEST_KERNEL);
+            "How many rows and columns of the input one neuron weighs.", Conv.LARGEST_KERNEL, Conv.LARGEST_KERNEL);
     private static final Parameter STRIDE = new Parameter("Stride", "Vertical stride", "Horizontal stride",
             "How many rows or columns the window moves from one neuron to the next.", 16, 999);
     private static final Parameter DILATION = new Parameter("Dilation", "Vertical dilation", "Horizontal dilation",
@@ -58,10 +58,10 @@ public final class ParametersPane extends VBox {
                 new Axis(columns().size(), columns().stride(), columns)), session::endGesture);
         padding = new PaddingRow(session);
         mode = new Pills<>(List.of(PaddingMode.values()), ParametersPane::label, ParametersPane::tooltip,
-                chosen -> session.editOnce(new Edit.SetPaddingMode(chosen)));
+                chosen -> session.editOnce(new LayerEdit.SetPaddingMode(chosen)));
         flipped.setTooltip(new Tooltip("Turns the kernel by 180° first, as convolution is defined in mathematics. "
                 + "Networks leave it as it is: cross-correlation."));
-        flipped.setOnAction(_ -> session.editOnce(new Edit.SetFlipped(flipped.isSelected())));
+        flipped.setOnAction(_ -> session.editOnce(new LayerEdit.SetFlipped(flipped.isSelected())));
         leftover.getStyleClass().add("quiet");
         leftover.setWrapText(true);
         leftover.managedProperty().bind(leftover.visibleProperty());
@@ -69,7 +69,8 @@ public final class ParametersPane extends VBox {
                 note(Setting.DILATION), padding, note(Setting.PADDING), modeLine(), note(Setting.PADDING_MODE), flipped,
                 sizes());
         getChildren().add(section);
-        session.projectProperty().subscribe(this::show);
+        session.convProperty().subscribe(_ -> show());
+        session.outlineProperty().subscribe(_ -> show());
     }
 
     private MisfitNote note(Setting setting) {
@@ -108,30 +109,36 @@ public final class ParametersPane extends VBox {
         return label;
     }
 
+    private Conv conv() {
+        return Objects.requireNonNull(session.convProperty().get());
+    }
+
     private Axis rows() {
-        return session.project().layer().rows();
+        return conv().rows();
     }
 
     private Axis columns() {
-        return session.project().layer().columns();
+        return conv().columns();
     }
 
     private void set(boolean dragging, Axis rows, Axis columns) {
-        var edit = new Edit.SetAxes(rows, columns);
+        var edit = new LayerEdit.SetAxes(rows, columns);
         if (dragging) session.edit(edit);
         else
             session.editOnce(edit);
     }
 
-    private void show(Project project) {
-        Layer layer = project.layer();
+    private void show() {
+        Conv layer = session.convProperty().get();
+        List<Shape> inputs = session.outlineProperty().get().row(session.selection().layer()).inputs();
+        if (layer == null || inputs.isEmpty()) return;
         kernel.show(layer.rows().size(), layer.columns().size());
         stride.show(layer.rows().stride(), layer.columns().stride());
         dilation.show(layer.rows().dilation(), layer.columns().dilation());
         padding.show(layer.padding());
         mode.show(layer.paddingMode());
         flipped.setSelected(layer.flipped());
-        Shape input = project.picture().shape();
+        Shape input = inputs.getFirst();
         var rows = new SizeFormula(layer.padding().rows(layer.rows(), input.height()), input.height());
         var columns = new SizeFormula(layer.padding().columns(layer.columns(), input.width()), input.width());
         show(rowsFormula, rows);

@@ -21,8 +21,10 @@ import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.NumberText;
 import org.fovea.project.Colors;
+import org.fovea.project.Conv;
 import org.fovea.project.Display;
 import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Range;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Message;
@@ -89,7 +91,8 @@ public final class DisplayPane extends VBox {
     public DisplayPane(Session session, Theme theme) {
         this.session = session;
         colors = new Pills<>(List.of(Colors.values()), DisplayPane::label, DisplayPane::tooltip,
-                chosen -> session.editOnce(new Edit.SetDisplay(display().withColors(chosen))));
+                chosen -> session
+                        .editOnce(new Edit.SetDisplay(session.selection().layer(), display().withColors(chosen))));
         for (Colors each : Colors.values()) colors.button(each).setGraphic(swatch(each));
         ends = new Pills<>(List.of(Ends.values()), e -> e.label, e -> e.tooltip, chosen -> range(start(chosen)));
         low.setTooltip(new Tooltip("The value that gets the first colour; smaller ones get it too."));
@@ -99,19 +102,27 @@ public final class DisplayPane extends VBox {
         fixedRow = row(quiet("from"), low, quiet("to"), high);
         percentileRow = row(quiet("without the outer"), percent, quiet("% at each end"));
         relu.setTooltip(new Tooltip("Rectified linear unit: every negative value of the map becomes zero."));
-        relu.setOnAction(_ -> session.editOnce(new Edit.SetRelu(relu.isSelected())));
+        relu.setOnAction(_ -> session.editOnce(new LayerEdit.SetRelu(relu.isSelected())));
         getChildren().add(new Section("FEATURE MAP", colors, ends, fixedRow, percentileRow, refusal, relu,
                 new Histogram(session, theme), figures()));
-        session.projectProperty().subscribe(project -> show(project.display(), project.layer().relu()));
+        session.projectProperty().subscribe(_ -> show());
+        session.selectionProperty().subscribe(_ -> show());
+        relu.visibleProperty().bind(session.convProperty().isNotNull());
+        relu.managedProperty().bind(relu.visibleProperty());
         session.evaluationProperty().subscribe(evaluation -> show(evaluation));
     }
 
+    private void show() {
+        Conv conv = session.convProperty().get();
+        show(display(), conv != null && conv.relu());
+    }
+
     private Display display() {
-        return session.project().display();
+        return session.layer().display();
     }
 
     private void range(Range range) {
-        session.editOnce(new Edit.SetDisplay(display().withRange(range)));
+        session.editOnce(new Edit.SetDisplay(session.selection().layer(), display().withRange(range)));
     }
 
     /// What a kind of range begins with: the ends that are shown now, so that nothing jumps.

@@ -34,7 +34,7 @@ final class Histogram extends CanvasView {
         Evaluation evaluation = session.evaluation();
         if (evaluation == null) return;
         Statistics statistics = evaluation.selectedMap().statistics();
-        var scale = ColorScale.of(session.project().display(), statistics);
+        var scale = ColorScale.of(session.layer().display(), statistics);
         new HistogramFigure(statistics, scale, width, height).draw(pen, palette);
     }
 }

@@ -17,6 +17,7 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.figure.ProductsFigure;
 import org.fovea.figure.SumText;
 import org.fovea.project.Cell;
+import org.fovea.project.Conv;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Theme;
@@ -117,16 +118,16 @@ public final class ArithmeticDock extends StackPane {
     private void show() {
         Evaluation evaluation = session.evaluation();
         Cell at = session.neuron();
-        boolean there = evaluation != null && at != null;
+        boolean there = evaluation != null && at != null && evaluation.conv().isPresent();
         only(wide, there && !compact);
         only(narrow, there && compact);
         only(empty, !there);
-        if (evaluation == null || at == null) {
+        if (evaluation == null || at == null || evaluation.conv().isEmpty()) {
             products.shownProperty().set(null);
             return;
         }
         var neuron = Neuron.of(evaluation, evaluation.selected(), at);
-        var layer = evaluation.project().layer();
+        Conv layer = evaluation.conv().get();
         if (compact) {
             place.setText(SumText.place(neuron));
             line.setText(SumText.line(neuron, layer.relu()));

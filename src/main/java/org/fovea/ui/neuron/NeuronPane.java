@@ -19,6 +19,7 @@ import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 import org.fovea.figure.SumText;
 import org.fovea.project.Cell;
+import org.fovea.project.Conv;
 import org.fovea.session.Probe;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Icons;
@@ -120,11 +121,13 @@ public final class NeuronPane extends VBox {
         boolean pinned = neuron.at().equals(session.selection().pinned());
         section.detail().setText(pinned ? "pinned" : "");
         String place = "%d, %d, %d".formatted(neuron.at().row(), neuron.at().column(), neuron.filter());
-        var z = flow(accent("z[" + place + "]"),
-                text(" = b" + subscript(neuron.filter()) + " + Σ x·w = " + SumText.plain(neuron.z())));
+        var z = neuron.terms().isEmpty()
+                ? flow(accent("y[" + place + "]"), text(" = " + SumText.plain(neuron.value())))
+                : flow(accent("z[" + place + "]"),
+                        text(" = b" + subscript(neuron.filter()) + " + Σ x·w = " + SumText.plain(neuron.z())));
         box.getChildren().setAll(z, formula("rows", neuron.rows(), neuron.at().row()),
                 formula("cols", neuron.columns(), neuron.at().column()));
-        if (shown.project().layer().relu())
+        if (shown.conv().map(Conv::relu).orElse(false))
             box.getChildren().add(flow(text("max(0, z) = "), accent(SumText.plain(neuron.value()))));
     }
 

@@ -49,7 +49,7 @@ final class InputView extends PictureView {
     private record Seen(Tensor input, String picture, PaddingMode mode, Window rows, Window columns, Shape output) {
         static Seen of(Evaluation evaluation) {
             return new Seen(evaluation.input(), evaluation.project().picture().name(),
-                    evaluation.project().layer().paddingMode(), evaluation.rows(), evaluation.columns(),
+                    evaluation.paddingMode(), evaluation.rows(), evaluation.columns(),
                     evaluation.output().oneChannel());
         }
     }
@@ -67,7 +67,7 @@ final class InputView extends PictureView {
     @Override
     protected void paintAbove(Pen pen, Palette palette, Evaluation evaluation) {
         Viewport viewport = view.get();
-        PaddingFigure.draw(pen, palette, evaluation.input(), evaluation.project().layer().paddingMode(),
+        PaddingFigure.draw(pen, palette, evaluation.input(), evaluation.paddingMode(),
                 evaluation.rows(),
                 evaluation.columns(), viewport, getWidth(), getHeight());
         GridFigure.picture(pen, evaluation.input(), viewport, getWidth(), getHeight());

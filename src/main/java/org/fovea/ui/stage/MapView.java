@@ -31,7 +31,7 @@ final class MapView extends PictureView {
 
     MapView(Session session, Theme theme, Painter painter, SharedView view) {
         super(session, theme, painter, view, "Feature map");
-        session.projectProperty().map(project -> project.display()).subscribe(_ -> refresh());
+        session.projectProperty().map(_ -> session.layer().display()).subscribe(_ -> refresh());
         session.selectionProperty().subscribe(this::announce);
         session.evaluationProperty().subscribe(this::announce);
         repaintOn(session.evaluationProperty());
@@ -61,7 +61,7 @@ final class MapView extends PictureView {
     }
 
     static ColorScale scale(Session session, Evaluation evaluation) {
-        return ColorScale.of(session.project().display(), evaluation.selectedMap().statistics());
+        return ColorScale.of(evaluation.layer().display(), evaluation.selectedMap().statistics());
     }
 
     @Override

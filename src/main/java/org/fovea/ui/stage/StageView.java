@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.fovea.compute.Evaluation;
 import org.fovea.engine.Tensor;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
@@ -81,14 +81,13 @@ public final class StageView extends Pane {
     }
 
     private void show(Evaluation evaluation) {
-        Layer layer = evaluation.project().layer();
         var rows = evaluation.rows();
         var columns = evaluation.columns();
         boolean padded = rows.before() + rows.after() + columns.before() + columns.after() > 0;
         inputDetail.setText(evaluation.input().shape + (padded ? " · " + padding(evaluation) : " · no padding"));
         mapTitle.setText("FEATURE MAP " + evaluation.selected());
         mapDetail.setText("%d×%d%s".formatted(evaluation.output().height(), evaluation.output().width(),
-                layer.relu() ? " · after ReLU" : ""));
+                evaluation.conv().map(Conv::relu).orElse(false) ? " · after ReLU" : ""));
         mark.show(evaluation.selectedMap().preview());
         shared.show(evaluation);
         if (evaluation.input() != shownInput) input.refresh();
@@ -98,7 +97,7 @@ public final class StageView extends Pane {
     }
 
     private static String padding(Evaluation evaluation) {
-        String mode = switch (evaluation.project().layer().paddingMode()) {
+        String mode = switch (evaluation.paddingMode()) {
             case ZEROS -> "zero";
             case REFLECT -> "reflect";
             case REPLICATE -> "replicate";

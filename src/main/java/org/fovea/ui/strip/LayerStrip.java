@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import org.fovea.compute.Evaluation;
 import org.fovea.engine.Axis;
 import org.fovea.engine.field.Field;
-import org.fovea.project.Layer;
+import org.fovea.project.Conv;
 import org.fovea.session.Session;
 import org.fovea.ui.gallery.Thumbnails;
 import org.fovea.ui.kit.Theme;
@@ -45,7 +45,8 @@ public final class LayerStrip extends HBox {
     }
 
     private void show(Evaluation evaluation) {
-        Layer layer = evaluation.project().layer();
+        Conv layer = evaluation.conv().orElse(null);
+        if (layer == null) return;
         Field rows = Field.of(evaluation.rows());
         Field columns = Field.of(evaluation.columns());
         String field = "RF %s · jump %s".formatted(pair(rows.size(), columns.size()),

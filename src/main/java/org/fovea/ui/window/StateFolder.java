@@ -64,7 +64,7 @@ public record StateFolder(Path folder) {
     }
 
     private static SessionFile.State first() {
-        return new SessionFile.State(FirstProject.of(SampleImages.read(FirstProject.SAMPLE)), new Selection(0, null),
+        return new SessionFile.State(FirstProject.of(SampleImages.read(FirstProject.SAMPLE)), Selection.FIRST,
                 new SessionFile.Settings("system", List.of()));
     }
 }

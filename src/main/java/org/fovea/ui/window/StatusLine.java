@@ -84,7 +84,10 @@ final class StatusLine extends HBox {
     }
 
     private static String speed(Evaluation evaluation) {
-        var kernel = evaluation.project().layer().filters().getFirst().weights().shape;
+        double millis = Math.max(evaluation.nanos(), 1) / 1e6;
+        if (evaluation.conv().isEmpty())
+            return String.format(Locale.ROOT, "%s · %.1f ms", evaluation.layer().name(), millis);
+        var kernel = evaluation.conv().get().filters().getFirst().weights().shape;
         double operations = 2.0 * kernel.size() * evaluation.output().plane() * evaluation.fresh();
         double seconds = Math.max(evaluation.nanos(), 1) / 1e9;
         // The operations of whole maps say nothing about samples of one, or one to which a change was added.

@@ -40,8 +40,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class FilterEditorTest {
     private final Session session = Sessions.of(FirstProject.of(Weights.random(new Shape(3, 9, 12), 1)));
-    private final NamedFilter vertical = session.project().layer().filters().get(0);
-    private final NamedFilter horizontal = session.project().layer().filters().get(1);
+    private final NamedFilter vertical = session.project().conv(1).orElseThrow().filters().get(0);
+    private final NamedFilter horizontal = session.project().conv(1).orElseThrow().filters().get(1);
     private final List<String> notices = new ArrayList<>();
 
     @Start
@@ -58,7 +58,7 @@ final class FilterEditorTest {
     }
 
     private NamedFilter filter() {
-        return session.project().layer().filters().getFirst();
+        return session.project().conv(1).orElseThrow().filters().getFirst();
     }
 
     private float at(int row, int column) {
@@ -176,7 +176,8 @@ final class FilterEditorTest {
         clipboard(robot, "1\t2\t3\n4\t5\t6");
         assertThat(filter().weights().shape).isEqualTo(new Shape(3, 2, 3));
         assertThat(at(1, 0)).isEqualTo(4);
-        assertThat(session.project().layer().filters().get(1).weights().shape).isEqualTo(new Shape(3, 2, 3));
+        assertThat(session.project().conv(1).orElseThrow().filters().get(1).weights().shape)
+                .isEqualTo(new Shape(3, 2, 3));
         undo(robot);
         assertThat(filter()).isSameAs(vertical);
         for (String bad : new String[]{"1\t2\n3", "hello", "nan", "[[1, 2], [3, 4]", "0\t".repeat(40) + "0",
@@ -233,7 +234,7 @@ final class FilterEditorTest {
     void presets_are_used_adjusted_and_recognised(FxRobot robot) {
         fire(robot, "#pill-sobel-x");
         assertThat(filter().name()).isEqualTo("sobel-x");
-        assertThat(session.project().layer().filters().get(1)).isSameAs(horizontal);
+        assertThat(session.project().conv(1).orElseThrow().filters().get(1)).isSameAs(horizontal);
         undo(robot);
         assertThat(filter()).isSameAs(vertical);
         fire(robot, "#more-presets");
@@ -264,7 +265,7 @@ final class FilterEditorTest {
             size.setValue(3);
             size.setValue(7);
         });
-        assertThat(session.project().layer().filters().get(1)).isSameAs(horizontal);
+        assertThat(session.project().conv(1).orElseThrow().filters().get(1)).isSameAs(horizontal);
         robot.interact(() -> List.copyOf(Window.getWindows()).forEach(window -> {
             if (!(window instanceof Stage)) window.hide();
         }));

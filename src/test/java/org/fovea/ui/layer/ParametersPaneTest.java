@@ -14,8 +14,8 @@ import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
-import org.fovea.project.Edit;
-import org.fovea.project.Layer;
+import org.fovea.project.LayerEdit;
+import org.fovea.project.Conv;
 import org.fovea.session.Session;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
@@ -47,8 +47,8 @@ final class ParametersPaneTest {
         shown.show();
     }
 
-    private Layer layer() {
-        return session.project().layer();
+    private Conv layer() {
+        return session.project().conv(1).orElseThrow();
     }
 
     @Test
@@ -89,7 +89,7 @@ final class ParametersPaneTest {
         assertThat(layer().rows().size()).isEqualTo(6);
         fx.interact(link::fire);
         assertThat(layer().columns().size()).isEqualTo(6);
-        fx.interact(() -> session.editOnce(new Edit.SetAxes(new Axis(6, 1, 1), new Axis(6, 3, 1))));
+        fx.interact(() -> session.editOnce(new LayerEdit.SetAxes(new Axis(6, 1, 1), new Axis(6, 3, 1))));
         assertThat(hand.named(NumberField.class, "Horizontal stride").isVisible()).isTrue();
         assertThat(hand.named(NumberField.class, "Horizontal stride").getText()).isEqualTo("3");
     }

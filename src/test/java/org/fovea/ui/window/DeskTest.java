@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.fovea.engine.Shape;
 import org.fovea.engine.simd.Machine;
 import org.fovea.format.SessionFile;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.WindowOptions;
 import org.fovea.project.WindowOptions.Size;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ class DeskTest {
     @Test
     void a_first_lesson_from_start_to_close(FxRobot fx) throws Exception {
         waitForMaps(new Shape(3, 427, 640));
-        assertThat(desk().session().project().layer().filters()).hasSize(2);
+        assertThat(desk().session().project().conv(1).orElseThrow().filters()).hasSize(2);
 
         // A file that is no picture: a sentence, and everything stays.
         Path wrong = Files.writeString(folder.resolve("words.png"), "not a picture");
@@ -66,7 +66,7 @@ class DeskTest {
         // Another picture, and back by undo.
         fx.interact(() -> desk().opening().sample("camera.png"));
         waitForMaps(new Shape(1, 512, 512));
-        assertThat(desk().session().project().layer().channels()).isEqualTo(1);
+        assertThat(desk().session().project().conv(1).orElseThrow().channels()).isEqualTo(1);
         fx.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
         waitForMaps(new Shape(3, 427, 640));
         assertThat(desk().session().undoTitleProperty().get()).isNull();
@@ -75,11 +75,11 @@ class DeskTest {
 
         // Many quick edits: the newest wins.
         fx.interact(() -> {
-            for (int i = 1; i <= 200; i++) desk().session().edit(new Edit.SetBias(0, i));
+            for (int i = 1; i <= 200; i++) desk().session().edit(new LayerEdit.SetBias(0, i));
         });
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
             var evaluation = requireNonNull(desk().session().evaluation());
-            return evaluation.project().layer().filters().getFirst().filter().bias() == 200;
+            return evaluation.project().conv(1).orElseThrow().filters().getFirst().filter().bias() == 200;
         });
 
         // Closing remembers it.
@@ -87,6 +87,6 @@ class DeskTest {
         closed.get(20, TimeUnit.SECONDS);
         SessionFile.State state = SessionFile.read(folder).orElseThrow();
         assertThat(state.project().picture().name()).isEqualTo("camera.png");
-        assertThat(state.project().layer().filters().getFirst().filter().bias()).isEqualTo(200);
+        assertThat(state.project().conv(1).orElseThrow().filters().getFirst().filter().bias()).isEqualTo(200);
     }
 }

@@ -10,7 +10,7 @@ import org.fovea.engine.Axis;
 import org.fovea.format.PictureFile;
 import org.fovea.format.SampleImages;
 import org.fovea.format.SessionFile;
-import org.fovea.project.Edit;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.FirstProject;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
@@ -46,7 +46,7 @@ class StateFolderTest {
     void filters_recent_files_and_theme_outlive_their_picture() throws IOException {
         Path file = Files.copy(Path.of("sample-images/cat.png"), folder.resolve("moved.png"));
         Project first = FirstProject.of(SampleImages.read(FirstProject.SAMPLE));
-        Project project = new Edit.SetAxes(new Axis(5, 2, 1), new Axis(3, 1, 1))
+        Project project = new LayerEdit.SetAxes(new Axis(5, 2, 1), new Axis(3, 1, 1))
                 .applyTo(first.withPicture(Picture.of(new Source.FromFile(file), PictureFile.read(file))));
         var settings = new SessionFile.Settings("dark", List.of(file));
         SessionFile.write(folder, new SessionFile.State(project, new Selection(1, null), settings));
@@ -56,7 +56,7 @@ class StateFolderTest {
 
         assertThat(start.problem()).contains("moved.png");
         assertThat(picture(start)).isEqualTo(new Source.Sample(FirstProject.SAMPLE));
-        assertThat(start.state().project().layer().rows()).isEqualTo(new Axis(5, 2, 1));
+        assertThat(start.state().project().conv(1).orElseThrow().rows()).isEqualTo(new Axis(5, 2, 1));
         assertThat(start.state().selection().filter()).isEqualTo(1);
         assertThat(start.state().settings()).isEqualTo(settings);
     }

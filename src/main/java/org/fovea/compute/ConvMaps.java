@@ -3,27 +3,31 @@ package org.fovea.compute;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import org.fovea.compute.MapResult.Cause;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.net.Step;
 import org.fovea.engine.op.Conv2d;
 import org.fovea.engine.simd.Machine;
-import org.fovea.project.Layer;
-import org.fovea.project.Project;
+import org.fovea.project.Conv;
 import org.jspecify.annotations.Nullable;
 
-/// One run of an evaluation: what is computed in which order, and when it is shown.
-final class Computation {
-    private final Evaluation.Request request;
-    private final @Nullable Evaluation previous;
+/// The maps of the convolution on the stage: what is computed in which order, and when it is shown.
+final class ConvMaps {
+    /// From so many maps on that are missing, they are computed together: then the input is read once for several.
+    private static final int TOGETHER = 4;
+
+    private final Request request;
+    private final List<@Nullable MapResult> previous;
     private final Machine machine;
     private final Cancel cancel;
-    private final Consumer<Evaluation> publish;
-    private final Layer layer;
-    private final Tensor fitted;
+    private final Runnable publish;
+    private final Conv layer;
     private final Tensor input;
+    private final Step step;
     private final Conv2d convolution;
     private final Shape output;
     private final int selected;
@@ -33,25 +37,22 @@ final class Computation {
     private final boolean keepSelected;
     private final List<@Nullable MapResult> maps = new ArrayList<>();
     private final Previews previews;
-    private final long start = System.nanoTime();
     private int fresh;
 
-    Computation(Evaluation.Request request, @Nullable Evaluation previous, Machine machine, Cancel cancel,
-            Consumer<Evaluation> publish) {
+    /// @param previous the maps of this layer a moment ago, from which to take over
+    /// @param publish called when [#shown] is worth to be shown
+    ConvMaps(Request request, Conv layer, Step step, Tensor input, List<@Nullable MapResult> previous, Machine machine,
+            Cancel cancel, Runnable publish) {
         this.request = request;
+        this.layer = layer;
+        this.step = step;
+        this.input = input;
         this.previous = previous;
         this.machine = machine;
         this.cancel = cancel;
         this.publish = publish;
-        Project project = request.project();
-        layer = project.layer();
-        fitted = fitted(project, previous);
-        input = previous != null && fitted == previous.fitted()
-                && project.picture().paint() == previous.project().picture().paint()
-                        ? previous.input()
-                        : Fitted.painted(fitted, project.picture());
         convolution = layer.convolution();
-        output = convolution.output(input.shape);
+        output = step.output();
         selected = request.filter();
         large = Effort.of(convolution, input.shape) > request.limits().frame();
         long plane = (long) output.plane() * Float.BYTES;
@@ -60,18 +61,18 @@ final class Computation {
         previews = new Previews(convolution, input, request.limits().frame(), machine, cancel);
     }
 
-    private static Tensor fitted(Project project, @Nullable Evaluation previous) {
-        if (previous != null && previous.project().picture().original() == project.picture().original()
-                && previous.project().picture().fit().equals(project.picture().fit()))
-            return previous.fitted();
-        return Fitted.of(project.picture().original(), project.picture().fit());
+    /// How many maps are new.
+    int fresh() {
+        return fresh;
     }
 
-    Evaluation run() {
+    List<@Nullable MapResult> run() {
         for (int k = 0; k < output.channels(); k++) maps.add(reusable(k));
         if (maps.get(selected) == null) maps.set(selected, first());
-        if (unfinished()) publish.accept(shown());
+        if (unfinished()) publish.run();
         if (large) previewOthers();
+        else
+            together();
         try {
             finish(selected);
             for (int k = 0; k < maps.size(); k++) if (k != selected) finish(k);
@@ -85,20 +86,31 @@ final class Computation {
             MapResult map = maps.get(k);
             if (map != null && k != selected) maps.set(k, keepAll ? map.withoutSums() : map.withoutMap());
         }
-        return new Evaluation(request.project(), selected, fitted, input, output, Collections.unmodifiableList(maps),
-                System.nanoTime() - start, fresh);
+        return Collections.unmodifiableList(maps);
+    }
+
+    /// All missing maps in one pass, where they are many enough.
+    private void together() {
+        int missing = Collections.frequency(maps, null);
+        if (missing < TOGETHER || !keepAll) return;
+        Tensor all = step.forward(List.of(Patch.of(input)), Region.all(output), machine, cancel).values();
+        for (int k = 0; k < maps.size(); k++)
+            if (maps.get(k) == null) {
+                maps.set(k, Increment.whole(cause(k), all.channel(k), null, true, machine, cancel));
+                fresh++;
+            }
     }
 
     /// What can be taken over from the previous evaluation.
     private @Nullable MapResult reusable(int k) {
-        if (previous == null) return null;
         Cause cause = cause(k);
-        for (MapResult map : previous.maps())
-            if (map != null && map.cause().equals(cause) && usable(map, k)) return map;
+        for (MapResult map : previous)
+            if (map != null && cause.equals(map.cause()) && usable(map, k)) return map;
         return null;
     }
 
     private boolean usable(MapResult map, int k) {
+        if (!map.thumbnail().shape.equals(MapResult.thumbnail(output.oneChannel()))) return false;
         if (k != selected) return large ? map.changes() == 0 : map.exact();
         return map.map() != null && (map.exact() || request.moving());
     }
@@ -125,7 +137,7 @@ final class Computation {
 
     /// The map in the selected one's place a moment ago.
     private @Nullable MapResult old() {
-        return previous == null || selected >= previous.maps().size() ? null : previous.maps().get(selected);
+        return selected >= previous.size() ? null : previous.get(selected);
     }
 
     /// Samples of the other maps, so that all of them are seen before the selected one is whole.
@@ -137,7 +149,7 @@ final class Computation {
             cancel.check();
             maps.set(k, previews.small(cause(k), k));
         }
-        if (unfinished()) publish.accept(shown());
+        if (unfinished()) publish.run();
     }
 
     private boolean unfinished() {
@@ -162,7 +174,7 @@ final class Computation {
                 : Increment.of(old(), convolution, cause(k), k, false, 0, machine, cancel);
         maps.set(k, fromSums != null ? fromSums : whole(k));
         fresh++;
-        if (k == selected && unfinished()) publish.accept(shown());
+        if (k == selected && unfinished()) publish.run();
     }
 
     private MapResult whole(int k) {
@@ -178,16 +190,11 @@ final class Computation {
         return Cause.of(layer, k, input);
     }
 
-    private Evaluation shown() {
-        return new Evaluation(request.project(), selected, fitted, input, output, standIns(),
-                System.nanoTime() - start, fresh);
-    }
-
-    /// While maps are still to come, the old ones stay in their places.
-    private List<@Nullable MapResult> standIns() {
+    /// What there is: while maps are still to come, the old ones stay in their places.
+    List<@Nullable MapResult> shown() {
         var result = new ArrayList<>(maps);
-        for (int k = 0; previous != null && k < Math.min(result.size(), previous.maps().size()); k++)
-            if (result.get(k) == null) result.set(k, previous.maps().get(k));
+        for (int k = 0; k < Math.min(result.size(), previous.size()); k++)
+            if (result.get(k) == null) result.set(k, previous.get(k));
         return Collections.unmodifiableList(result);
     }
 }

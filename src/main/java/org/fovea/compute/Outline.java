@@ -1,0 +1,84 @@
+package org.fovea.compute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.fovea.compute.Misfit.Setting;
+import org.fovea.engine.Region;
+import org.fovea.engine.Shape;
+import org.fovea.project.Conv;
+import org.fovea.project.Edit;
+import org.fovea.project.Layer;
+import org.fovea.project.Project;
+import org.jspecify.annotations.Nullable;
+
+/// A network on paper: the shape of every layer's output and what it costs, without computing a value; and where it cannot
+/// work, why.
+///
+/// @param rows one per layer
+public record Outline(Project project, List<Row> rows) {
+
+    /// @param number 1, 2, …
+    /// @param inputs the shapes it reads; empty where a layer before it cannot work
+    /// @param output the shape of its maps; null where it cannot work
+    /// @param misfit why not, unless the reason is a layer before it
+    public record Row(int number, Layer layer, List<Shape> inputs, @Nullable Shape output, Optional<Misfit> misfit) {
+
+        public boolean works() {
+            return output != null;
+        }
+
+        /// Multiplications, additions or comparisons for one picture; 0 where it does not work.
+        public long multiplyAdds() {
+            return output == null ? 0 : layer.op().multiplyAdds(Region.all(output), inputs);
+        }
+    }
+
+    public Outline {
+        rows = List.copyOf(rows);
+    }
+
+    public static Outline of(Project project) {
+        List<@Nullable Shape> shapes = project.shapes();
+        var rows = new ArrayList<Row>();
+        for (int n = 1; n < shapes.size(); n++) {
+            Layer layer = project.layer(n);
+            List<Shape> inputs = layer.read().stream().map(shapes::get).filter(Objects::nonNull).toList();
+            boolean reached = inputs.size() == layer.read().size();
+            rows.add(new Row(n, layer, reached ? inputs : List.of(), shapes.get(n),
+                    reached ? misfit(n, layer, inputs) : Optional.empty()));
+        }
+        return new Outline(project, rows);
+    }
+
+    private static Optional<Misfit> misfit(int number, Layer layer, List<Shape> inputs) {
+        if (layer.enabled() && layer.kind() instanceof Conv conv) return Check.of(number, conv, inputs.getFirst());
+        try {
+            layer.op().output(inputs);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new Misfit(Setting.OPERATION, sentence(String.valueOf(e.getMessage())),
+                    "Disable " + layer.name(), new Edit.EnableLayer(number, false)));
+        }
+    }
+
+    private static String sentence(String message) {
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+
+    /// Layer 1, 2, ….
+    public Row row(int number) {
+        return rows.get(number - 1);
+    }
+
+    /// The first reason why not all of it works.
+    public Optional<Misfit> misfit() {
+        return rows.stream().map(Row::misfit).flatMap(Optional::stream).findFirst();
+    }
+
+    /// The row of the first layer that cannot work for a reason of its own.
+    public Optional<Row> broken() {
+        return rows.stream().filter(row -> row.misfit().isPresent()).findFirst();
+    }
+}

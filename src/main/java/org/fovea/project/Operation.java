@@ -1,0 +1,24 @@
+package org.fovea.project;
+
+import java.util.Arrays;
+import org.fovea.engine.op.BatchNorm;
+import org.fovea.engine.op.Op;
+
+/// Any layer that is no convolution.
+public record Operation(Op op) implements Kind {
+
+    /// Numbers per channel are repeated in turn, surplus ones dropped.
+    @Override
+    public Operation forChannels(int channels) {
+        return op instanceof BatchNorm b && b.scale().length != channels
+                ? new Operation(new BatchNorm(repeated(b.scale(), channels), repeated(b.bias(), channels),
+                        repeated(b.mean(), channels), repeated(b.variance(), channels), b.epsilon()))
+                : this;
+    }
+
+    private static float[] repeated(float[] values, int count) {
+        float[] result = Arrays.copyOf(values, count);
+        for (int i = values.length; i < count; i++) result[i] = values[i % values.length];
+        return result;
+    }
+}
