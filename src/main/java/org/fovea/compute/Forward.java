@@ -33,6 +33,7 @@ final class Forward {
     private final @Nullable Results previous;
     private final Machine machine;
     private final Cancel cancel;
+    private final Cancel patient;
     private final Consumer<Results> publish;
     private final List<@Nullable Shape> shapes;
     private final Tensor fitted;
@@ -49,7 +50,8 @@ final class Forward {
         this.request = request;
         this.previous = previous;
         this.machine = machine;
-        this.cancel = Cancel.when(() -> System.nanoTime() - start > PATIENCE && cancel.requested());
+        this.cancel = cancel;
+        this.patient = Cancel.when(() -> System.nanoTime() - start > PATIENCE && cancel.requested());
         this.publish = publish;
         project = request.project();
         shapes = project.shapes();
@@ -135,7 +137,8 @@ final class Forward {
         LayerResult old = results[n];
         List<Version> causes = layer.read().stream().map(this::version).toList();
         List<Shape> inputs = layer.read().stream().map(from -> Objects.requireNonNull(shapes.get(from))).toList();
-        boolean same = old != null && old.layer().kind() == layer.kind() && old.layer().enabled() == layer.enabled()
+        boolean same = old != null && old.layer().kind().equals(layer.kind())
+                && old.layer().enabled() == layer.enabled()
                 && old.step.inputs().equals(inputs);
         Step step = same && old != null
                 ? old.step
@@ -143,7 +146,7 @@ final class Forward {
         if (n == request.layer()) stage(n, step, causes, old);
         else if (same && old != null && old.causes.equals(causes) && finished(old)) results[n] = old.of(layer);
         else {
-            cancel.check();
+            patient.check();
             follow(n, step, causes, old);
         }
     }
@@ -162,7 +165,7 @@ final class Forward {
             var maps = new ArrayList<>(result.maps());
             int selected = Math.min(request.filter(), maps.size() - 1);
             maps.set(selected, MapResult.of(null, values(n), selected, true));
-            stage = evaluation(n, step, Collections.unmodifiableList(maps), result == old ? 0 : maps.size());
+            stage = evaluation(n, step, Collections.unmodifiableList(maps), result.equals(old) ? 0 : maps.size());
         }
     }
 
@@ -184,7 +187,7 @@ final class Forward {
         boolean comparable = old != null && old.output().equals(step.output());
         var changed = new BitSet();
         for (int k = 0; k < made.size(); k++)
-            if (old == null || k >= old.maps().size() || old.maps().get(k) != made.get(k)) changed.set(k);
+            if (old == null || k >= old.maps().size() || !same(old.maps().get(k), made.get(k))) changed.set(k);
         Version version = old == null || !comparable
                 ? new Version()
                 : changed.isEmpty() ? old.version : old.version.then(changed);
@@ -192,6 +195,11 @@ final class Forward {
         Tensor values = read(n) ? joined(made, before, changed, step.output()) : null;
         stage = evaluation(n, step, made, fresh);
         results[n] = new LayerResult(project.layer(n), step, causes, version, values, made);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Whether it was taken over; two maps made apart are never the same.
+    private static boolean same(@Nullable MapResult one, @Nullable MapResult other) {
+        return one == other;
     }
 
     /// Whether another layer reads this one.
@@ -233,7 +241,7 @@ final class Forward {
         Tensor values;
         BitSet channels;
         if (own == null || changed.isEmpty() || changed.contains(null)) {
-            values = step.forward(inputs(n), Region.all(step.output()), machine, cancel).values();
+            values = step.forward(inputs(n), Region.all(step.output()), machine, patient).values();
             version = new Version();
             channels = new BitSet();
             channels.set(0, step.output().channels());
@@ -243,7 +251,7 @@ final class Forward {
             List<BitSet> certain = changed.stream().map(Objects::requireNonNull).toList();
             List<Patch> inputs = inputs(n);
             Step.Followed followed = step.follow(inputs, inputs, certain, own, Patch.of(before), false, machine,
-                    cancel);
+                    patient);
             values = followed.values().values();
             channels = followed.channels();
             version = channels.isEmpty() ? known.version : known.version.then(channels);
@@ -266,7 +274,7 @@ final class Forward {
     /// The channels of the output whose weights have changed; null where everything has.
     private static @Nullable BitSet own(Layer old, Layer now, Step step) {
         if (old.enabled() != now.enabled()) return null;
-        if (old.kind() == now.kind()) return new BitSet();
+        if (old.kind().equals(now.kind())) return new BitSet();
         if (!now.enabled() || !(old.kind() instanceof Conv was) || !(now.kind() instanceof Conv is)
                 || was.filters().size() != is.filters().size() || !was.withFilters(is.filters()).equals(is))
             return null;
@@ -287,8 +295,8 @@ final class Forward {
             LayerResult result = Objects.requireNonNull(results[n]);
             values = result.values();
             if (values == null) {
-                cancel.check();
-                values = result.step.forward(inputs(n), Region.all(result.output()), machine, cancel).values();
+                patient.check();
+                values = result.step.forward(inputs(n), Region.all(result.output()), machine, patient).values();
             }
             known[n] = values;
         }
@@ -307,7 +315,7 @@ final class Forward {
             maps[k] = kept && before != null
                     ? before.of(cause)
                     : request.moving() ? MapResult.rough(cause, values, k) : MapResult.of(cause, values, k, false);
-        }, cancel);
+        }, patient);
         return Arrays.asList(maps);
     }
 }

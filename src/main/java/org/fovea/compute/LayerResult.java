@@ -54,6 +54,6 @@ public final class LayerResult {
 
     /// The same values for a layer that differs in nothing they depend on.
     LayerResult of(Layer other) {
-        return other == layer ? this : new LayerResult(other, step, causes, version, values, maps);
+        return other.equals(layer) ? this : new LayerResult(other, step, causes, version, values, maps);
     }
 }

@@ -43,7 +43,8 @@ public record Results(Project project, Tensor fitted, Tensor picture, List<@Null
     public boolean stale(int number) {
         LayerResult result = layer(number);
         Layer layer = project.layer(number);
-        return result == null || result.layer().kind() != layer.kind() || result.layer().enabled() != layer.enabled()
+        return result == null || !result.layer().kind().equals(layer.kind())
+                || result.layer().enabled() != layer.enabled()
                 || project.shapes().get(number) == null;
     }
 

@@ -41,9 +41,9 @@ public record Layer(String name, Kind kind, List<Integer> inputs, boolean enable
         return new Layer(changed, kind, inputs, enabled, display);
     }
 
-    /// The same layer when the kind is the same object.
+    /// The same object when the kind is equal.
     public Layer withKind(Kind changed) {
-        return changed == kind ? this : new Layer(name, changed, inputs, enabled, display);
+        return changed.equals(kind) ? this : new Layer(name, changed, inputs, enabled, display);
     }
 
     public Layer withInputs(List<Integer> changed) {

@@ -11,6 +11,11 @@ import org.fovea.engine.Tensor;
 public sealed interface LayerEdit {
     Conv applyTo(Conv conv);
 
+    /// This edit of layer 1, 2, ….
+    default Edit on(int layer) {
+        return new Edit.InLayer(layer, this);
+    }
+
     /// As of [Edit#mergeKey].
     default Object mergeKey() {
         return getClass();

@@ -63,7 +63,7 @@ public record Project(Picture picture, List<Layer> layers) {
     }
 
     public Project withLayer(int number, Layer changed) {
-        if (changed == layer(number)) return this;
+        if (changed.equals(layer(number))) return this;
         var copy = new ArrayList<>(layers);
         copy.set(number - 1, changed);
         return new Project(picture, copy);

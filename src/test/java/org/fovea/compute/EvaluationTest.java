@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
-    private final List<Evaluation> published = new ArrayList<>();
+    private final Runs runs = new Runs();
+    private final List<Evaluation> published = runs.published;
 
     private Evaluation evaluate(Project project, int filter, @Nullable Evaluation previous) {
-        return Evaluation.of(new Evaluation.Request(project, filter), previous, Machine.SCALAR, Cancel.NEVER,
-                published::add);
+        return runs.run(new Request(project, filter), previous);
     }
 
     private static Tensor map(Evaluation evaluation, int k) {
@@ -57,7 +57,8 @@ class EvaluationTest {
     void an_edit_of_one_filter_computes_one_map_and_keeps_the_others() {
         Evaluation before = evaluate(Projects.small(), 0, null);
         Tensor weights = before.project().conv(1).orElseThrow().filters().get(1).weights();
-        Project edited = new LayerEdit.SetWeights(1, weights.with(4, 3), "change weight").applyTo(before.project());
+        Project edited = new LayerEdit.SetWeights(1, weights.with(4, 3), "change weight").on(1)
+                .applyTo(before.project());
         Evaluation after = evaluate(edited, 1, before);
         assertThat(after.fresh()).isEqualTo(1);
         assertThat(after.maps().get(0)).isSameAs(before.maps().get(0));
@@ -74,7 +75,7 @@ class EvaluationTest {
     @Test
     void another_stride_computes_everything_again_even_after_a_partial_result() {
         Evaluation before = evaluate(Projects.small(), 0, null);
-        Project strided = new LayerEdit.SetAxes(new Axis(3, 2, 1), new Axis(3, 2, 1)).applyTo(before.project());
+        Project strided = new LayerEdit.SetAxes(new Axis(3, 2, 1), new Axis(3, 2, 1)).on(1).applyTo(before.project());
         evaluate(strided, 0, before);
         Evaluation partial = published.getLast();
         Evaluation after = evaluate(strided, 0, partial);
@@ -97,9 +98,9 @@ class EvaluationTest {
     @Test
     void relu_clears_what_is_negative() {
         Project small = Projects.small();
-        Project negative = new LayerEdit.SetBias(0, -6).applyTo(small);
+        Project negative = new LayerEdit.SetBias(0, -6).on(1).applyTo(small);
         Evaluation plain = evaluate(negative, 0, null);
-        Evaluation relu = evaluate(new LayerEdit.SetRelu(true).applyTo(negative), 0, plain);
+        Evaluation relu = evaluate(new LayerEdit.SetRelu(true).on(1).applyTo(negative), 0, plain);
         assertThat(plain.selectedMap().statistics().min()).isNegative();
         assertThat(relu.selectedMap().statistics().min()).isZero();
         for (int i = 0; i < map(plain, 0).data.length; i++)
@@ -122,18 +123,18 @@ class EvaluationTest {
 
     private static Project weight(Project project, int index, float value) {
         Tensor weights = project.conv(1).orElseThrow().filters().get(0).weights();
-        return new LayerEdit.SetWeights(0, weights.with(index, value), "change weight").applyTo(project);
+        return new LayerEdit.SetWeights(0, weights.with(index, value), "change weight").on(1).applyTo(project);
     }
 
     private Evaluation moving(Project project, Evaluation previous) {
-        return Evaluation.of(new Evaluation.Request(project, 0, true, null, Limits.whole()), previous, Machine.SCALAR,
-                Cancel.NEVER, published::add);
+        return runs.run(new Request(project, 1, 0, true, null, Limits.whole()), previous);
     }
 
     @Test
     void while_a_weight_moves_its_change_is_added_and_afterwards_the_map_is_the_engines_own() {
         for (boolean relu : new boolean[]{false, true}) {
-            Project project = new LayerEdit.SetRelu(relu).applyTo(new LayerEdit.SetBias(0, -30).applyTo(large()));
+            Project project = new LayerEdit.SetRelu(relu).on(1)
+                    .applyTo(new LayerEdit.SetBias(0, -30).on(1).applyTo(large()));
             Evaluation evaluation = evaluate(project, 0, null);
             for (int turn = 1; turn <= 10; turn++) {
                 project = weight(project, 60, turn * 0.37f);
@@ -176,8 +177,8 @@ class EvaluationTest {
 
     @Test
     void switching_relu_takes_the_sums_that_are_there() {
-        Evaluation before = evaluate(new LayerEdit.SetBias(0, -30).applyTo(large()), 0, null);
-        Evaluation on = evaluate(new LayerEdit.SetRelu(true).applyTo(before.project()), 0, before);
+        Evaluation before = evaluate(new LayerEdit.SetBias(0, -30).on(1).applyTo(large()), 0, null);
+        Evaluation on = evaluate(new LayerEdit.SetRelu(true).on(1).applyTo(before.project()), 0, before);
         assertThat(on.selectedMap().sums()).isSameAs(before.selectedMap().map());
         assertThat(map(on, 0).data).isEqualTo(map(evaluate(on.project(), 0, null), 0).data);
     }
@@ -186,9 +187,8 @@ class EvaluationTest {
     void beyond_the_budget_only_the_selected_map_is_kept_in_full() {
         var axis = new Axis(3, 1, 1);
         Project many = Projects.project(new Shape(3, 20, 20), Projects.layer(512, 3, axis, axis, Padding.Named.SAME));
-        Evaluation evaluation = Evaluation.of(
-                new Evaluation.Request(many, 7, false, null, new Limits(Long.MAX_VALUE, 100_000)), null, Machine.SCALAR,
-                Cancel.NEVER, published::add);
+        Evaluation evaluation = runs.run(new Request(many, 1, 7, false, null, new Limits(Long.MAX_VALUE, 100_000)),
+                null);
         for (int k = 0; k < 512; k++) {
             MapResult map = evaluation.maps().get(k);
             assertThat(map).isNotNull();

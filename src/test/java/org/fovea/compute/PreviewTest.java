@@ -26,12 +26,12 @@ class PreviewTest {
     private static final long FRAME = 60_000;
     private static final Limits SMALL = new Limits(FRAME, Long.MAX_VALUE);
 
-    private final List<Evaluation> published = new ArrayList<>();
+    private final Runs runs = new Runs();
+    private final List<Evaluation> published = runs.published;
 
     private Evaluation evaluate(Project project, boolean moving, @Nullable Sight sight, Limits limits,
             @Nullable Evaluation previous) {
-        return Evaluation.of(new Evaluation.Request(project, 0, moving, sight, limits), previous, Machine.SCALAR,
-                Cancel.NEVER, published::add);
+        return runs.run(new Request(project, 1, 0, moving, sight, limits), previous);
     }
 
     @Test
@@ -41,10 +41,10 @@ class PreviewTest {
             var axis = new Axis(size, 1, 1);
             Project project = Projects.project(new Shape(3, 200, 310),
                     Projects.layer(2, 3, axis, axis, Padding.Named.SAME));
-            var request = new Evaluation.Request(project, 1, false, new Sight(50, 60, 70, 90),
+            var request = new Request(project, 1, 1, false, new Sight(50, 60, 70, 90),
                     new Limits(900_000, Long.MAX_VALUE));
             published.clear();
-            Evaluation last = Evaluation.of(request, null, machine, Cancel.NEVER, published::add);
+            Evaluation last = runs.run(request, null, machine, Cancel.NEVER);
             Tensor map = last.selectedMap().map();
             assertThat(map).isNotNull();
             assertValuesOf(preview(first()).whole(), map);
@@ -59,8 +59,7 @@ class PreviewTest {
     }
 
     private static Tensor whole(Project project) {
-        Tensor map = Evaluation.of(new Evaluation.Request(project, 0), null, Machine.SCALAR, Cancel.NEVER, _ -> {})
-                .selectedMap().map();
+        Tensor map = Runs.first(project).selectedMap().map();
         assertThat(map).isNotNull();
         return map;
     }
@@ -78,7 +77,7 @@ class PreviewTest {
 
     private static Project weight(Project project, float value) {
         Tensor weights = project.conv(1).orElseThrow().filters().get(0).weights();
-        return new LayerEdit.SetWeights(0, weights.with(7, value), "change weight").applyTo(project);
+        return new LayerEdit.SetWeights(0, weights.with(7, value), "change weight").on(1).applyTo(project);
     }
 
     private static void assertValuesOf(Sample sample, Tensor map) {
@@ -235,9 +234,9 @@ class PreviewTest {
 
     @Test
     void the_rest_of_a_map_is_given_up_when_it_is_cancelled() {
-        var request = new Evaluation.Request(large(), 0, false, null, SMALL);
-        assertThatThrownBy(() -> Evaluation.of(request, null, Machine.SCALAR, () -> !published.isEmpty(),
-                published::add)).isInstanceOf(CancellationException.class);
+        var request = new Request(large(), 1, 0, false, null, SMALL);
+        assertThatThrownBy(() -> runs.run(request, null, Machine.SCALAR, () -> !published.isEmpty()))
+                .isInstanceOf(CancellationException.class);
         assertThat(published).hasSize(1);
         assertThat(first().selectedMap().preview()).isNotNull();
     }

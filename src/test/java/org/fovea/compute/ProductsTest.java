@@ -16,8 +16,7 @@ final class ProductsTest {
     private static final Shape INPUT = new Shape(3, 9, 12);
 
     private static Evaluation evaluation(Conv layer) {
-        return Evaluation.of(new Evaluation.Request(Projects.project(INPUT, layer), 0), null, Machine.SCALAR,
-                Cancel.NEVER, _ -> {});
+        return Runs.first(Projects.project(INPUT, layer));
     }
 
     private static Conv layer() {

@@ -23,8 +23,7 @@ class ReachTest {
             var padding = new Padding.Explicit(random.nextInt(3), random.nextInt(3), random.nextInt(3),
                     random.nextInt(3));
             Project project = Projects.project(new Shape(1, 11, 13), Projects.layer(1, 1, rows, columns, padding));
-            Evaluation evaluation = Evaluation.of(new Evaluation.Request(project, 0), null, Machine.SCALAR,
-                    Cancel.NEVER, _ -> {});
+            Evaluation evaluation = Runs.first(project);
             int row = random.nextInt(11);
             int column = random.nextInt(13);
             Reach reach = Reach.of(evaluation, row, column);

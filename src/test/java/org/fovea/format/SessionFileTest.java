@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.fovea.compute.Check;
+import org.fovea.compute.Outline;
 import org.fovea.compute.Projects;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
@@ -93,7 +93,7 @@ class SessionFileTest {
         assertThat(read.settings()).isEqualTo(saved.settings());
         Project a = read.project();
         Project b = saved.project();
-        assertThat(a.display()).isEqualTo(b.display());
+        assertThat(a.layer(1).display()).isEqualTo(b.layer(1).display());
         assertThat(a.picture().source()).isEqualTo(b.picture().source());
         assertThat(a.picture().fit()).isEqualTo(b.picture().fit());
         assertThat(a.picture().original().data).isEqualTo(b.picture().original().data);
@@ -295,7 +295,7 @@ class SessionFileTest {
         SessionFile.write(folder.resolve("again"), state);
         assertSame(SessionFile.read(folder.resolve("again")).orElseThrow(), state);
         assertThat(state.selection().filter()).isBetween(0, project.conv(1).orElseThrow().filters().size() - 1);
-        if (Check.of(project.conv(1).orElseThrow(), project.picture().shape()).isEmpty())
+        if (Outline.of(project).misfit().isEmpty())
             assertThat(project.conv(1).orElseThrow().convolution().output(project.picture().shape()).size())
                     .isPositive();
         return true;

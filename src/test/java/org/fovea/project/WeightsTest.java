@@ -155,7 +155,7 @@ class WeightsTest {
     void weights_of_another_size_give_the_whole_layer_that_size() {
         Project project = FirstProject.of(Tensor.zeros(new Shape(1, 20, 20)));
         Tensor tall = Tensor.filled(new Shape(1, 5, 3), 1);
-        Conv layer = new LayerEdit.SetWeights(0, tall, "paste").applyTo(project).layer();
+        Conv layer = new LayerEdit.SetWeights(0, tall, "paste").on(1).applyTo(project).conv(1).orElseThrow();
         assertThat(layer.rows().size()).isEqualTo(5);
         assertThat(layer.columns().size()).isEqualTo(3);
         assertSame(layer.filters().get(0).weights(), tall);

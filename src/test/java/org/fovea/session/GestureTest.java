@@ -2,9 +2,12 @@ package org.fovea.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Request;
+import org.fovea.compute.Results;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Projects;
 import org.fovea.engine.Axis;
@@ -54,8 +57,7 @@ class GestureTest {
     }
 
     private float @Nullable [] fresh() {
-        return values(Evaluation.of(new Evaluation.Request(session.project(), 0), null, Machine.SCALAR, Cancel.NEVER,
-                _ -> {}).selectedMap());
+        return values(stage(session.project()).selectedMap());
     }
 
     @Test
@@ -104,5 +106,10 @@ class GestureTest {
         assertThat(engine).hasSize(1);
         compute();
         assertThat(shown().exact()).isTrue();
+    }
+
+    private static Evaluation stage(Project project) {
+        return Objects.requireNonNull(
+                Results.of(new Request(project, 0), null, Machine.SCALAR, Cancel.NEVER, _ -> {}).stage());
     }
 }

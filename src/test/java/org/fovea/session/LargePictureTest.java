@@ -6,7 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Request;
+import org.fovea.compute.Results;
 import org.fovea.compute.Limits;
 import org.fovea.compute.Projects;
 import org.fovea.compute.Sight;
@@ -64,8 +67,7 @@ class LargePictureTest {
     void the_preview_comes_first_and_the_exact_map_of_a_fresh_evaluation_last() {
         compute();
         assertThat(preview(shown.getFirst())).isTrue();
-        assertThat(values(shown.getLast())).isEqualTo(values(Evaluation.of(
-                new Evaluation.Request(session.project(), 0), null, Machine.SCALAR, Cancel.NEVER, _ -> {})));
+        assertThat(values(shown.getLast())).isEqualTo(values(stage(session.project())));
     }
 
     @Test
@@ -102,8 +104,7 @@ class LargePictureTest {
         session.endGesture();
         compute();
         assertThat(shown.getLast().exact()).isTrue();
-        assertThat(values(shown.getLast())).isEqualTo(values(Evaluation.of(
-                new Evaluation.Request(session.project(), 0), null, Machine.SCALAR, Cancel.NEVER, _ -> {})));
+        assertThat(values(shown.getLast())).isEqualTo(values(stage(session.project())));
     }
 
     @Test
@@ -121,5 +122,10 @@ class LargePictureTest {
         assertThat(preview(shown.getLast())).isTrue();
         little.sightProperty().set(new Sight(32, 32, 38, 38));
         assertThat(engine).isEmpty();
+    }
+
+    private static Evaluation stage(Project project) {
+        return Objects.requireNonNull(
+                Results.of(new Request(project, 0), null, Machine.SCALAR, Cancel.NEVER, _ -> {}).stage());
     }
 }

@@ -26,7 +26,7 @@ final class MapTile extends CanvasView {
         getStyleClass().add("map-tile");
     }
 
-    void show(@Nullable Raster newMap, Raster newFilter, boolean isChosen, String name) {
+    void show(@Nullable Raster newMap, @Nullable Raster newFilter, boolean isChosen, String name) {
         boolean same = newMap == map && newFilter == filter && isChosen == chosen;
         map = newMap;
         filter = newFilter;

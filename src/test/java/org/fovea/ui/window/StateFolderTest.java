@@ -46,7 +46,7 @@ class StateFolderTest {
     void filters_recent_files_and_theme_outlive_their_picture() throws IOException {
         Path file = Files.copy(Path.of("sample-images/cat.png"), folder.resolve("moved.png"));
         Project first = FirstProject.of(SampleImages.read(FirstProject.SAMPLE));
-        Project project = new LayerEdit.SetAxes(new Axis(5, 2, 1), new Axis(3, 1, 1))
+        Project project = new LayerEdit.SetAxes(new Axis(5, 2, 1), new Axis(3, 1, 1)).on(1)
                 .applyTo(first.withPicture(Picture.of(new Source.FromFile(file), PictureFile.read(file))));
         var settings = new SessionFile.Settings("dark", List.of(file));
         SessionFile.write(folder, new SessionFile.State(project, new Selection(1, null), settings));
