@@ -19,7 +19,8 @@ public final class SampleImages {
             new Sample("rocket.jpg", "Rocket launch", "SpaceX, CC0"),
             new Sample("retina.jpg", "Back of an eye", "Mikael Häggström, CC0"),
             new Sample("brick.png", "Brick wall", "CC0Textures, CC0"),
-            new Sample("camera.png", "Photographer", "Lav Varshney, CC0"));
+            new Sample("camera.png", "Photographer", "Lav Varshney, CC0"),
+            new Sample("digit.png", "Handwritten digit", "LeCun and Cortes, CC BY-SA 3.0"));
 
     /// A photograph one can choose.
     ///

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.fovea.engine.Shape;
+import org.fovea.engine.net.Network;
+import org.fovea.engine.net.Node;
 import org.jspecify.annotations.Nullable;
 
 /// A document: a picture and the layers it goes through, in topological order. Immutable; edits make new ones that share
@@ -52,6 +54,13 @@ public record Project(Picture picture, List<Layer> layers) {
     /// The shapes of the picture and of every layer's output, null where a layer cannot work.
     public List<@Nullable Shape> shapes() {
         return Shapes.of(picture.shape(), layers);
+    }
+
+    /// The network for the engine; layer n is node n.
+    ///
+    /// @throws IllegalArgumentException when a layer cannot work
+    public Network network() {
+        return new Network(picture.shape(), layers.stream().map(layer -> new Node(layer.op(), layer.read())).toList());
     }
 
     public Project withPicture(Picture changed) {

@@ -61,7 +61,7 @@ public final class CountsPane extends VBox {
                 row("memory of the maps", "All feature maps as 32-bit floating-point numbers, four bytes a value.",
                         memory)));
         session.outlineProperty().subscribe(_ -> show(session));
-        session.convProperty().subscribe(_ -> show(session));
+        session.selectionProperty().subscribe(_ -> show(session));
     }
 
     private static Label number() {
@@ -83,9 +83,8 @@ public final class CountsPane extends VBox {
 
     /// While the settings cannot work, the last counts stay, as the last maps do.
     private void show(Session session) {
-        Conv conv = session.convProperty().get();
         Outline.Row row = session.outlineProperty().get().row(session.selection().layer());
-        if (conv == null || !row.works() || !row.layer().enabled()) return;
+        if (!(row.layer().kind() instanceof Conv conv) || !row.works() || !row.layer().enabled()) return;
         Counts counts = Counts.of(conv, row.inputs().getFirst());
         parameters.setText(CountText.of(counts.parameters()));
         dense.setText(CountText.of(counts.denseWeights()));

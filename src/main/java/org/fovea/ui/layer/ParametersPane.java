@@ -9,7 +9,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.fovea.compute.Outline;
 import org.fovea.compute.Misfit.Setting;
+import org.fovea.compute.Outline;
 import org.fovea.compute.SizeFormula;
 import org.fovea.engine.Axis;
 import org.fovea.engine.PaddingMode;
@@ -69,7 +71,7 @@ public final class ParametersPane extends VBox {
                 note(Setting.DILATION), padding, note(Setting.PADDING), modeLine(), note(Setting.PADDING_MODE), flipped,
                 sizes());
         getChildren().add(section);
-        session.convProperty().subscribe(_ -> show());
+        session.selectionProperty().subscribe(_ -> show());
         session.outlineProperty().subscribe(_ -> show());
     }
 
@@ -129,9 +131,9 @@ public final class ParametersPane extends VBox {
     }
 
     private void show() {
-        Conv layer = session.convProperty().get();
-        List<Shape> inputs = session.outlineProperty().get().row(session.selection().layer()).inputs();
-        if (layer == null || inputs.isEmpty()) return;
+        Outline.Row row = session.outlineProperty().get().row(session.selection().layer());
+        List<Shape> inputs = row.inputs();
+        if (!(row.layer().kind() instanceof Conv layer) || inputs.isEmpty()) return;
         kernel.show(layer.rows().size(), layer.columns().size());
         stride.show(layer.rows().stride(), layer.columns().stride());
         dilation.show(layer.rows().dilation(), layer.columns().dilation());
