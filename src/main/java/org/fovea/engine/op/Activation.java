@@ -6,6 +6,7 @@ import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.conv.Finish;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Curve;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -77,6 +78,11 @@ public record Activation(Curve curve, float a, float b) implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return region;
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return Fields.PIXEL;
     }
 
     @Override

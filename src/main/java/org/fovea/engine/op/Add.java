@@ -5,6 +5,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -27,6 +28,11 @@ public record Add() implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return region;
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return Fields.PIXEL;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Window;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -28,6 +29,11 @@ public record AvgPool(Pooling pooling, boolean countIncludePad) implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return pooling.reads(region, inputs.getFirst());
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return pooling.fields(inputs.getFirst());
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Machine;
 
 /// The channels of several inputs of one height and width, one input after the other.
@@ -31,6 +32,11 @@ public record Concat() implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return region;
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return Fields.PIXEL;
     }
 
     @Override

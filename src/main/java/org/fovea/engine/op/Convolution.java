@@ -9,6 +9,7 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.conv.Plan;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Curve;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -33,6 +34,11 @@ public record Convolution(Conv2d layer, Activation activation) implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return layer.reads(region, inputs.getFirst());
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return Fields.of(layer.rowWindow(inputs.getFirst()), layer.columnWindow(inputs.getFirst()));
     }
 
     @Override

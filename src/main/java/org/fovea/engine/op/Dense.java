@@ -7,6 +7,7 @@ import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -40,6 +41,11 @@ public record Dense(Tensor weights, float[] bias) implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return Region.all(inputs.getFirst());
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return Fields.everything(inputs.getFirst());
     }
 
     @Override

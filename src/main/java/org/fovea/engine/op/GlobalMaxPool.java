@@ -6,6 +6,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -26,6 +27,11 @@ public record GlobalMaxPool() implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return Region.all(inputs.getFirst());
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return Fields.everything(inputs.getFirst());
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Machine;
 
 /// The largest value under each window, every channel for itself. Padding never wins.
@@ -23,6 +24,11 @@ public record MaxPool(Pooling pooling) implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return pooling.reads(region, inputs.getFirst());
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return pooling.fields(inputs.getFirst());
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Machine;
 
 /// One operation of a network: from the values of its inputs, C×H×W each, to one output. Names and meaning are those of
@@ -32,6 +33,9 @@ public sealed interface Op permits Activation, Add, AvgPool, BatchNorm, Concat, 
     default Region needs(Region region, int input, List<Shape> inputs, Machine machine) {
         return needs(region, input, inputs);
     }
+
+    /// Which rows and columns of one input an output sees, as if the input went on for ever: [#needs] without borders.
+    Fields fields(int input, List<Shape> inputs);
 
     /// Computes a region of the output.
     ///

@@ -6,6 +6,7 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Window;
+import org.fovea.engine.field.Fields;
 
 /// The sliding window of a pooling layer.
 ///
@@ -60,6 +61,10 @@ public record Pooling(Axis rows, Axis columns, Padding padding, boolean ceil) {
 
     Region reads(Region region, Shape input) {
         return region.read(rowWindow(input), columnWindow(input), PaddingMode.ZEROS, input);
+    }
+
+    Fields fields(Shape input) {
+        return Fields.of(rowWindow(input), columnWindow(input));
     }
 
     long multiplyAdds(Region region, Shape input) {

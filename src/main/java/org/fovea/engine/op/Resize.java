@@ -5,6 +5,10 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.field.Bound;
+import org.fovea.engine.field.Field;
+import org.fovea.engine.field.Fields;
+import org.fovea.engine.field.Fraction;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -72,8 +76,8 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
                 case NEAREST, LINEAR -> (int) inside;
                 case NEAREST_HALF_PIXEL -> (int) Math.ceil(inside - 0.5f);
             };
-            high[o] = sampling == Sampling.LINEAR ? Math.min(low[o] + 1, input - 1) : low[o];
             share[o] = sampling == Sampling.LINEAR ? inside - low[o] : 0;
+            high[o] = share[o] > 0 ? low[o] + 1 : low[o];
         }
         return new Between(low, high, share);
     }
@@ -87,6 +91,26 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
         int left = columns.low[0];
         return new Region(top, left, rows.high[region.height() - 1] - top + 1,
                 columns.high[region.width() - 1] - left + 1);
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return new Fields(field(rowScale), field(columnScale));
+    }
+
+    /// By exact arithmetic with the scale that was meant; floats may take the neighbour of two equally near values.
+    private Field field(float scale) {
+        Fraction jump = Fraction.meantBy(scale).inverse();
+        Fraction middle = jump.minus(Fraction.ONE).times(Fraction.of(1, 2));
+        return switch (sampling) {
+            case NEAREST -> both(Bound.floor(jump, Fraction.ZERO));
+            case NEAREST_HALF_PIXEL -> both(Bound.ceil(jump, middle.minus(Fraction.of(1, 2))));
+            case LINEAR -> new Field(Bound.floor(jump, middle), Bound.ceil(jump, middle));
+        };
+    }
+
+    private static Field both(Bound row) {
+        return new Field(row, row);
     }
 
     @Override

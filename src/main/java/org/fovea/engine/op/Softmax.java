@@ -7,6 +7,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Curve;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -28,6 +29,11 @@ public record Softmax() implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return region;
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return Fields.PIXEL;
     }
 
     @Override

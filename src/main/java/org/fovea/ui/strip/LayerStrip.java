@@ -66,8 +66,8 @@ public final class LayerStrip extends HBox {
                 dilation);
     }
 
-    private static String pair(int vertical, int horizontal) {
-        return vertical == horizontal ? Integer.toString(vertical) : vertical + "×" + horizontal;
+    private static String pair(Object vertical, Object horizontal) {
+        return vertical.equals(horizontal) ? vertical.toString() : vertical + "×" + horizontal;
     }
 
     private static Label arrow() {
