@@ -61,7 +61,8 @@ final class ArchitectureTest {
                     others("javafx.beans..", "javafx.collections..", "javafx.event..", "javafx.util..")),
             row("ui", engineAnd("project", "compute", "figure", "format", "export", "session"),
                     others("javafx..", "org.controlsfx..", "org.kordamp.ikonli..", "atlantafx..")),
-            row("cli", engineAnd("project", "compute", "figure", "format", "export", "cli.bench"), others("picocli..")),
+            row("cli", engineAnd("project", "compute", "figure", "format", "export", "cli.bench"),
+                    others("picocli..", "com.fasterxml.jackson..")),
             // The peak of the processor is a loop of vectors that the engine has no use for; reports are JSON.
             row("cli.bench", engineAnd("project"),
                     others("module:jdk.incubator.vector", "com.fasterxml.jackson..")));

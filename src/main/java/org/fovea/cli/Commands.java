@@ -32,6 +32,10 @@ public final class Commands {
 
     public int run(String... args) {
         var commands = new CommandLine(new FoveaCommand(screen, opener));
+        commands.addSubcommand(new TemplatesCommand(console));
+        commands.addSubcommand(new NewCommand(console));
+        commands.addSubcommand(new DescribeCommand(console));
+        commands.addSubcommand(new RunCommand(console));
         commands.addSubcommand(new ConvolveCommand(console));
         commands.addSubcommand(new BenchCommand(console, suite));
         commands.setOut(new PrintWriter(console.out(), true, console.out().charset()));

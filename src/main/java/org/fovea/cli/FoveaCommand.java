@@ -19,10 +19,11 @@ import picocli.CommandLine.Parameters;
 /// `fovea [FILE]`: opens the window.
 @Command(name = "fovea", mixinStandardHelpOptions = true, versionProvider = FoveaCommand.Version.class, description = "Shows what a convolutional network sees.", footer = {
         "", "Without a command a window opens, with FILE in it.",
-        "'fovea convolve --help' tells how to compute feature maps without a window,",
-        "'fovea bench --help' how to measure the engine on this machine."})
+        "'fovea templates', 'new', 'describe' and 'run' work with networks without a window,",
+        "'fovea convolve' with one layer, 'fovea bench' measures the engine on this machine;",
+        "each tells more with --help."})
 final class FoveaCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "FILE", converter = Values.FileName.class, description = "a picture to open in the window")
+    @Parameters(arity = "0..1", paramLabel = "FILE", converter = Values.FileName.class, description = "a picture or a document (.fovea) to open in the window")
     private @Nullable Path file;
 
     @Option(names = "--window", paramLabel = "WxH", converter = Values.WindowSize.class, description = "size of the window in pixels, such as 1024x700")

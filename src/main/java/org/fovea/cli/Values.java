@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Shape;
 import org.fovea.project.Colors;
 import org.fovea.project.FilterPreset;
+import org.fovea.project.Template;
 import org.fovea.project.WindowOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -19,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 /// What may stand after each option: text in, value out, or a sentence that says what would be right.
 final class Values {
     private static final Pattern PAIR = Pattern.compile("([0-9]{1,9})(?:[x×]([0-9]{1,9}))?");
+    private static final Pattern SHAPE = Pattern.compile("([0-9]{1,9})[x×]([0-9]{1,9})[x×]([0-9]{1,9})");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})[x×]([0-9]{1,5})");
     private static final int SMALLEST_WINDOW = 200;
     private static final int LARGEST_WINDOW = 16384;
@@ -60,6 +64,31 @@ final class Values {
             return new FilterArgument.Preset(FilterPreset.named(text).orElseThrow(() -> new TypeConversionException(
                     "“%s” is neither a file that ends in .npy or .csv nor one of %s.".formatted(text,
                             String.join(", ", FilterPreset.names())))));
+        }
+    }
+
+    static final class TemplateOf implements ITypeConverter<Template> {
+        @Override
+        public Template convert(String text) {
+            return Template.named(text).orElseThrow(() -> new TypeConversionException(
+                    "“%s” is not a template; choose one of %s.".formatted(text,
+                            Arrays.stream(Template.values()).map(Template::id).collect(Collectors.joining(", ")))));
+        }
+    }
+
+    /// Channels × rows × columns.
+    static final class ShapeOf implements ITypeConverter<Shape> {
+        @Override
+        public Shape convert(String text) {
+            Matcher matcher = SHAPE.matcher(text);
+            if (matcher.matches()) {
+                int channels = whole(matcher.group(1), 1);
+                int height = whole(matcher.group(2), 1);
+                int width = whole(matcher.group(3), 1);
+                if ((double) channels * height * width <= Shape.MOST) return new Shape(channels, height, width);
+            }
+            throw new TypeConversionException(
+                    "“%s” is not the shape of an input; write CxHxW, such as 3x224x224.".formatted(text));
         }
     }
 

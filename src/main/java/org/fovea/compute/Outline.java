@@ -11,13 +11,14 @@ import org.fovea.project.Conv;
 import org.fovea.project.Edit;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
+import org.fovea.project.Shapes;
 import org.jspecify.annotations.Nullable;
 
 /// A network on paper: the shape of every layer's output and what it costs, without computing a value; and where it cannot
 /// work, why.
 ///
 /// @param rows one per layer
-public record Outline(Project project, List<Row> rows) {
+public record Outline(List<Row> rows) {
 
     /// @param number 1, 2, …
     /// @param inputs the shapes it reads; empty where a layer before it cannot work
@@ -27,6 +28,11 @@ public record Outline(Project project, List<Row> rows) {
 
         public boolean works() {
             return output != null;
+        }
+
+        /// Learned numbers: weights and biases; 0 where it does not work.
+        public long parameters() {
+            return output == null ? 0 : layer.op().parameters();
         }
 
         /// Multiplications, additions or comparisons for one picture; 0 where it does not work.
@@ -40,16 +46,22 @@ public record Outline(Project project, List<Row> rows) {
     }
 
     public static Outline of(Project project) {
-        List<@Nullable Shape> shapes = project.shapes();
+        return of(project.picture().shape(), project.layers());
+    }
+
+    /// Of layers that look at a picture of this shape; what has numbers for each channel follows.
+    public static Outline of(Shape picture, List<Layer> layers) {
+        List<Layer> fitted = Shapes.fitted(picture, layers);
+        List<@Nullable Shape> shapes = Shapes.of(picture, fitted);
         var rows = new ArrayList<Row>();
         for (int n = 1; n < shapes.size(); n++) {
-            Layer layer = project.layer(n);
+            Layer layer = fitted.get(n - 1);
             List<Shape> inputs = layer.read().stream().map(shapes::get).filter(Objects::nonNull).toList();
             boolean reached = inputs.size() == layer.read().size();
             rows.add(new Row(n, layer, reached ? inputs : List.of(), shapes.get(n),
                     reached ? misfit(n, layer, inputs) : Optional.empty()));
         }
-        return new Outline(project, rows);
+        return new Outline(rows);
     }
 
     private static Optional<Misfit> misfit(int number, Layer layer, List<Shape> inputs) {
@@ -70,6 +82,16 @@ public record Outline(Project project, List<Row> rows) {
     /// Layer 1, 2, ….
     public Row row(int number) {
         return rows.get(number - 1);
+    }
+
+    /// The learned numbers of all layers.
+    public long parameters() {
+        return rows.stream().mapToLong(Row::parameters).sum();
+    }
+
+    /// Of all layers, for one picture.
+    public long multiplyAdds() {
+        return rows.stream().mapToLong(Row::multiplyAdds).sum();
     }
 
     /// The first reason why not all of it works.

@@ -8,17 +8,17 @@ import org.fovea.engine.Shape;
 import org.jspecify.annotations.Nullable;
 
 /// The shapes that flow through the layers of a network.
-final class Shapes {
+public final class Shapes {
     private Shapes() {
     }
 
     /// The shapes of the picture and of every layer's output, null where a layer cannot work.
-    static List<@Nullable Shape> of(Shape picture, List<Layer> layers) {
+    public static List<@Nullable Shape> of(Shape picture, List<Layer> layers) {
         return walk(picture, layers, new ArrayList<>());
     }
 
     /// The layers with whatever has numbers for each channel made to fit its input; the same objects where they do.
-    static List<Layer> fitted(Shape picture, List<Layer> layers) {
+    public static List<Layer> fitted(Shape picture, List<Layer> layers) {
         var fitted = new ArrayList<Layer>();
         walk(picture, layers, fitted);
         return Collections.unmodifiableList(fitted);

@@ -21,6 +21,12 @@ public record BatchNorm(float[] scale, float[] bias, float[] mean, float[] varia
                     .formatted(scale.length, bias.length, mean.length, variance.length));
     }
 
+    /// Scale and bias; mean and variance are kept track of, not learned.
+    @Override
+    public long parameters() {
+        return scale.length + (long) bias.length;
+    }
+
     @Override
     public String onnx() {
         return "BatchNormalization";

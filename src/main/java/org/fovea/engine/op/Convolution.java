@@ -63,6 +63,11 @@ public record Convolution(Conv2d layer, Activation activation) implements Op {
     }
 
     @Override
+    public long parameters() {
+        return layer.filters().size() * (layer.filters().getFirst().weights().shape.size() + 1L);
+    }
+
+    @Override
     public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
         int seen = layer.inputChannels() / layer.groups();
         int filters = layer.filters().size() / layer.groups();

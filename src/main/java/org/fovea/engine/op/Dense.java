@@ -26,6 +26,11 @@ public record Dense(Tensor weights, float[] bias) implements Op {
     }
 
     @Override
+    public long parameters() {
+        return weights.data.length + (long) bias.length;
+    }
+
+    @Override
     public String onnx() {
         return "Gemm";
     }

@@ -46,6 +46,11 @@ public sealed interface Op permits Activation, Add, AvgPool, BatchNorm, Concat, 
     /// How many multiplications, additions or comparisons of two values a region costs by the formula.
     long multiplyAdds(Region region, List<Shape> inputs);
 
+    /// How many numbers are learned: weights and biases. Statistics that training only keeps track of do not count.
+    default long parameters() {
+        return 0;
+    }
+
     /// The channels of the output that depend on some channels of an input: the same ones, unless the operation mixes
     /// channels.
     default BitSet touched(BitSet channels, int input, List<Shape> inputs) {

@@ -15,7 +15,7 @@ public final class NumberField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final double low;
-    private final double high;
+    private double high;
     private final boolean whole;
     private final double step;
     private final Consumer<Double> committed;
@@ -39,6 +39,11 @@ public final class NumberField extends TextField {
             if (!focused) commit();
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Another largest value.
+    public void setMost(double most) {
+        high = most;
     }
 
     /// Receives the sentence when a text is refused, and an empty one when all is well again.

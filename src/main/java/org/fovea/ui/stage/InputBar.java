@@ -1,7 +1,9 @@
 package org.fovea.ui.stage;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ColorPicker;
@@ -37,9 +39,17 @@ final class InputBar extends HBox {
     private final CheckMenuItem square = new CheckMenuItem("Square: cut out the middle");
     private final CheckMenuItem gray = new CheckMenuItem("Grey: one channel, 0.299 R + 0.587 G + 0.114 B");
 
+    private final InputTools tools;
+    private final MapPicker picker;
+    private final List<Node> pictureTools = new ArrayList<>();
+    private final List<Node> brushTools = new ArrayList<>();
+    private boolean onPicture = true;
+
     InputBar(Session session, InputTools tools, SharedView view) {
         super(6);
         this.session = session;
+        this.tools = tools;
+        this.picker = new MapPicker(tools);
         setAlignment(Pos.CENTER_LEFT);
         fillSizes();
         session.projectProperty().subscribe(this::show);
@@ -60,10 +70,6 @@ final class InputBar extends HBox {
         Button clean = Icons.button(MaterialDesignE.ERASER, "Remove paint", "Remove everything painted on the input");
         clean.setOnAction(_ -> session.editOnce(new Edit.SetPaint(Paint.NONE)));
         clean.disableProperty().bind(session.projectProperty().map(project -> project.picture().paint().isEmpty()));
-        for (Region control : List.of(color, width, clean)) {
-            control.visibleProperty().bind(tools.paintingProperty());
-            control.managedProperty().bind(control.visibleProperty());
-        }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button less = Icons.button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Zoom out",
@@ -78,7 +84,29 @@ final class InputBar extends HBox {
         zoom.getStyleClass().addAll("numbers", "quiet");
         zoom.textProperty().bind(view.viewportProperty().map(
                 v -> v.scale() >= 0.1 ? "%.0f %%".formatted(v.scale() * 100) : "%.1f %%".formatted(v.scale() * 100)));
-        getChildren().addAll(size, brush, color, width, clean, space, zoom, less, more, fit);
+        tools.paintingProperty().subscribe(_ -> showTools());
+        pictureTools.addAll(List.of(size, brush, color, width, clean));
+        brushTools.addAll(List.of(color, width, clean));
+        getChildren().addAll(picker, size, brush, color, width, clean, space, zoom, less, more, fit);
+        session.evaluationProperty().subscribe(evaluation -> {
+            if (evaluation == null) return;
+            onPicture = evaluation.onPicture();
+            picker.show(evaluation);
+            showTools();
+        });
+        tools.inputProperty().subscribe(_ -> {
+            if (session.evaluation() != null) picker.show(session.evaluation());
+        });
+        showTools();
+    }
+
+    /// A picture can be painted on and brought to size; the maps of a layer before are chosen.
+    private void showTools() {
+        for (Node tool : pictureTools) {
+            boolean shown = onPicture && (!brushTools.contains(tool) || tools.paintingProperty().get());
+            tool.setVisible(shown);
+            tool.setManaged(shown);
+        }
     }
 
     private void fillSizes() {

@@ -3,14 +3,13 @@ package org.fovea.ui.stage;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Results;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 import org.fovea.figure.FieldFigure;
-import org.fovea.figure.GridFigure;
 import org.fovea.figure.PaddingFigure;
-import org.fovea.figure.Painting;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Placement;
@@ -32,6 +31,7 @@ final class InputView extends PictureView {
     /// The pixel the keyboard is at.
     private @Nullable Cell cursor;
     private @Nullable Cell stroke;
+    private volatile Choice choice = new Choice(0, 0, null);
 
     InputView(Session session, Theme theme, Painter painter, SharedView view, InputTools tools) {
         super(session, theme, painter, view, "Input");
@@ -42,7 +42,24 @@ final class InputView extends PictureView {
             setAccessibleText("Input %s, %s".formatted(seen.picture(), seen.input().shape));
             repaint();
         });
+        Runnable choose = () -> {
+            choice = new Choice(tools.inputProperty().get(), tools.channelProperty().get(), session.resultsProperty().get());
+            refresh();
+        };
+        tools.inputProperty().subscribe(choose);
+        tools.channelProperty().subscribe(choose);
+        session.resultsProperty().subscribe(results -> {
+            // The colours of a layer before follow its range, and the stage shows them when it is computed itself.
+            choice = new Choice(choice.input(), choice.channel(), results);
+        });
         tools.paintingProperty().subscribe(painting -> setCursor(painting ? Cursor.CROSSHAIR : Cursor.DEFAULT));
+    }
+
+    /// Written on the FX thread, read by the painting thread.
+    private record Choice(int input, int channel, @Nullable Results results) {
+        InputImage of(Evaluation evaluation) {
+            return InputImage.of(evaluation, results, input, channel);
+        }
     }
 
     /// What of an evaluation is drawn here: an edited weight changes none of it.
@@ -56,7 +73,7 @@ final class InputView extends PictureView {
 
     @Override
     protected Raster raster(Evaluation evaluation, Viewport viewport, int width, int height) {
-        return Painting.picture(evaluation.input(), Placement.INPUT, viewport, width, height);
+        return choice.of(evaluation).raster(viewport, width, height);
     }
 
     @Override
@@ -70,7 +87,7 @@ final class InputView extends PictureView {
         PaddingFigure.draw(pen, palette, evaluation.input(), evaluation.paddingMode(),
                 evaluation.rows(),
                 evaluation.columns(), viewport, getWidth(), getHeight());
-        GridFigure.picture(pen, evaluation.input(), viewport, getWidth(), getHeight());
+        choice.of(evaluation).drawNumbers(pen, viewport, getWidth(), getHeight());
         Cell neuron = session.neuron();
         if (neuron != null)
             FieldFigure.drawField(pen, palette, evaluation.rows(), evaluation.columns(), neuron, viewport);
@@ -107,14 +124,15 @@ final class InputView extends PictureView {
     }
 
     private void edit(Evaluation evaluation, Cell cell) {
-        if (!inside(evaluation, cell)) return;
+        if (!inside(evaluation, cell) || !evaluation.onPicture()) return;
         double size = view.get().scale();
         editor.show(this, cell, view.get().toX(cell.column()) + size / 2, view.get().toY(cell.row()) + size);
     }
 
     @Override
     protected boolean takesDrag() {
-        return tools.paintingProperty().get();
+        Evaluation evaluation = session.evaluation();
+        return tools.paintingProperty().get() && evaluation != null && evaluation.onPicture();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fovea.ui.stage;
 
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,6 +34,7 @@ public final class StageView extends Pane {
     private final ColorBar colorBar;
     private final Node gallery;
     private final Connections connections;
+    private final Label inputTitle = new Label();
     private final Label inputDetail = new Label();
     private final Label mapTitle = new Label();
     private final Label mapDetail = new Label();
@@ -50,7 +52,7 @@ public final class StageView extends Pane {
         inputBar = new InputBar(session, tools, shared);
         colorBar = new ColorBar(session, theme);
         connections = new Connections(session, theme, shared, input, map);
-        inputHead = head(new Label("INPUT"), inputDetail);
+        inputHead = head(inputTitle, inputDetail);
         mapHead = head(mapTitle, mapDetail);
         mapHead.getChildren().add(mark);
         getStyleClass().add("stage");
@@ -85,6 +87,7 @@ public final class StageView extends Pane {
         var columns = evaluation.columns();
         boolean padded = rows.before() + rows.after() + columns.before() + columns.after() > 0;
         inputDetail.setText(evaluation.input().shape + (padded ? " · " + padding(evaluation) : " · no padding"));
+        inputTitle.setText(evaluation.onPicture() ? "INPUT" : "INPUT FROM " + from(evaluation));
         mapTitle.setText("FEATURE MAP " + evaluation.selected());
         mapDetail.setText("%d×%d%s".formatted(evaluation.output().height(), evaluation.output().width(),
                 evaluation.conv().map(Conv::relu).orElse(false) ? " · after ReLU" : ""));
@@ -94,6 +97,12 @@ public final class StageView extends Pane {
         shownInput = evaluation.input();
         map.refresh();
         if (shared.aspect() != laidOut) requestLayout();
+    }
+
+    private static String from(Evaluation evaluation) {
+        return evaluation.layer().read().stream()
+                .map(from -> from == 0 ? "the picture" : evaluation.project().layer(from).name())
+                .collect(Collectors.joining(", "));
     }
 
     private static String padding(Evaluation evaluation) {

@@ -1,0 +1,89 @@
+package org.fovea.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.fovea.compute.Outline;
+import org.fovea.engine.Problem;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.format.Npy;
+import org.fovea.format.PictureFile;
+import org.fovea.format.ProjectFile;
+import org.fovea.format.SampleImages;
+import org.fovea.project.Fit;
+import org.fovea.project.Layer;
+import org.fovea.project.PatternPicture;
+import org.fovea.project.Picture;
+import org.fovea.project.Source;
+
+/// Documents as the command line reads and names them.
+final class Documents {
+    private Documents() {
+    }
+
+    /// @throws Problem when it cannot be read
+    static ProjectFile.Document read(Path file) {
+        if (!Files.exists(file))
+            throw new Problem("There is no file %s; “fovea new lenet-5 --out %s” would write one.".formatted(file,
+                    "lenet-5" + ProjectFile.ENDING));
+        return ProjectFile.read(file);
+    }
+
+    /// @throws Problem when a layer cannot work
+    static void check(Path file, Outline outline) {
+        outline.broken().ifPresent(row -> {
+            throw new Problem("Layer “%s” of %s cannot work. %s".formatted(row.layer().name(), file,
+                    row.misfit().orElseThrow().sentence()));
+        });
+    }
+
+    /// What the user gave to look at: numbers as they are, a picture fitted as another one.
+    ///
+    /// @throws Problem when it cannot be read
+    static Picture picture(Picture like, Path input) {
+        var source = new Source.FromFile(input);
+        boolean numbers = String.valueOf(input.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npy");
+        if (numbers) return Picture.of(source, numbers(input));
+        Fit fit = like.fit();
+        return Picture.of(source, PictureFile.read(input)).withFit(fit);
+    }
+
+    private static Tensor numbers(Path input) {
+        try {
+            Npy.Array array = Npy.read(input);
+            List<Integer> shape = array.shape();
+            return switch (shape.size()) {
+                case 2 -> new Tensor(new Shape(1, shape.get(0), shape.get(1)), array.data());
+                case 3 -> new Tensor(new Shape(shape.get(0), shape.get(1), shape.get(2)), array.data());
+                default -> throw new Problem("%s holds numbers in %d dimensions; H x W or C x H x W is expected."
+                        .formatted(input, shape.size()));
+            };
+        } catch (IOException e) {
+            throw new Problem("%s cannot be read; name a .npy file after --input.".formatted(input), e);
+        }
+    }
+
+    /// What a layer does, by the name of its operator in ONNX.
+    static String kind(Layer layer) {
+        return layer.kind().op().onnx();
+    }
+
+    /// A layer's name where it becomes part of a file's: without what file systems take for something else.
+    static String fileName(String layer) {
+        return layer.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+    }
+
+    /// The pixels of what the app brings with it.
+    static Tensor pixels(Source source) {
+        return switch (source) {
+            case Source.Sample sample -> SampleImages.read(sample.name());
+            case Source.Generated made -> PatternPicture.of(made.pattern(), made.height(),
+                    made.width(), made.seed());
+            case Source.FromFile file -> PictureFile.read(file.file());
+            case Source.Pasted _ -> throw new IllegalArgumentException("templates have no pasted pictures");
+        };
+    }
+}
