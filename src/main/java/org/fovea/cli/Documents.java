@@ -1,15 +1,12 @@
 package org.fovea.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.fovea.compute.Outline;
 import org.fovea.engine.Problem;
-import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
-import org.fovea.format.Npy;
+import org.fovea.format.NumbersFile;
 import org.fovea.format.PictureFile;
 import org.fovea.format.ProjectFile;
 import org.fovea.format.SampleImages;
@@ -46,24 +43,9 @@ final class Documents {
     static Picture picture(Picture like, Path input) {
         var source = new Source.FromFile(input);
         boolean numbers = String.valueOf(input.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npy");
-        if (numbers) return Picture.of(source, numbers(input));
+        if (numbers) return Picture.of(source, NumbersFile.read(input));
         Fit fit = like.fit();
         return Picture.of(source, PictureFile.read(input)).withFit(fit);
-    }
-
-    private static Tensor numbers(Path input) {
-        try {
-            Npy.Array array = Npy.read(input);
-            List<Integer> shape = array.shape();
-            return switch (shape.size()) {
-                case 2 -> new Tensor(new Shape(1, shape.get(0), shape.get(1)), array.data());
-                case 3 -> new Tensor(new Shape(shape.get(0), shape.get(1), shape.get(2)), array.data());
-                default -> throw new Problem("%s holds numbers in %d dimensions; H x W or C x H x W is expected."
-                        .formatted(input, shape.size()));
-            };
-        } catch (IOException e) {
-            throw new Problem("%s cannot be read; name a .npy file after --input.".formatted(input), e);
-        }
     }
 
     /// What a layer does, by the name of its operator in ONNX.

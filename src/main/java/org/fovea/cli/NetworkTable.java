@@ -9,8 +9,7 @@ import org.fovea.engine.Shape;
 
 /// A network as a table for people: words at the left, numbers at the right of their columns.
 final class NetworkTable {
-    private static final List<String> HEAD = List.of("layer", "kind", "output", "parameters", "multiply-adds", "field",
-            "jump");
+    private static final List<String> HEAD = List.of("layer", "kind", "output", "parameters", "multiply-adds");
     private static final int WORDS = 2;
 
     private NetworkTable() {
@@ -20,12 +19,11 @@ final class NetworkTable {
     static List<String> of(Shape input, Outline outline) {
         var rows = new ArrayList<List<String>>();
         rows.add(HEAD);
-        rows.add(List.of("input", "", input.toString(), "", "", "", ""));
+        rows.add(List.of("input", "", input.toString(), "", ""));
         for (Row row : outline.rows())
             rows.add(List.of(row.layer().name(), Documents.kind(row.layer()), String.valueOf(row.output()),
-                    number(row.parameters()), number(row.multiplyAdds()), row.field().sizeText(),
-                    row.field().jumpText()));
-        rows.add(List.of("total", "", "", number(outline.parameters()), number(outline.multiplyAdds()), "", ""));
+                    number(row.parameters()), number(row.multiplyAdds())));
+        rows.add(List.of("total", "", "", number(outline.parameters()), number(outline.multiplyAdds())));
         var widths = new int[HEAD.size()];
         for (List<String> row : rows)
             for (int c = 0; c < widths.length; c++) widths[c] = Math.max(widths[c], row.get(c).length());

@@ -66,7 +66,8 @@ final class RunCommand implements Callable<Integer> {
         var files = new ArrayList<List<List<MapFile>>>();
         for (int n : layers) files.add(files(project.layer(n), network.shape(n).channels()));
         var destination = new MapFiles(out, "", formats);
-        destination.check(files.stream().flatMap(List::stream).toList(), input == null ? List.of(file) : List.of(file, input));
+        destination.check(files.stream().flatMap(List::stream).toList(),
+                input == null ? List.of(file) : List.of(file, input));
         destination.makeFolder();
         write(project, layers, files);
         return 0;
@@ -109,11 +110,13 @@ final class RunCommand implements Callable<Integer> {
                 for (MapFile target : files.get(i).get(k))
                     if (target.format() == Format.NPY) NpyFile.write(target.path(), values);
                     else
-                        MapFiles.write(target, map, scale);
+                    MapFiles.write(target, map, scale);
             }
             long written = files.get(i).stream().mapToLong(List::size).sum();
             console.say("%s  %s  %s".formatted(project.layer(n).name(), values.shape,
-                    written == 1 ? files.get(i).getFirst().getFirst().path().toString() : written + " files in " + out));
+                    written == 1
+                            ? files.get(i).getFirst().getFirst().path().toString()
+                            : written + " files in " + out));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.net.Step;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Conv;
@@ -76,6 +77,11 @@ public record Evaluation(Project project, int number, int selected, List<Tensor>
         if (preview == null) return true;
         Optional<Region> region = sight.outputs(rows(), columns(), output());
         return region.isEmpty() || preview.covers(region.get());
+    }
+
+    /// Which rows and columns of its first input an output sees.
+    public Fields fields() {
+        return step.op().fields(0, step.inputs());
     }
 
     /// The window over the rows of the input.

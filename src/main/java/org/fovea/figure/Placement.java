@@ -1,6 +1,9 @@
 package org.fovea.figure;
 
+import org.fovea.engine.Shape;
 import org.fovea.engine.Window;
+import org.fovea.engine.field.Field;
+import org.fovea.engine.field.Fields;
 
 /// Where the cells of a grid lie, in the coordinates of the input: cell `(i, j)` covers rows `top + i·height` … and columns
 /// `left + j·width` …. The input itself has cells of 1×1 at the origin. A feature map has cells as large as its jump, each
@@ -11,6 +14,21 @@ public record Placement(double left, double top, double width, double height) {
     /// Of the feature map that these windows make.
     public static Placement ofMap(Window rows, Window columns) {
         return new Placement(start(columns), start(rows), columns.stride(), rows.stride());
+    }
+
+    /// Of the feature map of a layer of any kind. A map of a single row or column lies over all it sees.
+    public static Placement ofMap(Fields fields, Shape input, Shape output) {
+        double height = step(fields.rows(), input.height(), output.height());
+        double width = step(fields.columns(), input.width(), output.width());
+        return new Placement(start(fields.columns(), width), start(fields.rows(), height), width, height);
+    }
+
+    private static double step(Field field, int input, int output) {
+        return field.global() ? (double) input / output : field.jump().doubleValue();
+    }
+
+    private static double start(Field field, double step) {
+        return field.global() ? 0 : field.centre().doubleValue() + 0.5 - step / 2;
     }
 
     private static double start(Window window) {

@@ -44,7 +44,8 @@ final class Connections extends CanvasView {
         Cell neuron = session.neuron();
         if (evaluation == null || neuron == null) return;
         Rectangle field = FieldFigure.field(evaluation.rows(), evaluation.columns(), neuron, shared.get());
-        Rectangle cell = FieldFigure.neuron(Placement.ofMap(evaluation.rows(), evaluation.columns()), neuron,
+        Rectangle cell = FieldFigure.neuron(
+                Placement.ofMap(evaluation.fields(), evaluation.input().shape, evaluation.output()), neuron,
                 shared.get());
         if (visible(field, input) && visible(cell, map))
             FieldFigure.drawConnections(pen, palette, field.moved(input.getLayoutX(), input.getLayoutY()),

@@ -43,7 +43,8 @@ final class InputView extends PictureView {
             repaint();
         });
         Runnable choose = () -> {
-            choice = new Choice(tools.inputProperty().get(), tools.channelProperty().get(), session.resultsProperty().get());
+            choice = new Choice(tools.inputProperty().get(), tools.channelProperty().get(),
+                    session.resultsProperty().get());
             refresh();
         };
         tools.inputProperty().subscribe(choose);

@@ -76,7 +76,7 @@ final class MapView extends PictureView {
 
     @Override
     protected Placement placement(Evaluation evaluation) {
-        return Placement.ofMap(evaluation.rows(), evaluation.columns());
+        return Placement.ofMap(evaluation.fields(), evaluation.input().shape, evaluation.output());
     }
 
     @Override

@@ -68,7 +68,7 @@ final class SharedView {
         if (evaluation == null) return new Extent(0, 0, 1, 1);
         Window rows = evaluation.rows();
         Window columns = evaluation.columns();
-        Placement map = Placement.ofMap(rows, columns);
+        Placement map = Placement.ofMap(evaluation.fields(), evaluation.input().shape, evaluation.output());
         double top = Math.min(-rows.before(), map.y(0));
         double left = Math.min(-columns.before(), map.x(0));
         double bottom = Math.max(evaluation.input().shape.height() + rows.after(), map.y(evaluation.output().height()));
