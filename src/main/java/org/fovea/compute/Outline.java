@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.fovea.compute.Misfit.Setting;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.net.Node;
+import org.fovea.engine.net.ReceptiveField;
 import org.fovea.project.Conv;
 import org.fovea.project.Edit;
 import org.fovea.project.Layer;
@@ -23,8 +25,10 @@ public record Outline(List<Row> rows) {
     /// @param number 1, 2, …
     /// @param inputs the shapes it reads; empty where a layer before it cannot work
     /// @param output the shape of its maps; null where it cannot work
+    /// @param field what it sees of the picture; nothing where it cannot work
     /// @param misfit why not, unless the reason is a layer before it
-    public record Row(int number, Layer layer, List<Shape> inputs, @Nullable Shape output, Optional<Misfit> misfit) {
+    public record Row(int number, Layer layer, List<Shape> inputs, @Nullable Shape output,
+            Optional<ReceptiveField> field, Optional<Misfit> misfit) {
 
         public boolean works() {
             return output != null;
@@ -54,11 +58,19 @@ public record Outline(List<Row> rows) {
         List<Layer> fitted = Shapes.fitted(picture, layers);
         List<@Nullable Shape> shapes = Shapes.of(picture, fitted);
         var rows = new ArrayList<Row>();
+        var fields = new ArrayList<@Nullable ReceptiveField>(
+                List.of(ReceptiveField.picture(project.picture().shape())));
         for (int n = 1; n < shapes.size(); n++) {
             Layer layer = fitted.get(n - 1);
             List<Shape> inputs = layer.read().stream().map(shapes::get).filter(Objects::nonNull).toList();
             boolean reached = inputs.size() == layer.read().size();
-            rows.add(new Row(n, layer, reached ? inputs : List.of(), shapes.get(n),
+            Shape output = shapes.get(n);
+            ReceptiveField field = output == null
+                    ? null
+                    : ReceptiveField.of(n, new Node(layer.op(), layer.read()), inputs, output,
+                            layer.read().stream().map(fields::get).filter(Objects::nonNull).toList());
+            fields.add(field);
+            rows.add(new Row(n, layer, reached ? inputs : List.of(), output, Optional.ofNullable(field),
                     reached ? misfit(n, layer, inputs) : Optional.empty()));
         }
         return new Outline(rows);
