@@ -21,12 +21,6 @@ public record BatchNorm(float[] scale, float[] bias, float[] mean, float[] varia
                     .formatted(scale.length, bias.length, mean.length, variance.length));
     }
 
-    /// Scale and bias; mean and variance are kept track of, not learned.
-    @Override
-    public long parameters() {
-        return scale.length + (long) bias.length;
-    }
-
     @Override
     public String onnx() {
         return "BatchNormalization";
@@ -78,6 +72,12 @@ public record BatchNorm(float[] scale, float[] bias, float[] mean, float[] varia
     @Override
     public long multiplyAdds(Region region, List<Shape> inputs) {
         return (long) scale.length * region.height() * region.width();
+    }
+
+    /// Scale and bias of each channel; PyTorch counts mean and variance as statistics, not as parameters.
+    @Override
+    public long parameters() {
+        return 2L * scale.length;
     }
 
     @Override

@@ -62,6 +62,7 @@ public record Convolution(Conv2d layer, Activation activation) implements Op {
                 * region.width();
     }
 
+    /// The weights and the bias of each filter.
     @Override
     public long parameters() {
         return layer.filters().size() * (layer.filters().getFirst().weights().shape.size() + 1L);

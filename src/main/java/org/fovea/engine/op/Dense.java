@@ -26,11 +26,6 @@ public record Dense(Tensor weights, float[] bias) implements Op {
     }
 
     @Override
-    public long parameters() {
-        return weights.data.length + (long) bias.length;
-    }
-
-    @Override
     public String onnx() {
         return "Gemm";
     }
@@ -72,6 +67,12 @@ public record Dense(Tensor weights, float[] bias) implements Op {
     @Override
     public long multiplyAdds(Region region, List<Shape> inputs) {
         return weights.shape.size();
+    }
+
+    /// Every weight, and a bias for each output.
+    @Override
+    public long parameters() {
+        return (long) weights.shape.size() + bias.length;
     }
 
     @Override

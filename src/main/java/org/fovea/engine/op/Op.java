@@ -46,7 +46,8 @@ public sealed interface Op permits Activation, Add, AvgPool, BatchNorm, Concat, 
     /// How many multiplications, additions or comparisons of two values a region costs by the formula.
     long multiplyAdds(Region region, List<Shape> inputs);
 
-    /// How many numbers are learned: weights and biases. Statistics that training only keeps track of do not count.
+    /// How many numbers the operation has learned: weights, biases and the like. As PyTorch counts them: the weight and the
+    /// bias of a normalisation are parameters, its running statistics are not. 0 unless there is something to learn.
     default long parameters() {
         return 0;
     }
