@@ -66,8 +66,8 @@ public record AdaptiveAvgPool(int height, int width) implements Op {
                 if (scalar)
                     for (int j = region.left(); j < region.right(); j++)
                         y.values().data[y.index(c, i, j)] = formula(x, c, i, j);
-                else
-                    row(x, y, c, i, read.left(), line, loops);
+            else
+                row(x, y, c, i, read.left(), line, loops);
         });
         return y;
     }

@@ -29,10 +29,11 @@ final class OnnxOps {
         }
         switch (a.op()) {
             case Activation op -> activation(op, model);
-            case AdaptiveAvgPool op -> model.floats("w", shares(op.width(), x.shape.width(), true), x.shape.width(), op.width())
-                    .floats("h", shares(op.height(), x.shape.height(), false), op.height(), x.shape.height())
-                    .node("MatMul", List.of("x", "w"), "means", List.of())
-                    .node("MatMul", List.of("h", "means"), "y", List.of());
+            case AdaptiveAvgPool op ->
+                model.floats("w", shares(op.width(), x.shape.width(), true), x.shape.width(), op.width())
+                        .floats("h", shares(op.height(), x.shape.height(), false), op.height(), x.shape.height())
+                        .node("MatMul", List.of("x", "w"), "means", List.of())
+                        .node("MatMul", List.of("h", "means"), "y", List.of());
             case Add op -> sum(op, names, model);
             case AvgPool op -> {
                 List<Attribute> attributes = pooling(op.pooling(), x.shape);
@@ -167,9 +168,13 @@ final class OnnxOps {
             case ConvTranspose2d op -> op.outputRows() < op.rows().stride()
                     && op.outputColumns() < op.columns().stride();
             case MaxPool pool -> knows(pool.pooling(), a.shapes().getFirst());
+            // Where the output has the size of the input, the runtime copies, whatever the scale.
             case Resize resize -> a.shapes().getFirst().height() * resize.rowScale() >= 1
-                    && a.shapes().getFirst().width() * resize.columnScale() >= 1;
-            case Activation _,AdaptiveAvgPool _,Add _,BatchNorm _,ChannelShuffle _,Concat _,Dense _,Flatten _,GlobalAvgPool _,GlobalMaxPool _,Pad _,PixelShuffle _,ReduceMean _,Slice _,Softmax _ -> true;
+                    && a.shapes().getFirst().width() * resize.columnScale() >= 1
+                    && (!resize.output(a.shapes()).equals(a.shapes().getFirst())
+                            || resize.rowScale() == 1 && resize.columnScale() == 1);
+            case Activation _,AdaptiveAvgPool _,Add _,BatchNorm _,ChannelShuffle _,Concat _,Dense _,Flatten _,GlobalAvgPool _,GlobalMaxPool _,Pad _,PixelShuffle _,ReduceMean _,Slice _,Softmax _ ->
+                true;
         };
     }
 

@@ -26,7 +26,8 @@ final class OpBound {
             case Add add -> sums(add, a, a.inputs().size(), 1);
             case AvgPool pool -> sums(pool, a, pool.pooling().rows().size() * pool.pooling().columns().size(), 1);
             case BatchNorm norm -> sums(magnitude(norm), a, 4, 1);
-            case ChannelShuffle _,Concat _,Flatten _,GlobalMaxPool _,MaxPool _,Pad _,PixelShuffle _,Slice _ -> new double[result.data.length];
+            case ChannelShuffle _,Concat _,Flatten _,GlobalMaxPool _,MaxPool _,Pad _,PixelShuffle _,Slice _ ->
+                new double[result.data.length];
             case ConvTranspose2d op -> sums(magnitude(op), a,
                     op.weights().size() / op.groups() * op.rows().size() * op.columns().size(), 1);
             // The derivative of SiLU is at most 1.1.

@@ -47,7 +47,8 @@ public final class RandomOps {
     /// @param kind one of [#KINDS]
     public Case next(Class<?> kind, int largest) {
         while (true) {
-            var shape = new Shape(kind == PixelShuffle.class ? SQUARES.get(random.nextInt(SQUARES.size())) : upTo(7), upTo(largest), upTo(largest));
+            var shape = new Shape(kind == PixelShuffle.class ? SQUARES.get(random.nextInt(SQUARES.size())) : upTo(7),
+                    upTo(largest), upTo(largest));
             int inputs = several(kind) ? upTo(3) : 1;
             var tensors = new ArrayList<Tensor>();
             for (int i = 0; i < inputs; i++)
@@ -133,7 +134,8 @@ public final class RandomOps {
 
     private int divisor(int count) {
         int divisor = upTo(count);
-        while (count % divisor != 0) divisor = upTo(count);
+        while (count % divisor != 0)
+            divisor = upTo(count);
         return divisor;
     }
 
