@@ -172,7 +172,7 @@ final class OnnxOps {
             case Resize resize -> a.shapes().getFirst().height() * resize.rowScale() >= 1
                     && a.shapes().getFirst().width() * resize.columnScale() >= 1
                     && (!resize.output(a.shapes()).equals(a.shapes().getFirst())
-                            || resize.rowScale() == 1 && resize.columnScale() == 1);
+                            || (resize.rowScale() == 1 && resize.columnScale() == 1));
             case Activation _,AdaptiveAvgPool _,Add _,BatchNorm _,ChannelShuffle _,Concat _,Dense _,Flatten _,GlobalAvgPool _,GlobalMaxPool _,Pad _,PixelShuffle _,ReduceMean _,Slice _,Softmax _ ->
                 true;
         };
