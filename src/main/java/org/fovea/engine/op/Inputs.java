@@ -27,12 +27,17 @@ final class Inputs {
     /// Rows `row` … `end − 1` of a channel of y and what lies under them in x: as one run where both have the same
     /// columns, otherwise row by row.
     static void runs(Patch x, Patch y, int channel, int row, int end, Run run) {
+        runs(x, y, channel, channel, row, end, run);
+    }
+
+    /// The same where channel `channel` of y lies over channel `source` of x.
+    static void runs(Patch x, Patch y, int source, int channel, int row, int end, Run run) {
         int left = y.region().left();
         int width = y.region().width();
         if (x.region().width() == width)
-            run.apply(x.index(channel, row, left), y.index(channel, row, left), (end - row) * width);
+            run.apply(x.index(source, row, left), y.index(channel, row, left), (end - row) * width);
         else
-            for (int i = row; i < end; i++) run.apply(x.index(channel, i, left), y.index(channel, i, left), width);
+            for (int i = row; i < end; i++) run.apply(x.index(source, i, left), y.index(channel, i, left), width);
     }
 
     /// [Op#update] of an operation that makes each channel of the same channel of its inputs.

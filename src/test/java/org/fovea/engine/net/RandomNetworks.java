@@ -3,13 +3,25 @@ package org.fovea.engine.net;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.fovea.engine.Shape;
+import org.fovea.engine.op.Add;
+import org.fovea.engine.op.Concat;
+import org.fovea.engine.op.Convolution;
+import org.fovea.engine.op.Dense;
+import org.fovea.engine.op.Flatten;
+import org.fovea.engine.op.GlobalAvgPool;
+import org.fovea.engine.op.GlobalMaxPool;
 import org.fovea.engine.op.Op;
 import org.fovea.engine.op.RandomOps;
+import org.fovea.engine.op.ReduceMean;
 import org.fovea.engine.op.RandomOps.Case;
 
 /// Random networks with chains, branches and skip connections, from a fixed seed.
 final class RandomNetworks {
+    private static final Set<Class<?>> ALL_SEEING = Set.of(Dense.class, Flatten.class, GlobalAvgPool.class,
+            GlobalMaxPool.class, ReduceMean.class);
+
     private final Random random;
     private final RandomOps ops;
 
@@ -39,7 +51,7 @@ final class RandomNetworks {
 
     /// A node of several inputs: the same one twice where no other fits.
     private Node joined(int from, List<Shape> shapes) {
-        Case a = ops.next(random.nextBoolean() ? 1 : 4, 3);
+        Case a = ops.next(random.nextBoolean() ? Add.class : Concat.class, 3);
         var inputs = new ArrayList<Integer>(List.of(from));
         for (int n = 0; n < shapes.size(); n++)
             if (fits(a.op(), List.of(shapes.get(from), shapes.get(n)))) inputs.add(n);
@@ -48,10 +60,10 @@ final class RandomNetworks {
 
     private Node single(int from, Shape shape) {
         while (true) {
-            int kind = random.nextInt(12);
+            Class<?> kind = RandomOps.KINDS.get(random.nextInt(RandomOps.KINDS.size()));
             // Operations that see everything only now and then.
-            if ((kind == 6 || kind == 7 || kind == 8) && random.nextInt(5) > 0) kind = 5;
-            if (kind == 1 || kind == 4) continue;
+            if (ALL_SEEING.contains(kind) && random.nextInt(5) > 0) kind = Convolution.class;
+            if (RandomOps.several(kind)) continue;
             Op op = ops.next(kind, shape);
             if (fits(op, List.of(shape))) return new Node(op, List.of(from));
         }

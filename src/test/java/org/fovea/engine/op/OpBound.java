@@ -21,16 +21,22 @@ final class OpBound {
     static double[] of(Case a, Tensor result) {
         return switch (a.op()) {
             case Activation activation -> activation(activation, a.inputs().getFirst(), result);
+            // The reference takes the sums of rows and columns one after the other, weighted.
+            case AdaptiveAvgPool pool -> sums(pool, a, a.shapes().getFirst().plane() + 4, 1);
             case Add add -> sums(add, a, a.inputs().size(), 1);
             case AvgPool pool -> sums(pool, a, pool.pooling().rows().size() * pool.pooling().columns().size(), 1);
             case BatchNorm norm -> sums(magnitude(norm), a, 4, 1);
-            case Concat _,MaxPool _,GlobalMaxPool _ -> new double[result.data.length];
+            case ChannelShuffle _,Concat _,Flatten _,GlobalMaxPool _,MaxPool _,Pad _,PixelShuffle _,Slice _ ->
+                new double[result.data.length];
+            case ConvTranspose2d op -> sums(magnitude(op), a,
+                    op.weights().size() / op.groups() * op.rows().size() * op.columns().size(), 1);
             // The derivative of SiLU is at most 1.1.
             case Convolution convolution -> sums(magnitude(convolution), a,
                     convolution.layer().filters().getFirst().weights().shape.size() + 12, 1.1);
             case Dense dense -> sums(new Dense(magnitude(dense.weights()), magnitude(dense.bias())), a,
                     dense.weights().shape.width(), 1);
             case GlobalAvgPool pool -> sums(pool, a, a.shapes().getFirst().plane(), 1);
+            case ReduceMean mean -> sums(mean, a, a.shapes().getFirst().size() / result.shape.size(), 1);
             case Resize resize -> sums(resize, a, resize.sampling() == Resize.Sampling.LINEAR ? 5 : -3, 1);
             case Softmax _ -> softmax(a, result);
         };
@@ -75,6 +81,11 @@ final class OpBound {
                 .map(f -> new Filter(magnitude(f.weights()), Math.abs(f.bias()))).toList();
         return Convolution.of(new Conv2d(filters, layer.rows(), layer.columns(), layer.padding(), layer.paddingMode(),
                 layer.groups(), layer.flipped()));
+    }
+
+    private static ConvTranspose2d magnitude(ConvTranspose2d op) {
+        return new ConvTranspose2d(op.weights().stream().map(OpBound::magnitude).toList(), magnitude(op.bias()),
+                op.rows(), op.columns(), op.padding(), op.outputRows(), op.outputColumns(), op.groups());
     }
 
     private static Tensor magnitude(Tensor x) {

@@ -19,6 +19,12 @@ public final class RandomOps {
     private static final List<Resize.Sampling> SAMPLINGS = List.of(Resize.Sampling.values());
     private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
 
+    /// Numbers of channels of which several make one of a larger size, and some others.
+    private static final List<Integer> SQUARES = List.of(3, 4, 8, 9, 12, 18);
+
+    /// All kinds of operations.
+    public static final List<Class<?>> KINDS = List.of(Op.class.getPermittedSubclasses());
+
     private final Random random;
 
     public record Case(Op op, List<Tensor> inputs) {
@@ -38,17 +44,23 @@ public final class RandomOps {
 
     /// The next of an endless sequence.
     ///
-    /// @param kind 0 … 11, in the order in which [Op] permits them
-    public Case next(int kind, int largest) {
+    /// @param kind one of [#KINDS]
+    public Case next(Class<?> kind, int largest) {
         while (true) {
-            var shape = new Shape(upTo(7), upTo(largest), upTo(largest));
-            int inputs = kind == 1 || kind == 4 ? upTo(3) : 1;
+            var shape = new Shape(kind == PixelShuffle.class ? SQUARES.get(random.nextInt(SQUARES.size())) : upTo(7),
+                    upTo(largest), upTo(largest));
+            int inputs = several(kind) ? upTo(3) : 1;
             var tensors = new ArrayList<Tensor>();
             for (int i = 0; i < inputs; i++)
-                tensors.add(tensor(kind == 4 ? new Shape(upTo(4), shape.height(), shape.width()) : shape));
+                tensors.add(tensor(kind == Concat.class ? new Shape(upTo(4), shape.height(), shape.width()) : shape));
             var one = new Case(next(kind, shape), tensors);
             if (fits(one)) return one;
         }
+    }
+
+    /// Whether it takes more than one input.
+    public static boolean several(Class<?> kind) {
+        return kind == Add.class || kind == Concat.class;
     }
 
     private static boolean fits(Case one) {
@@ -60,22 +72,38 @@ public final class RandomOps {
     }
 
     /// An operation for an input of this shape.
-    public Op next(int kind, Shape shape) {
-        return switch (kind) {
-            case 0 -> activation(CURVES.get(random.nextInt(CURVES.size())));
-            case 1 -> new Add();
-            case 2 -> new AvgPool(pooling(), random.nextBoolean());
-            case 3 -> new BatchNorm(floats(shape.channels(), 1), floats(shape.channels(), 1),
+    public Op next(Class<?> kind, Shape shape) {
+        return switch (kind.getSimpleName()) {
+            case "Activation" -> activation(CURVES.get(random.nextInt(CURVES.size())));
+            case "AdaptiveAvgPool" -> new AdaptiveAvgPool(upTo(9), upTo(9));
+            case "Add" -> new Add();
+            case "AvgPool" -> new AvgPool(pooling(), random.nextBoolean());
+            case "BatchNorm" -> new BatchNorm(floats(shape.channels(), 1), floats(shape.channels(), 1),
                     floats(shape.channels(), 1), positive(shape.channels()), 1e-5f);
-            case 4 -> new Concat();
-            case 5 -> convolution(shape.channels());
-            case 6 -> new Dense(new Tensor(new Shape(1, 5, shape.size()), floats(5 * shape.size(), 1)), floats(5, 1));
-            case 7 -> new GlobalAvgPool();
-            case 8 -> new GlobalMaxPool();
-            case 9 -> new MaxPool(pooling());
-            case 10 -> new Resize(scale(), scale(),
+            case "ChannelShuffle" -> new ChannelShuffle(divisor(shape.channels()));
+            case "Concat" -> new Concat();
+            case "ConvTranspose2d" -> transposed(shape.channels());
+            case "Convolution" -> convolution(shape.channels());
+            case "Dense" ->
+                new Dense(new Tensor(new Shape(1, 5, shape.size()), floats(5 * shape.size(), 1)), floats(5, 1));
+            case "Flatten" -> new Flatten();
+            case "GlobalAvgPool" -> new GlobalAvgPool();
+            case "GlobalMaxPool" -> new GlobalMaxPool();
+            case "MaxPool" -> new MaxPool(pooling());
+            case "Pad" -> new Pad(sides(7), MODES.get(random.nextInt(MODES.size())), value());
+            case "PixelShuffle" -> new PixelShuffle(shape.channels() % 9 == 0 ? 3 : shape.channels() % 4 == 0 ? 2 : 1);
+            case "ReduceMean" -> switch (random.nextInt(3)) {
+                case 0 -> ReduceMean.overRowsAndColumns();
+                case 1 -> ReduceMean.overChannels();
+                default -> new ReduceMean(random.nextBoolean(), random.nextBoolean(), true);
+            };
+            case "Resize" -> new Resize(scale(), scale(),
                     SAMPLINGS.get(random.nextInt(SAMPLINGS.size())));
-            case 11 -> new Softmax();
+            case "Slice" -> {
+                int from = random.nextInt(shape.channels());
+                yield new Slice(from, from + upTo(shape.channels() - from));
+            }
+            case "Softmax" -> new Softmax();
             default -> throw new IllegalArgumentException("no kind " + kind);
         };
     }
@@ -102,6 +130,31 @@ public final class RandomOps {
         var layer = new Conv2d(filters, rows, columns, random.nextBoolean() ? Padding.Named.SAME : Padding.Named.VALID,
                 MODES.get(random.nextInt(MODES.size())), groups, false);
         return random.nextBoolean() ? Convolution.of(layer) : new Convolution(layer, Activation.SILU);
+    }
+
+    private int divisor(int count) {
+        int divisor = upTo(count);
+        while (count % divisor != 0)
+            divisor = upTo(count);
+        return divisor;
+    }
+
+    private ConvTranspose2d transposed(int channels) {
+        int groups = random.nextInt(3) == 0 ? channels : 1;
+        var rows = new Axis(upTo(5), upTo(4), upTo(3));
+        var columns = new Axis(upTo(5), upTo(4), upTo(3));
+        int made = upTo(3);
+        var weights = new ArrayList<Tensor>();
+        for (int c = 0; c < channels; c++)
+            weights.add(tensor(new Shape(made, rows.size(), columns.size())));
+        return new ConvTranspose2d(weights, floats(groups * made, 1), rows, columns, sides(4),
+                random.nextInt(Math.max(rows.stride(), rows.dilation())),
+                random.nextInt(Math.max(columns.stride(), columns.dilation())), groups);
+    }
+
+    private Padding.Explicit sides(int most) {
+        return new Padding.Explicit(random.nextInt(most), random.nextInt(most), random.nextInt(most),
+                random.nextInt(most));
     }
 
     Pooling pooling() {
