@@ -53,6 +53,7 @@ public final class Plans {
     }
 
     private static Plan byProducts(Correlation job, Machine machine) {
+        if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());
         return LongRow.fits(job) ? new LongRow(job, machine.kernels()) : new ShiftedProducts(job, machine.kernels());
     }
 }

@@ -59,4 +59,17 @@ public interface Kernels {
     ///
     /// @param taps as many maps as [#blockOfPanel] says
     void multiply(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch);
+
+    /// How many taps [#sweep] takes at most.
+    int sweep();
+
+    /// One map of a correlation over one flat array, with few taps and many positions:
+    ///
+    /// `output[at + q] = s + Σ_t weights[t] · input[base + q + offsets[t]]` for from ≤ t < from + taps and 0 ≤ q < count, the
+    /// sum taken in the order of t. It starts with the bias, or with what the output holds. Nothing else is read or written.
+    ///
+    /// @param taps at least 1, at most [#sweep()]
+    /// @param more whether the sums go on from what the output holds
+    void sweep(float[] weights, int from, int taps, float bias, boolean more, float[] input, int base, int[] offsets,
+            float[] output, int at, int count);
 }

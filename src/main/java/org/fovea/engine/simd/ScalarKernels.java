@@ -42,9 +42,11 @@ final class ScalarKernels implements Kernels {
     @Override
     public void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output,
             int at, int pitch, int count) {
+        int step = taps.index(0, 1) - taps.index(0, 0);
         for (int m = 0; m < taps.maps(); m++)
             for (int q = 0; q < count; q += SIDE_BY_SIDE)
-                eight(taps, m, offsets, from, more, base + q, input, output, at + m * pitch + q);
+                eight(taps.weights(), taps.index(m, 0), step, taps.count(), taps.bias()[m], offsets, from, more,
+                        base + q, input, output, at + m * pitch + q);
     }
 
     @Override
@@ -68,10 +70,26 @@ final class ScalarKernels implements Kernels {
         correlate(taps, ROWS, 0, more, panel, base, output, at, pitch, SIDE_BY_SIDE);
     }
 
-    private static void eight(Taps taps, int map, int[] offsets, int from, boolean more, int q, float[] input,
-            float[] output, int out) {
-        float[] weights = taps.weights();
-        float bias = taps.bias()[map];
+    @Override
+    public int sweep() {
+        return Taps.SPAN;
+    }
+
+    @Override
+    public void sweep(float[] weights, int from, int taps, float bias, boolean more, float[] input, int base,
+            int[] offsets, float[] output, int at, int count) {
+        int full = count - count % SIDE_BY_SIDE;
+        for (int q = 0; q < full; q += SIDE_BY_SIDE)
+            eight(weights, from, 1, taps, bias, offsets, from, more, base + q, input, output, at + q);
+        for (int q = full; q < count; q++) {
+            float sum = more ? output[at + q] : bias;
+            for (int t = from; t < from + taps; t++) sum += weights[t] * input[base + offsets[t] + q];
+            output[at + q] = sum;
+        }
+    }
+
+    private static void eight(float[] weights, int first, int step, int taps, float bias, int[] offsets, int from,
+            boolean more, int q, float[] input, float[] output, int out) {
         float a = more ? output[out] : bias;
         float b = more ? output[out + 1] : bias;
         float c = more ? output[out + 2] : bias;
@@ -80,9 +98,9 @@ final class ScalarKernels implements Kernels {
         float f = more ? output[out + 5] : bias;
         float g = more ? output[out + 6] : bias;
         float h = more ? output[out + 7] : bias;
-        for (int t = 0; t < taps.count(); t++) {
+        for (int t = 0; t < taps; t++) {
             int at = q + offsets[from + t];
-            float weight = weights[taps.index(map, t)];
+            float weight = weights[first + t * step];
             a += weight * input[at];
             b += weight * input[at + 1];
             c += weight * input[at + 2];

@@ -129,4 +129,15 @@ final class VectorKernels implements Kernels {
             default -> EightMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
         }
     }
+
+    @Override
+    public int sweep() {
+        return Sweep.TAPS;
+    }
+
+    @Override
+    public void sweep(float[] weights, int from, int taps, float bias, boolean more, float[] input, int base,
+            int[] offsets, float[] output, int at, int count) {
+        Sweep.sum(weights, from, taps, bias, more, input, base, offsets, output, at, count);
+    }
 }

@@ -23,7 +23,13 @@ record WarmUp(Kernels kernels, float[] values) {
                 .forEach(this::correlate);
         IntStream.of(4, RUNS).map(kernels::blockOfPanel).distinct().forEach(this::multiply);
         for (int call = 0; call < CALLS; call++) kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0);
+        sweep(kernels.sweep());
         transform();
+    }
+
+    private void sweep(int taps) {
+        for (int call = 0; call < CALLS; call++)
+            kernels.sweep(values, 0, taps, 0, call % 2 == 1, values, 0, new int[taps], values, pitch(), COUNT);
     }
 
     private void correlate(int maps) {

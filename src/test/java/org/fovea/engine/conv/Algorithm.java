@@ -81,6 +81,10 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
                 Rounding.ANY_ORDER);
     }
 
+    static Algorithm shiftedCopies(String name, Kernels kernels) {
+        return new Algorithm(name, Cases.ANY, _ -> true, kernels, ShiftedCopies::new, Rounding.ANY_ORDER);
+    }
+
     static Algorithm longRow(String name, Kernels kernels) {
         return new Algorithm(name, Cases.kernel(1, 40), LongRow::fits, kernels, LongRow::new, Rounding.ANY_ORDER);
     }

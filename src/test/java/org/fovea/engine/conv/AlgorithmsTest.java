@@ -36,6 +36,7 @@ class AlgorithmsTest {
 
     static List<Algorithm> algorithms() {
         var all = new ArrayList<>(List.of(Algorithm.shiftedProducts("scalar loops", Kernels.SCALAR),
+                Algorithm.shiftedCopies("shifted copies in scalar loops", Kernels.SCALAR),
                 Algorithm.winograd("Winograd in scalar loops", Kernels.SCALAR)));
         // Without the Vector API, and where fused multiply-add would have to be emulated, nothing else ever runs.
         if (Kernels.fastest().equals(Kernels.SCALAR)) return all;
@@ -45,6 +46,7 @@ class AlgorithmsTest {
                 Algorithm.shiftedProducts("shifted products, 32 registers", many),
                 Algorithm.manyMaps("shifted products of many maps", few),
                 Algorithm.twoRows("shifted products of two rows", few),
+                Algorithm.shiftedCopies("shifted copies", few),
                 Algorithm.longRow("shifted products in one row", few),
                 Algorithm.separable("columns, then rows", few),
                 Algorithm.winograd("Winograd, 16 registers", few),

@@ -87,6 +87,32 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void a_run_of_positions_is_the_sum_of_its_taps_and_nothing_else_is_written(Kernels kernels) {
+        var random = new Random(6);
+        for (int count : new int[]{1, 2, 7, 8, 31, 64, 100, 513})
+            for (int taps = 1; taps <= Math.min(30, kernels.sweep()); taps++)
+                for (boolean more : new boolean[]{false, true}) {
+                    int[] offsets = random.ints(3 + taps, 0, 90).toArray();
+                    float[] weights = floats(random, 3 + taps);
+                    float[] input = floats(random, 2 + count + 89);
+                    float[] before = floats(random, 5 + count + 20);
+                    float[] output = before.clone();
+                    kernels.sweep(weights, 3, taps, 0.3f, more, input, 2, offsets, output, 5, count);
+                    for (int at = 0; at < output.length; at++) {
+                        double sum = before[at];
+                        if (at >= 5 && at < 5 + count) {
+                            if (!more) sum = 0.3f;
+                            for (int t = 3; t < 3 + taps; t++)
+                                sum += (double) weights[t] * input[2 + at - 5 + offsets[t]];
+                        }
+                        // 30 products below 1, as above.
+                        assertThat((double) output[at]).isCloseTo(sum, within(6e-5));
+                    }
+                }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void every_number_of_maps_is_reached_by_blocks(Kernels kernels) {
         for (int left = 1; left < 40; left++) {
             assertThat(kernels.block(left)).isBetween(1, 8);

@@ -1,0 +1,106 @@
+package org.fovea.engine.conv;
+
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.simd.Kernels;
+import org.fovea.engine.simd.Loops;
+import org.fovea.engine.simd.Machine;
+import org.fovea.engine.simd.Scratch;
+
+/// The naive sum map by map, for layers whose maps share little of their input: depthwise layers, and those with a single
+/// channel. A strip of the input is copied once for each column of the kernel ([Copies]); then the loops run over whole
+/// strips, a few taps at a time, and write the output where it is. Every output is summed in the order channel, row, column.
+final class ShiftedCopies implements Plan {
+    /// Floats of the copies of a strip, which live in the second-level cache, where that is enough for rows that are not
+    /// shared with the next strip; and where it is not.
+    private static final int COPIES = 16 << 10;
+    private static final int MOST = 48 << 10;
+    /// Multiplications of a piece of work, beside which handing it out costs little.
+    private static final int PIECE = 1 << 17;
+
+    private final Correlation job;
+    private final Kernels kernels;
+    private final Phases rows;
+    private final Phases columns;
+
+    ShiftedCopies(Correlation job, Kernels kernels) {
+        this.job = job;
+        this.kernels = kernels;
+        rows = Phases.of(job.rows(), job.input().height(), 1);
+        columns = Phases.of(job.columns(), job.input().width(), 1);
+    }
+
+    /// Whether maps share so little of their input that they are computed sooner one by one, and strips have more rows of
+    /// their own than they share with their neighbours.
+    static boolean fits(Correlation job) {
+        if (job.sharing() > 1 && job.channels() > 1) return false;
+        int shared = Phases.of(job.rows(), job.input().height(), 1).overhang();
+        int strip = Math.min(job.output().height(), shared + 1) + shared;
+        return row(job, job.output().width()) * strip <= MOST;
+    }
+
+    /// How many floats the copies of a row take.
+    private static long row(Correlation job, int width) {
+        return (long) job.channels() * Math.min(job.rows().stride(), job.rows().size()) * job.columns().size() * width;
+    }
+
+    @Override
+    public String algorithm() {
+        return "shifted copies";
+    }
+
+    @Override
+    public Region reads(Region region) {
+        return job.reads(region);
+    }
+
+    @Override
+    public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
+        var goal = new Goal(x, region, output, at, finish);
+        long row = row(job, region.width());
+        int high = PackedFilters.even(region.height(), Math.clamp(
+                Math.max(COPIES / row - rows.overhang(), rows.overhang() + 1), 1, region.height()));
+        var copies = new Copies(rows, columns, job.mode(), Loops.of(kernels), x, region.left(), high, region.width());
+        int[] offsets = copies.offsets(job.channels());
+        int strips = Math.ceilDiv(region.height(), high);
+        int all = strips * job.groups();
+        long each = (long) high * region.width() * job.groupSize() * job.taps();
+        Machine team = machine.forWork(each * all);
+        int together = Math.clamp(PIECE / each, 1, Math.ceilDiv(all, team.threads()));
+        int pieces = Math.ceilDiv(all, together);
+        int shares = team.balances(pieces) ? 1 : Math.min(job.groupSize(), team.threads());
+        team.each(pieces * shares, task -> {
+            int piece = task / shares * together;
+            int from = task % shares * job.groupSize() / shares;
+            int to = (task % shares + 1) * job.groupSize() / shares;
+            Scratch scratch = team.scratch();
+            float[] input = scratch.take(job.channels() * copies.channel());
+            for (int i = piece; i < Math.min(all, piece + together); i++) {
+                int top = i % strips * high;
+                strip(goal, copies, offsets, i / strips, from, to, top, Math.min(high, region.height() - top), input);
+            }
+            scratch.give(input);
+        }, cancel);
+    }
+
+    /// Some maps of a group in one strip.
+    ///
+    /// @param from the first map of the group
+    /// @param top the first row, counted from the begin of the region
+    private void strip(Goal goal, Copies copies, int[] offsets, int group, int from, int to, int top, int high,
+            float[] input) {
+        int row = goal.region().top() + top;
+        for (int c = 0; c < job.channels(); c++)
+            copies.copy(job.firstChannel() + group * job.channels() + c, row, high, input, c * copies.channel());
+        int part = PackedFilters.even(job.taps(), kernels.sweep());
+        int count = high * goal.region().width();
+        for (int k = group * job.groupSize() + from; k < group * job.groupSize() + to; k++) {
+            int at = goal.index(k, row, goal.region().left());
+            for (int t = 0; t < job.taps(); t += part)
+                kernels.sweep(job.weights()[k], t, Math.min(part, job.taps() - t), job.biases()[k], t > 0, input, 0,
+                        offsets, goal.output(), at, count);
+            goal.finish().apply(goal.output(), at, at + count);
+        }
+    }
+}
