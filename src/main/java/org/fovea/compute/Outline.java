@@ -59,7 +59,7 @@ public record Outline(List<Row> rows) {
         List<@Nullable Shape> shapes = Shapes.of(picture, fitted);
         var rows = new ArrayList<Row>();
         var fields = new ArrayList<@Nullable ReceptiveField>(
-                List.of(ReceptiveField.picture(project.picture().shape())));
+                List.of(ReceptiveField.picture(picture)));
         for (int n = 1; n < shapes.size(); n++) {
             Layer layer = fitted.get(n - 1);
             List<Shape> inputs = layer.read().stream().map(shapes::get).filter(Objects::nonNull).toList();

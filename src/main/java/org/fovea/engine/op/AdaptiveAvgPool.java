@@ -2,6 +2,10 @@ package org.fovea.engine.op;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fovea.engine.field.Fraction;
+import org.fovea.engine.field.Bound;
+import org.fovea.engine.field.Field;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -50,6 +54,16 @@ public record AdaptiveAvgPool(int height, int width) implements Op {
         int left = begin(region.left(), x.width(), width);
         return new Region(top, left, end(region.bottom() - 1, x.height(), height) - top,
                 end(region.right() - 1, x.width(), width) - left);
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return new Fields(field(inputs.getFirst().height(), height), field(inputs.getFirst().width(), width));
+    }
+
+    private static Field field(int input, int output) {
+        var jump = Fraction.of(input, output);
+        return new Field(Bound.floor(jump, Fraction.ZERO), Bound.ceil(jump, jump.minus(Fraction.ONE)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.fovea.engine.op;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.fovea.engine.field.Field;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
@@ -101,6 +103,17 @@ public record ConvTranspose2d(List<Tensor> weights, float[] bias, Axis rows, Axi
     public Region needs(Region region, int input, List<Shape> inputs, Machine machine) {
         Interleaved phases = interleaved(inputs.getFirst(), false);
         return machine.kernels().equals(Kernels.SCALAR) ? phases.reads(region) : phases.reads(region, machine);
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return new Fields(Field.transposed(rows.padded(padding.top(), padding.bottom())),
+                Field.transposed(columns.padded(padding.left(), padding.right())));
+    }
+
+    @Override
+    public long parameters() {
+        return weights.size() * (long) weights.getFirst().shape.size() + bias.length;
     }
 
     @Override

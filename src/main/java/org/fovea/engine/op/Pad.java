@@ -2,6 +2,7 @@ package org.fovea.engine.op;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fovea.engine.field.Fields;
 import java.util.Locale;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
@@ -52,6 +53,12 @@ public record Pad(Padding.Explicit padding, PaddingMode mode, float value) imple
     public Region needs(Region region, int input, List<Shape> inputs) {
         return region.read(new Window(1, 1, padding.top(), padding.bottom(), 1),
                 new Window(1, 1, padding.left(), padding.right(), 1), mode, inputs.getFirst());
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return Fields.of(new Window(1, 1, padding.top(), padding.bottom(), 1),
+                new Window(1, 1, padding.left(), padding.right(), 1));
     }
 
     @Override

@@ -2,6 +2,10 @@ package org.fovea.engine.op;
 
 import java.util.BitSet;
 import java.util.List;
+import org.fovea.engine.field.Fraction;
+import org.fovea.engine.field.Bound;
+import org.fovea.engine.field.Field;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -45,6 +49,13 @@ public record PixelShuffle(int factor) implements Op {
         int left = region.left() / factor;
         return new Region(top, left, (region.bottom() - 1) / factor - top + 1,
                 (region.right() - 1) / factor - left + 1);
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        Bound row = Bound.floor(Fraction.of(1, factor), Fraction.ZERO);
+        var field = new Field(row, row);
+        return new Fields(field, field);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.fovea.engine.op;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.fovea.engine.field.Field;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -52,6 +54,13 @@ public record ReduceMean(boolean channels, boolean rows, boolean columns) implem
         Shape x = inputs.getFirst();
         return new Region(rows ? 0 : region.top(), columns ? 0 : region.left(), rows ? x.height() : region.height(),
                 columns ? x.width() : region.width());
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        Shape x = inputs.getFirst();
+        return new Fields(rows ? Field.everything(x.height()) : Field.PIXEL,
+                columns ? Field.everything(x.width()) : Field.PIXEL);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fovea.engine.op;
 
 import java.util.BitSet;
 import java.util.List;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -34,6 +35,11 @@ public record Slice(int from, int to) implements Op {
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
         return region;
+    }
+
+    @Override
+    public Fields fields(int input, List<Shape> inputs) {
+        return Fields.PIXEL;
     }
 
     @Override
