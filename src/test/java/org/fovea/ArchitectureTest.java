@@ -52,7 +52,8 @@ final class ArchitectureTest {
             row("project", engineAnd(), others()),
             row("compute", engineAnd("project"), others()),
             row("figure", engineAnd("project", "compute"), others()),
-            row("format", engineAnd("project"),
+            // Documents are read and written by one class, whole or not at all.
+            row("format", engineAnd("project", "export"),
                     others("module:java.desktop", "module:java.xml", "com.fasterxml.jackson..",
                             "com.twelvemonkeys..")),
             row("export", engineAnd("figure"), others("module:java.desktop", "module:java.xml")),

@@ -27,6 +27,8 @@ final class Npy {
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\sL]*)\\)");
     private static final long MOST_VALUES = 500_000_000;
+    /// Headers of plain arrays have 118 bytes or a few more.
+    private static final int MOST_HEADER = 1 << 16;
 
     private Npy() {
     }
@@ -39,8 +41,19 @@ final class Npy {
         return read(Files.readAllBytes(file), name);
     }
 
+    /// The same of an array of real numbers; what is read takes at most twice the memory of the file.
+    ///
+    /// @param name what the file is called in a problem's sentence
+    static Array readReal(byte[] file, String name) {
+        return read(file, name, "f");
+    }
+
     /// @param name what the file is called in a problem's sentence
     static Array read(byte[] file, String name) {
+        return read(file, name, "?bBiuf");
+    }
+
+    private static Array read(byte[] file, String name, String kinds) {
         if (file.length < 10 || !Arrays.equals(file, 0, 6, MAGIC, 0, 6))
             throw new Problem("%s is not a NumPy file; write it with numpy.save.".formatted(name));
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -51,12 +64,14 @@ final class Npy {
                     "%s has the unknown NumPy version %d; write it with numpy.save.".formatted(name, version));
         if (file.length < start) throw cut(name);
         long length = version == 1 ? in.getShort(8) & 0xffff : in.getInt(8) & 0xffffffffL;
+        if (length > MOST_HEADER)
+            throw new Problem("%s has a header of %,d bytes; write it with numpy.save.".formatted(name, length));
         if (start + length > file.length) throw cut(name);
         String header = new String(file, start, (int) length, StandardCharsets.UTF_8);
         in.position(start + (int) length);
         String type = find(DESCR, header, name);
         List<Integer> shape = shape(find(SHAPE, header, name), name);
-        return new Array(shape, values(in, type, shape, find(FORTRAN, header, name).equals("True"), name));
+        return new Array(shape, values(in, type, kinds, shape, find(FORTRAN, header, name).equals("True"), name));
     }
 
     private static Problem cut(String name) {
@@ -88,8 +103,10 @@ final class Npy {
                 "%s holds more than %,d values, too many to open; save a part of it.".formatted(name, MOST_VALUES));
     }
 
-    private static float[] values(ByteBuffer in, String type, List<Integer> shape, boolean fortran, String name) {
-        if (type.length() < 3 || "?bBiuf".indexOf(type.charAt(1)) < 0 || !type.substring(2).matches("[1248]"))
+    private static float[] values(ByteBuffer in, String type, String kinds, List<Integer> shape, boolean fortran,
+            String name) {
+        if (type.length() < 3 || kinds.indexOf(type.charAt(1)) < 0 || !type.substring(2).matches("[1248]")
+                || type.endsWith("f1"))
             throw new Problem("%s holds values of type %s; only numbers can be read, so save it as float32."
                     .formatted(name, type));
         int size = Integer.parseInt(type.substring(2));
@@ -98,22 +115,18 @@ final class Npy {
         if (in.remaining() < (long) count * size) throw cut(name);
         in.order(type.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         var data = new float[count];
-        for (int i = 0; i < count; i++) data[i] = next(in, type.charAt(1), size, type, name);
+        for (int i = 0; i < count; i++) data[i] = next(in, type.charAt(1), size);
         return fortran ? fromColumns(data, shape) : data;
     }
 
-    private static float next(ByteBuffer in, char kind, int size, String type, String name) {
+    private static float next(ByteBuffer in, char kind, int size) {
         boolean real = kind == 'f';
         return switch (size) {
-            case 1 -> kind == 'u' || kind == 'B' ? in.get() & 0xff : real ? refuse(type, name) : in.get();
+            case 1 -> kind == 'u' || kind == 'B' ? in.get() & 0xff : in.get();
             case 2 -> real ? Float.float16ToFloat(in.getShort()) : kind == 'u' ? in.getShort() & 0xffff : in.getShort();
             case 4 -> real ? in.getFloat() : kind == 'u' ? in.getInt() & 0xffffffffL : in.getInt();
             default -> real ? (float) in.getDouble() : kind == 'u' ? unsigned(in.getLong()) : in.getLong();
         };
-    }
-
-    private static float refuse(String type, String name) {
-        throw new Problem("%s holds values of type %s; save it as float32.".formatted(name, type));
     }
 
     private static float unsigned(long value) {
