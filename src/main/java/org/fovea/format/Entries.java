@@ -23,7 +23,7 @@ final class Entries {
     /// All entries together, unpacked.
     static final long MOST_BYTES = 1L << 30;
     static final int MOST_JSON_BYTES = 16 << 20;
-    static final int MOST_ENTRIES = 50_000;
+    static final int MOST_ENTRIES = 25_000;
     /// What is written here is hardly packed; only beyond this many bytes a file is asked how far it was.
     private static final long ANY_RATIO = 16 << 20;
     private static final int MOST_RATIO = 100;
