@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Entries {
     /// All entries together, unpacked.
     static final long MOST_BYTES = 1L << 30;
     static final int MOST_JSON_BYTES = 16 << 20;
-    static final int MOST_ENTRIES = 50_000;
+    static final int MOST_ENTRIES = 25_000;
     /// What is written here is hardly packed; only beyond this many bytes a file is asked how far it was.
     private static final long ANY_RATIO = 16 << 20;
     private static final int MOST_RATIO = 100;
@@ -41,7 +42,7 @@ final class Entries {
         long size = Files.size(file);
         try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             in.mark(START.length);
-            if (!java.util.Arrays.equals(in.readNBytes(START.length), START)) throw new Foreign();
+            if (!Arrays.equals(in.readNBytes(START.length), START)) throw new Foreign();
             in.reset();
             try (var zip = new ZipInputStream(in)) {
                 entries.readAll(zip, size, network);
@@ -122,15 +123,19 @@ final class Entries {
             fits = shape.get(i) >= 1 && (sides[i] == 0 || shape.get(i) == sides[i]);
         if (!fits)
             throw new Damage("“%s” holds an array of %s instead of %s".formatted(name, text(shape),
-                    text(java.util.Arrays.stream(sides).boxed().toList())));
+                    expected(sides)));
         for (float value : array.data())
             if (!Float.isFinite(value)) throw new Damage("“%s” holds a value that is not a number".formatted(name));
         return array;
     }
 
+    private static String expected(int... sides) {
+        return String.join("×", Arrays.stream(sides).mapToObj(side -> side == 0 ? "any" : "" + side).toList());
+    }
+
     private static String text(List<Integer> shape) {
         return shape.isEmpty()
                 ? "a single number"
-                : String.join("×", shape.stream().map(side -> side == 0 ? "any" : side.toString()).toList());
+                : String.join("×", shape.stream().map(String::valueOf).toList());
     }
 }

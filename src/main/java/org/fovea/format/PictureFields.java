@@ -100,9 +100,12 @@ final class PictureFields {
         var rows = new float[4 * paint.count()];
         for (int i = 0; i < paint.count(); i++) {
             int at = paint.position(i);
-            rows[4 * i] = at / shape.plane();
-            rows[4 * i + 1] = at % shape.plane() / shape.width();
-            rows[4 * i + 2] = at % shape.width();
+            int channel = at / shape.plane();
+            int row = at % shape.plane() / shape.width();
+            int column = at % shape.width();
+            rows[4 * i] = channel;
+            rows[4 * i + 1] = row;
+            rows[4 * i + 2] = column;
             rows[4 * i + 3] = paint.value(i);
         }
         json.array("paint", List.of(paint.count(), 4), rows);

@@ -38,6 +38,7 @@ public final class ProjectWriter {
         Map<String, EntryContent> entries = Parts.noEntries();
         byte[] json = NetworkJson.bytes(json(document, entries));
         if (json.length > Entries.MOST_JSON_BYTES) throw tooLarge("names of layers and filters");
+        if (entries.size() >= Entries.MOST_ENTRIES) throw tooLarge("layers");
         WholeFile.write(target(file), out -> {
             var zip = new ZipOutputStream(out);
             long total = write(zip, Entries.NETWORK, new EntryContent.Bytes(json));
