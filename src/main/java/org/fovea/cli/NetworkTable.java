@@ -6,10 +6,12 @@ import java.util.Locale;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Outline.Row;
 import org.fovea.engine.Shape;
+import org.fovea.engine.net.ReceptiveField;
 
 /// A network as a table for people: words at the left, numbers at the right of their columns.
 final class NetworkTable {
-    private static final List<String> HEAD = List.of("layer", "kind", "output", "parameters", "multiply-adds");
+    private static final List<String> HEAD = List.of("layer", "kind", "output", "parameters", "multiply-adds", "field",
+            "jump");
     private static final int WORDS = 2;
 
     private NetworkTable() {
@@ -19,15 +21,28 @@ final class NetworkTable {
     static List<String> of(Shape input, Outline outline) {
         var rows = new ArrayList<List<String>>();
         rows.add(HEAD);
-        rows.add(List.of("input", "", input.toString(), "", ""));
+        rows.add(List.of("input", "", input.toString(), "", "", "1", "1"));
         for (Row row : outline.rows())
             rows.add(List.of(row.layer().name(), Documents.kind(row.layer()), String.valueOf(row.output()),
-                    number(row.parameters()), number(row.multiplyAdds())));
-        rows.add(List.of("total", "", "", number(outline.parameters()), number(outline.multiplyAdds())));
+                    number(row.parameters()), number(row.multiplyAdds()), row.field().map(NetworkTable::size).orElse(""),
+                    row.field().map(NetworkTable::jump).orElse("")));
+        rows.add(List.of("total", "", "", number(outline.parameters()), number(outline.multiplyAdds()), "", ""));
         var widths = new int[HEAD.size()];
         for (List<String> row : rows)
             for (int c = 0; c < widths.length; c++) widths[c] = Math.max(widths[c], row.get(c).length());
         return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String size(ReceptiveField field) {
+        return pair(field.rows().size(), field.columns().size());
+    }
+
+    private static String jump(ReceptiveField field) {
+        return pair(field.rows().jump(), field.columns().jump());
+    }
+
+    private static String pair(Object rows, Object columns) {
+        return rows.equals(columns) ? rows.toString() : rows + "×" + columns;
     }
 
     private static String line(List<String> row, int[] widths) {

@@ -7,6 +7,14 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Activation;
+import org.fovea.engine.op.AdaptiveAvgPool;
+import org.fovea.engine.op.ChannelShuffle;
+import org.fovea.engine.op.ConvTranspose2d;
+import org.fovea.engine.op.Flatten;
+import org.fovea.engine.op.Pad;
+import org.fovea.engine.op.PixelShuffle;
+import org.fovea.engine.op.ReduceMean;
+import org.fovea.engine.op.Slice;
 import org.fovea.engine.op.Add;
 import org.fovea.engine.op.AvgPool;
 import org.fovea.engine.op.BatchNorm;
@@ -26,6 +34,8 @@ import org.fovea.engine.op.Softmax;
 /// The engine's operations as a document's settings; names and meaning are PyTorch's.
 final class OpFields {
     private static final int LARGEST_WINDOW = 4096;
+    /// More rows, channels or groups than any layer has.
+    private static final int LARGEST_OUTPUT = 1 << 24;
 
     private OpFields() {
     }
@@ -35,6 +45,10 @@ final class OpFields {
     static String write(Op op, Parts settings) {
         return switch (op) {
             case Activation activation -> CurveFields.write(activation, settings);
+            case AdaptiveAvgPool pool -> {
+                settings.put("output_size", pool.height(), pool.width());
+                yield "adaptive_avg_pool";
+            }
             case Add _ -> "add";
             case AvgPool pool -> {
                 write(pool.pooling(), settings);
@@ -49,7 +63,15 @@ final class OpFields {
                 settings.put("eps", norm.epsilon());
                 yield "batch_norm";
             }
+            case ChannelShuffle shuffle -> {
+                settings.put("groups", shuffle.groups());
+                yield "channel_shuffle";
+            }
             case Concat _ -> "concat";
+            case ConvTranspose2d transposed -> {
+                TransposedFields.write(transposed, settings);
+                yield "conv_transpose";
+            }
             case Convolution convolution -> {
                 write(convolution, settings);
                 yield "convolution";
@@ -60,17 +82,39 @@ final class OpFields {
                 settings.array("bias", dense.bias());
                 yield "dense";
             }
+            case Flatten _ -> "flatten";
             case GlobalAvgPool _ -> "global_avg_pool";
             case GlobalMaxPool _ -> "global_max_pool";
             case MaxPool pool -> {
                 write(pool.pooling(), settings);
                 yield "max_pool";
             }
+            case Pad pad -> {
+                WindowFields.write(pad.padding(), settings);
+                settings.put("padding_mode", pad.mode());
+                settings.put("value", pad.value());
+                yield "pad";
+            }
+            case PixelShuffle shuffle -> {
+                settings.put("upscale_factor", shuffle.factor());
+                yield "pixel_shuffle";
+            }
+            case ReduceMean mean -> {
+                settings.put("channels", mean.channels());
+                settings.put("rows", mean.rows());
+                settings.put("columns", mean.columns());
+                yield "reduce_mean";
+            }
             case Resize resize -> {
                 settings.put("scale_rows", resize.rowScale());
                 settings.put("scale_columns", resize.columnScale());
                 settings.put("mode", resize.sampling());
                 yield "resize";
+            }
+            case Slice slice -> {
+                settings.put("from", slice.from());
+                settings.put("to", slice.to());
+                yield "slice";
             }
             case Softmax _ -> "softmax";
         };
@@ -79,6 +123,10 @@ final class OpFields {
     /// @throws Damage when there is no such kind, or a setting is missing or wrong
     static Op read(String kind, Fields settings) {
         return switch (kind) {
+            case "adaptive_avg_pool" -> {
+                List<Integer> size = settings.integers("output_size", 2, 2, 1, LARGEST_OUTPUT);
+                yield new AdaptiveAvgPool(size.get(0), size.get(1));
+            }
             case "add" -> new Add();
             case "avg_pool" -> new AvgPool(pooling(settings), settings.flag("count_include_pad", false));
             case "batch_norm" -> {
@@ -88,7 +136,9 @@ final class OpFields {
                         settings.array("running_mean", channels).data(), settings.array("running_var", channels).data(),
                         settings.number("eps"));
             }
+            case "channel_shuffle" -> new ChannelShuffle(settings.integer("groups", 1, LARGEST_OUTPUT));
             case "concat" -> new Concat();
+            case "conv_transpose" -> TransposedFields.read(settings, LARGEST_WINDOW);
             case "convolution" -> convolution(settings);
             case "dense" -> {
                 Npy.Array weight = settings.array("weight", 0, 0);
@@ -96,14 +146,27 @@ final class OpFields {
                 yield new Dense(new Tensor(new Shape(1, outputs, weight.shape().get(1)), weight.data()),
                         settings.array("bias", outputs).data());
             }
+            case "flatten" -> new Flatten();
             case "global_avg_pool" -> new GlobalAvgPool();
             case "global_max_pool" -> new GlobalMaxPool();
             case "max_pool" -> new MaxPool(pooling(settings));
+            case "pad" -> pad(settings);
+            case "pixel_shuffle" -> new PixelShuffle(settings.integer("upscale_factor", 1, LARGEST_OUTPUT));
+            case "reduce_mean" -> new ReduceMean(settings.flag("channels"), settings.flag("rows"),
+                    settings.flag("columns"));
             case "resize" -> new Resize(settings.number("scale_rows"), settings.number("scale_columns"),
                     settings.word("mode", Resize.Sampling.class));
+            case "slice" -> new Slice(settings.integer("from", 0, LARGEST_OUTPUT),
+                    settings.integer("to", 1, LARGEST_OUTPUT));
             case "softmax" -> new Softmax();
             default -> CurveFields.read(kind, settings);
         };
+    }
+
+    private static Pad pad(Fields settings) {
+        if (!(WindowFields.padding(settings) instanceof Padding.Explicit sides))
+            throw new Damage("%s pads by no numbers".formatted(settings.where()));
+        return new Pad(sides, settings.word("padding_mode", PaddingMode.class), settings.number("value", 0));
     }
 
     private static void write(Pooling pooling, Parts settings) {
