@@ -24,7 +24,8 @@ final class NetworkTable {
         rows.add(List.of("input", "", input.toString(), "", "", "1", "1"));
         for (Row row : outline.rows())
             rows.add(List.of(row.layer().name(), Documents.kind(row.layer()), String.valueOf(row.output()),
-                    number(row.parameters()), number(row.multiplyAdds()), row.field().map(NetworkTable::size).orElse(""),
+                    number(row.parameters()), number(row.multiplyAdds()),
+                    row.field().map(NetworkTable::size).orElse(""),
                     row.field().map(NetworkTable::jump).orElse("")));
         rows.add(List.of("total", "", "", number(outline.parameters()), number(outline.multiplyAdds()), "", ""));
         var widths = new int[HEAD.size()];

@@ -51,11 +51,11 @@ public final class Documents {
         var ops = new RandomOps(seed);
         Picture picture = picture((int) Math.floorMod(seed, 4L), random);
         var layers = new ArrayList<Layer>();
-        var count = 2 * KINDS;
+        var count = 2 * RandomOps.KINDS.size();
         for (int n = 1; n <= count; n++) {
             Kind kind = n % 2 == 0
                     ? conv(1 + random.nextInt(4), random)
-                    : new Operation(ops.next(n / 2, new Shape(1 + random.nextInt(4), 3, 4)));
+                    : new Operation(ops.next(RandomOps.KINDS.get(n / 2 % RandomOps.KINDS.size()), new Shape(1 + random.nextInt(4), 3, 4)));
             var inputs = new ArrayList<Integer>();
             for (int i = random.nextInt(3); i >= 0; i--) inputs.add(random.nextInt(n));
             layers.add(new Layer("layer %d / Größe “%s”".formatted(n, random.nextInt()), kind, inputs,
