@@ -40,7 +40,6 @@ public final class Documents {
     private static final List<Padding.Named> NAMED = List.of(Padding.Named.values());
     private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
     private static final List<Colors> COLORS = List.of(Colors.values());
-    public static final int KINDS = Op.class.getPermittedSubclasses().length;
 
     private Documents() {
     }
@@ -55,7 +54,8 @@ public final class Documents {
         for (int n = 1; n <= count; n++) {
             Kind kind = n % 2 == 0
                     ? conv(1 + random.nextInt(4), random)
-                    : new Operation(ops.next(RandomOps.KINDS.get(n / 2 % RandomOps.KINDS.size()), new Shape(1 + random.nextInt(4), 3, 4)));
+                    : new Operation(ops.next(RandomOps.KINDS.get(n / 2 % RandomOps.KINDS.size()),
+                            new Shape(1 + random.nextInt(4), 3, 4)));
             var inputs = new ArrayList<Integer>();
             for (int i = random.nextInt(3); i >= 0; i--) inputs.add(random.nextInt(n));
             layers.add(new Layer("layer %d / Größe “%s”".formatted(n, random.nextInt()), kind, inputs,
