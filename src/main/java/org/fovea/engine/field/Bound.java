@@ -13,7 +13,7 @@ import java.util.function.BinaryOperator;
 /// each of them, and the same again after so many outputs. Bounds are functions, so stacking them is associative.
 public final class Bound {
     /// When more outputs than this take turns, one line that holds all of them stands for them.
-    static final int MOST = 1024;
+    static final int MOST = 256;
     private static final BigInteger ONE = BigInteger.ONE;
 
     private final Fraction jump;

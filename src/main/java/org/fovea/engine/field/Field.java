@@ -34,7 +34,8 @@ public record Field(Bound first, Bound last) {
     }
 
     /// What an output of a transposed convolution sees: the inputs `i` with a tap of theirs, at
-    /// `i·stride − before … i·stride − before + reach − 1`, on the output.
+    /// `i·stride − before … i·stride − before + reach − 1`, on the output. With both a stride and a dilation some outputs
+    /// see less than that; what stands on several of them does not.
     public static Field transposed(Window window) {
         var jump = Fraction.of(1, window.stride());
         return new Field(Bound.ceil(jump, Fraction.of((long) window.before() - window.reach() + 1, window.stride())),
