@@ -68,6 +68,12 @@ public record BatchNorm(float[] scale, float[] bias, float[] mean, float[] varia
         return (long) scale.length * region.height() * region.width();
     }
 
+    /// Scale and bias of each channel; PyTorch counts mean and variance as statistics, not as parameters.
+    @Override
+    public long parameters() {
+        return 2L * scale.length;
+    }
+
     @Override
     public Patch update(List<Patch> inputs, Patch before, BitSet channels, Machine machine, Cancel cancel) {
         return Inputs.update(only(channels), inputs, before, channels, machine, cancel);

@@ -56,6 +56,12 @@ public record Convolution(Conv2d layer, Activation activation) implements Op {
                 * region.width();
     }
 
+    /// The weights and the bias of each filter.
+    @Override
+    public long parameters() {
+        return layer.filters().size() * (layer.filters().getFirst().weights().shape.size() + 1L);
+    }
+
     @Override
     public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
         int seen = layer.inputChannels() / layer.groups();

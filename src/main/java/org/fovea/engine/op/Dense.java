@@ -63,6 +63,12 @@ public record Dense(Tensor weights, float[] bias) implements Op {
         return weights.shape.size();
     }
 
+    /// Every weight, and a bias for each output.
+    @Override
+    public long parameters() {
+        return (long) weights.shape.size() + bias.length;
+    }
+
     @Override
     public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
         return channels.isEmpty() ? channels : Channels.all(bias.length);

@@ -43,6 +43,12 @@ public sealed interface Op permits Activation, AdaptiveAvgPool, Add, AvgPool, Ba
     /// How many multiplications, additions or comparisons of two values a region costs by the formula.
     long multiplyAdds(Region region, List<Shape> inputs);
 
+    /// How many numbers the operation has learned: weights, biases and the like. As PyTorch counts them: the weight and the
+    /// bias of a normalisation are parameters, its running statistics are not. 0 unless there is something to learn.
+    default long parameters() {
+        return 0;
+    }
+
     /// The channels of the output that depend on some channels of an input: the same ones, unless the operation mixes
     /// channels.
     default BitSet touched(BitSet channels, int input, List<Shape> inputs) {
