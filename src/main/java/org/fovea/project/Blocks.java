@@ -8,7 +8,7 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Add;
+import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.Concat;
 import org.fovea.engine.op.Filter;
 import org.fovea.engine.op.Softmax;
@@ -130,7 +130,7 @@ final class Blocks {
         sketch.relu("relu2a");
         sketch.conv("conv2b", 16, 3, 1, 1, false);
         int output = sketch.batchNorm("norm2b");
-        sketch.add("add", new Add(), output, input);
+        sketch.add("add", Arithmetic.ADD, output, input);
         sketch.relu("relu");
     }
 
@@ -154,6 +154,6 @@ final class Blocks {
         sketch.conv("depthwise", 64, 3, 1, 1, 64, false);
         sketch.add("relu6b", Activation.clip(0, 6));
         int output = sketch.conv("project", 16, 1, 1, 0, false);
-        sketch.add("add", new Add(), output, input);
+        sketch.add("add", Arithmetic.ADD, output, input);
     }
 }
