@@ -12,10 +12,14 @@ import org.fovea.engine.op.ChannelShuffle;
 import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.Flatten;
 import org.fovea.engine.op.Pad;
+import org.fovea.engine.op.PRelu;
+import org.fovea.engine.op.Lrn;
+import org.fovea.engine.op.LayerNorm;
+import org.fovea.engine.op.Dropout;
 import org.fovea.engine.op.PixelShuffle;
 import org.fovea.engine.op.ReduceMean;
 import org.fovea.engine.op.Slice;
-import org.fovea.engine.op.Add;
+import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.AvgPool;
 import org.fovea.engine.op.BatchNorm;
 import org.fovea.engine.op.Concat;
@@ -49,7 +53,7 @@ final class OpFields {
                 settings.put("output_size", pool.height(), pool.width());
                 yield "adaptive_avg_pool";
             }
-            case Add _ -> "add";
+            case Arithmetic arithmetic -> Fields.word(arithmetic.operator());
             case AvgPool pool -> {
                 write(pool.pooling(), settings);
                 settings.put("count_include_pad", pool.countIncludePad());
@@ -82,9 +86,26 @@ final class OpFields {
                 settings.array("bias", dense.bias());
                 yield "dense";
             }
+            case Dropout dropout -> {
+                settings.put("p", dropout.rate());
+                yield "dropout";
+            }
             case Flatten _ -> "flatten";
             case GlobalAvgPool _ -> "global_avg_pool";
             case GlobalMaxPool _ -> "global_max_pool";
+            case LayerNorm norm -> {
+                settings.array("weight", norm.weight());
+                settings.array("bias", norm.bias());
+                settings.put("eps", norm.epsilon());
+                yield "layer_norm";
+            }
+            case Lrn norm -> {
+                settings.put("size", norm.size());
+                settings.put("alpha", norm.alpha());
+                settings.put("beta", norm.beta());
+                settings.put("k", norm.bias());
+                yield "local_response_norm";
+            }
             case MaxPool pool -> {
                 write(pool.pooling(), settings);
                 yield "max_pool";
@@ -98,6 +119,10 @@ final class OpFields {
             case PixelShuffle shuffle -> {
                 settings.put("upscale_factor", shuffle.factor());
                 yield "pixel_shuffle";
+            }
+            case PRelu prelu -> {
+                settings.array("weight", prelu.slopes());
+                yield "prelu";
             }
             case ReduceMean mean -> {
                 settings.put("channels", mean.channels());
@@ -116,7 +141,7 @@ final class OpFields {
                 settings.put("to", slice.to());
                 yield "slice";
             }
-            case Softmax _ -> "softmax";
+            case Softmax softmax -> softmax.log() ? "log_softmax" : "softmax";
         };
     }
 
@@ -127,7 +152,7 @@ final class OpFields {
                 List<Integer> size = settings.integers("output_size", 2, 2, 1, LARGEST_OUTPUT);
                 yield new AdaptiveAvgPool(size.get(0), size.get(1));
             }
-            case "add" -> new Add();
+            case "add" -> Arithmetic.ADD;
             case "avg_pool" -> new AvgPool(pooling(settings), settings.flag("count_include_pad", false));
             case "batch_norm" -> {
                 float[] weight = settings.array("weight", 0).data();
@@ -146,12 +171,23 @@ final class OpFields {
                 yield new Dense(new Tensor(new Shape(1, outputs, weight.shape().get(1)), weight.data()),
                         settings.array("bias", outputs).data());
             }
+            case "div" -> Arithmetic.DIV;
+            case "dropout" -> new Dropout(settings.number("p"));
             case "flatten" -> new Flatten();
             case "global_avg_pool" -> new GlobalAvgPool();
             case "global_max_pool" -> new GlobalMaxPool();
+            case "layer_norm" -> {
+                float[] weight = settings.array("weight", 0).data();
+                yield new LayerNorm(weight, settings.array("bias", weight.length).data(), settings.number("eps"));
+            }
+            case "local_response_norm" -> new Lrn(settings.integer("size", 1, LARGEST_OUTPUT),
+                    settings.number("alpha"), settings.number("beta"), settings.number("k"));
+            case "log_softmax" -> new Softmax(true);
             case "max_pool" -> new MaxPool(pooling(settings));
+            case "mul" -> Arithmetic.MUL;
             case "pad" -> pad(settings);
             case "pixel_shuffle" -> new PixelShuffle(settings.integer("upscale_factor", 1, LARGEST_OUTPUT));
+            case "prelu" -> new PRelu(settings.array("weight", 0).data());
             case "reduce_mean" -> new ReduceMean(settings.flag("channels"), settings.flag("rows"),
                     settings.flag("columns"));
             case "resize" -> new Resize(settings.number("scale_rows"), settings.number("scale_columns"),
@@ -159,6 +195,7 @@ final class OpFields {
             case "slice" -> new Slice(settings.integer("from", 0, LARGEST_OUTPUT),
                     settings.integer("to", 1, LARGEST_OUTPUT));
             case "softmax" -> new Softmax();
+            case "sub" -> Arithmetic.SUB;
             default -> CurveFields.read(kind, settings);
         };
     }

@@ -1,6 +1,7 @@
 package org.fovea.project;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
@@ -8,9 +9,11 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Add;
+import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.Concat;
+import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.Filter;
+import org.fovea.engine.op.Lrn;
 import org.fovea.engine.op.Softmax;
 
 /// The layers of the templates.
@@ -23,6 +26,10 @@ final class Blocks {
     private static final float SOBEL_SCALE = 0.25f;
     /// A corner answers above this: more than one whole arm, less than two.
     private static final float ONE_ARM = 4;
+
+    /// As in the paper: n = 5, α = 10⁻⁴ for each value (here for the sum of five), β = 0.75, k = 2.
+    private static final Lrn NORM = new Lrn(5, 5e-4f, 0.75f, 2);
+    private static final Axis UP = new Axis(2, 2, 1);
 
     private Blocks() {
     }
@@ -109,8 +116,10 @@ final class Blocks {
 
     static void alexnet(Sketch sketch) {
         sketch.conv("conv1", 96, 11, 4, 0, true);
+        sketch.add("norm1", NORM);
         sketch.maxPool("pool1", 3, 2, 0);
         sketch.conv("conv2", 256, 5, 1, 2, 2, true);
+        sketch.add("norm2", NORM);
         sketch.maxPool("pool2", 3, 2, 0);
     }
 
@@ -130,7 +139,7 @@ final class Blocks {
         sketch.relu("relu2a");
         sketch.conv("conv2b", 16, 3, 1, 1, false);
         int output = sketch.batchNorm("norm2b");
-        sketch.add("add", new Add(), output, input);
+        sketch.add("add", Arithmetic.ADD, output, input);
         sketch.relu("relu");
     }
 
@@ -147,6 +156,30 @@ final class Blocks {
         sketch.add("concat", new Concat(), one, three, five, pooled);
     }
 
+    /// One step down and one up again, with the maps from before the step joined to those that come back.
+    static void unet(Sketch sketch) {
+        sketch.conv("down1a", 8, 3, 1, 1, true);
+        int kept = sketch.conv("down1b", 8, 3, 1, 1, true);
+        sketch.maxPool("pool1", 2, 2, 0);
+        sketch.conv("down2a", 16, 3, 1, 1, true);
+        int deep = sketch.conv("down2b", 16, 3, 1, 1, true);
+        int up = sketch.add("up1", transposed(sketch.last(), 16, 8), deep);
+        sketch.add("concat", new Concat(), kept, up);
+        sketch.conv("up1a", 8, 3, 1, 1, true);
+        sketch.conv("up1b", 8, 3, 1, 1, true);
+    }
+
+    /// 2×2 with stride 2: twice as many rows and columns.
+    private static ConvTranspose2d transposed(long seed, int channels, int maps) {
+        var shape = new Shape(maps, UP.size(), UP.size());
+        float[] weights = Initializer.glorot(seed + 1).weights(channels * shape.size(), (long) channels * shape.plane(),
+                shape.size());
+        var each = new ArrayList<Tensor>();
+        for (int c = 0; c < channels; c++)
+            each.add(new Tensor(shape, Arrays.copyOfRange(weights, c * shape.size(), (c + 1) * shape.size())));
+        return new ConvTranspose2d(each, new float[maps], UP, UP, new Padding.Explicit(0, 0, 0, 0), 0, 0, 1);
+    }
+
     static void mobilenet(Sketch sketch) {
         int input = sketch.conv("conv1", 16, 3, 2, 1, true);
         sketch.conv("expand", 64, 1, 1, 0, false);
@@ -154,6 +187,6 @@ final class Blocks {
         sketch.conv("depthwise", 64, 3, 1, 1, 64, false);
         sketch.add("relu6b", Activation.clip(0, 6));
         int output = sketch.conv("project", 16, 1, 1, 0, false);
-        sketch.add("add", new Add(), output, input);
+        sketch.add("add", Arithmetic.ADD, output, input);
     }
 }

@@ -2,7 +2,9 @@ package org.fovea.project;
 
 import java.util.Arrays;
 import org.fovea.engine.op.BatchNorm;
+import org.fovea.engine.op.LayerNorm;
 import org.fovea.engine.op.Op;
+import org.fovea.engine.op.PRelu;
 
 /// Any layer that is no convolution.
 public record Operation(Op op) implements Kind {
@@ -10,10 +12,16 @@ public record Operation(Op op) implements Kind {
     /// Numbers per channel are repeated in turn, surplus ones dropped.
     @Override
     public Operation forChannels(int channels) {
-        return op instanceof BatchNorm b && b.scale().length != channels
-                ? new Operation(new BatchNorm(repeated(b.scale(), channels), repeated(b.bias(), channels),
-                        repeated(b.mean(), channels), repeated(b.variance(), channels), b.epsilon()))
-                : this;
+        return switch (op) {
+            case BatchNorm b when b.scale().length != channels -> new Operation(new BatchNorm(
+                    repeated(b.scale(), channels), repeated(b.bias(), channels), repeated(b.mean(), channels),
+                    repeated(b.variance(), channels), b.epsilon()));
+            case LayerNorm n when n.weight().length != channels -> new Operation(
+                    new LayerNorm(repeated(n.weight(), channels), repeated(n.bias(), channels), n.epsilon()));
+            case PRelu p when p.slopes().length != 1 && p.slopes().length != channels -> new Operation(
+                    new PRelu(repeated(p.slopes(), channels)));
+            default -> this;
+        };
     }
 
     private static float[] repeated(float[] values, int count) {

@@ -48,7 +48,11 @@ public enum Template {
     /// Sandler et al., arXiv:1801.04381, figure 4.
     MOBILENET("mobilenet-block", "MobileNet block",
             "Each channel is filtered for itself (depthwise), then 1×1 layers mix the channels: a ninth of the work.",
-            "cat.png", 128, true, false);
+            "cat.png", 128, true, false),
+    /// Ronneberger, Fischer and Brox, arXiv:1505.04597, figure 1.
+    UNET("u-net-corner", "U-Net corner",
+            "Pooling goes down, a transposed convolution comes up, and the maps from before are joined again.",
+            "retina.jpg", 256, true, false);
 
     private final String id;
     private final String title;
@@ -124,6 +128,7 @@ public enum Template {
             case RESNET -> Blocks.resnet(sketch);
             case INCEPTION -> Blocks.inception(sketch);
             case MOBILENET -> Blocks.mobilenet(sketch);
+            case UNET -> Blocks.unet(sketch);
         }
         return sketch.layers();
     }

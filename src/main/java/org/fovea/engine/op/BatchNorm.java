@@ -86,14 +86,7 @@ public record BatchNorm(float[] scale, float[] bias, float[] mean, float[] varia
     }
 
     private BatchNorm only(BitSet channels) {
-        return new BatchNorm(only(scale, channels), only(bias, channels), only(mean, channels),
-                only(variance, channels), epsilon);
-    }
-
-    private static float[] only(float[] values, BitSet channels) {
-        var result = new float[channels.cardinality()];
-        int[] which = channels.stream().toArray();
-        for (int i = 0; i < which.length; i++) result[i] = values[which[i]];
-        return result;
+        return new BatchNorm(Channels.select(scale, channels), Channels.select(bias, channels),
+                Channels.select(mean, channels), Channels.select(variance, channels), epsilon);
     }
 }

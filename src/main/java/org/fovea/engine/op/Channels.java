@@ -31,6 +31,14 @@ final class Channels {
                 new Tensor(new Shape(count, x.region().height(), x.region().width()), values));
     }
 
+    /// The numbers of these channels, of one for each channel.
+    static float[] select(float[] numbers, BitSet channels) {
+        var result = new float[channels.cardinality()];
+        int[] which = channels.stream().toArray();
+        for (int i = 0; i < which.length; i++) result[i] = numbers[which[i]];
+        return result;
+    }
+
     /// `before` with these channels replaced.
     static Patch replace(Patch before, BitSet channels, Patch selected) {
         int plane = before.values().shape.plane();

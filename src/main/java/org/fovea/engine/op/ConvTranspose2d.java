@@ -112,11 +112,6 @@ public record ConvTranspose2d(List<Tensor> weights, float[] bias, Axis rows, Axi
     }
 
     @Override
-    public long parameters() {
-        return weights.size() * (long) weights.getFirst().shape.size() + bias.length;
-    }
-
-    @Override
     public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
         Patch x = inputs.getFirst();
         Patch y = Channels.blank(output(x.whole()), region);
@@ -157,6 +152,12 @@ public record ConvTranspose2d(List<Tensor> weights, float[] bias, Axis rows, Axi
         return (long) weights.size() * (bias.length / groups)
                 * vertical(x, y).products(region.top(), region.bottom())
                 * horizontal(x, y).products(region.left(), region.right());
+    }
+
+    /// Every weight, and a bias for each output channel.
+    @Override
+    public long parameters() {
+        return (long) weights.size() * weights.getFirst().shape.size() + bias.length;
     }
 
     @Override

@@ -14,9 +14,9 @@ import org.fovea.engine.simd.Machine;
 ///
 /// Any region of the output is computed from the parts of the inputs it needs and from nothing else. Neither the region
 /// nor the number of threads changes a bit of a value. With [Machine#SCALAR] the formula is computed as it is written.
-public sealed interface Op permits Activation, AdaptiveAvgPool, Add, AvgPool, BatchNorm, ChannelShuffle, Concat,
-        ConvTranspose2d, Convolution, Dense, Flatten, GlobalAvgPool, GlobalMaxPool, MaxPool, Pad, PixelShuffle,
-        ReduceMean, Resize, Slice, Softmax {
+public sealed interface Op permits Activation, AdaptiveAvgPool, Arithmetic, AvgPool, BatchNorm, ChannelShuffle, Concat,
+        ConvTranspose2d, Convolution, Dense, Dropout, Flatten, GlobalAvgPool, GlobalMaxPool, LayerNorm, Lrn, MaxPool,
+        PRelu, Pad, PixelShuffle, ReduceMean, Resize, Slice, Softmax {
 
     /// The operator in ONNX.
     String onnx();

@@ -14,11 +14,19 @@ import org.fovea.engine.simd.Machine;
 
 /// `y_k = e^(x_k − m) / Σ_c e^(x_c − m)` over the channels at each position, with the largest value m there: shares that
 /// add up to 1.
-public record Softmax() implements Op {
+///
+/// @param log whether the logarithm of the shares is wanted: `y_k = (x_k − m) − ln Σ_c e^(x_c − m)`, which does not vanish
+///        where a share is too small for a float
+public record Softmax(boolean log) implements Op {
+
+    /// The shares themselves.
+    public Softmax() {
+        this(false);
+    }
 
     @Override
     public String onnx() {
-        return "Softmax";
+        return log ? "LogSoftmax" : "Softmax";
     }
 
     @Override
@@ -50,17 +58,22 @@ public record Softmax() implements Op {
     }
 
     /// One value per channel: they lie side by side.
-    private static void list(float[] x, float[] y, Loops loops) {
+    private void list(float[] x, float[] y, Loops loops) {
         float most = Float.NEGATIVE_INFINITY;
         for (float value : x) most = Math.max(most, value);
         loops.scale(1, -most, x, 0, y, 0, x.length);
         loops.curve(Curve.EXP, 0, 0, y, 0, y, 0, x.length);
+        if (log) {
+            double all = Math.log(loops.sum(y, 0, y.length));
+            for (int k = 0; k < x.length; k++) y[k] = (float) (x[k] - most - all);
+            return;
+        }
         var sums = new float[x.length];
         Arrays.fill(sums, loops.sum(y, 0, y.length));
         loops.divide(sums, 0, y, 0, y.length);
     }
 
-    private static void row(Patch x, Patch y, int row, Loops loops) {
+    private void row(Patch x, Patch y, int row, Loops loops) {
         int width = y.region().width();
         int left = y.region().left();
         var most = new float[width];
@@ -71,7 +84,22 @@ public record Softmax() implements Op {
         float[] to = y.values().data;
         for (int c = 0; c < x.whole().channels(); c++)
             loops.shares(x.values().data, x.index(c, row, left), most, to, y.index(c, row, left), sums, width);
-        for (int c = 0; c < x.whole().channels(); c++) loops.divide(sums, 0, to, y.index(c, row, left), width);
+        if (!log)
+            for (int c = 0; c < x.whole().channels(); c++) loops.divide(sums, 0, to, y.index(c, row, left), width);
+        else
+            logarithms(x, y, row, most, sums);
+    }
+
+    private static void logarithms(Patch x, Patch y, int row, float[] most, float[] sums) {
+        int left = y.region().left();
+        var all = new double[sums.length];
+        for (int j = 0; j < all.length; j++) all[j] = Math.log(sums[j]);
+        for (int c = 0; c < x.whole().channels(); c++) {
+            int from = x.index(c, row, left);
+            int to = y.index(c, row, left);
+            for (int j = 0; j < all.length; j++)
+                y.values().data[to + j] = (float) (x.values().data[from + j] - most[j] - all[j]);
+        }
     }
 
     @Override

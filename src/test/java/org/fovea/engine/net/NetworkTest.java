@@ -19,7 +19,7 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Add;
+import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.Conv2d;
 import org.fovea.engine.op.Convolution;
 import org.fovea.engine.op.Filter;
@@ -84,7 +84,7 @@ class NetworkTest {
         Op wide = convolution(2, 2, 5);
         Op narrow = convolution(2, 2, 3);
         var network = new Network(new Shape(2, 30, 30), List.of(new Node(narrow, List.of(0)),
-                new Node(wide, List.of(1)), new Node(narrow, List.of(1)), new Node(new Add(), List.of(2, 3))));
+                new Node(wide, List.of(1)), new Node(narrow, List.of(1)), new Node(Arithmetic.ADD, List.of(2, 3))));
         Demand demand = network.demand(4, new Region(10, 10, 1, 1));
         assertThat(demand.region(1)).isEqualTo(new Region(8, 8, 5, 5));
         assertThat(demand.region(0)).isEqualTo(new Region(7, 7, 7, 7));

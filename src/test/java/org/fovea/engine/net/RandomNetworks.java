@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.fovea.engine.Shape;
-import org.fovea.engine.op.Add;
+import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.Concat;
 import org.fovea.engine.op.Convolution;
 import org.fovea.engine.op.Dense;
@@ -51,7 +51,7 @@ final class RandomNetworks {
 
     /// A node of several inputs: the same one twice where no other fits.
     private Node joined(int from, List<Shape> shapes) {
-        Case a = ops.next(random.nextBoolean() ? Add.class : Concat.class, 3);
+        Case a = ops.next(random.nextBoolean() ? Arithmetic.class : Concat.class, 3);
         var inputs = new ArrayList<Integer>(List.of(from));
         for (int n = 0; n < shapes.size(); n++)
             if (fits(a.op(), List.of(shapes.get(from), shapes.get(n)))) inputs.add(n);

@@ -34,7 +34,7 @@ final class OnnxOps {
                         .floats("h", shares(op.height(), x.shape.height(), false), op.height(), x.shape.height())
                         .node("MatMul", List.of("x", "w"), "means", List.of())
                         .node("MatMul", List.of("h", "means"), "y", List.of());
-            case Add op -> sum(op, names, model);
+            case Arithmetic op -> combined(op, names, model);
             case AvgPool op -> {
                 List<Attribute> attributes = pooling(op.pooling(), x.shape);
                 attributes.add(Attribute.number("count_include_pad", op.countIncludePad() ? 1 : 0));
@@ -61,10 +61,17 @@ final class OnnxOps {
                     op.weights().shape.width()).floats("b", op.bias(), op.bias().length)
                     .node("Flatten", List.of("x"), "flat", List.of())
                     .node(op.onnx(), List.of("flat", "w", "b"), "y", List.of(Attribute.number("transB", 1)));
+            case Dropout op -> model.node(op.onnx(), names, "y", List.of());
             case Flatten op -> model.node(op.onnx(), names, "y", List.of());
             case GlobalAvgPool op -> model.node(op.onnx(), names, "y", List.of());
             case GlobalMaxPool op -> model.node(op.onnx(), names, "y", List.of());
+            case LayerNorm op -> normalised(op, model);
+            case Lrn op -> model.node(op.onnx(), names, "y",
+                    List.of(Attribute.number("size", op.size()), Attribute.real("alpha", op.alpha()),
+                            Attribute.real("beta", op.beta()), Attribute.real("bias", op.bias())));
             case MaxPool op -> model.node(op.onnx(), names, "y", pooling(op.pooling(), x.shape));
+            case PRelu op -> model.floats("slope", op.slopes(), op.slopes().length, 1, 1)
+                    .node(op.onnx(), List.of("x", "slope"), "y", List.of());
             case Pad op -> {
                 Padding.Explicit sides = op.padding();
                 model.longs("pads", 0, 0, sides.top(), sides.left(), 0, 0, sides.bottom(), sides.right())
@@ -124,7 +131,20 @@ final class OnnxOps {
                                 Attribute.number("group", op.groups())));
     }
 
-    private static void sum(Add op, List<String> names, OnnxModel model) {
+    /// The formula, one operator after the other: the runtime's own takes the difference of two means of squares.
+    private static void normalised(LayerNorm op, OnnxModel model) {
+        int count = op.weight().length;
+        model.longs("axes", 1).floats("epsilon", new float[]{op.epsilon()})
+                .floats("w", op.weight(), count, 1, 1).floats("b", op.bias(), count, 1, 1)
+                .node("ReduceMean", List.of("x", "axes"), "mean", List.of())
+                .node("Sub", List.of("x", "mean"), "d", List.of()).node("Mul", List.of("d", "d"), "dd", List.of())
+                .node("ReduceMean", List.of("dd", "axes"), "v", List.of())
+                .node("Add", List.of("v", "epsilon"), "ve", List.of()).node("Sqrt", List.of("ve"), "s", List.of())
+                .node("Div", List.of("d", "s"), "n", List.of()).node("Mul", List.of("n", "w"), "nw", List.of())
+                .node("Add", List.of("nw", "b"), "y", List.of());
+    }
+
+    private static void combined(Arithmetic op, List<String> names, OnnxModel model) {
         if (names.size() == 1) model.node("Identity", names, "y", List.of());
         for (int i = 1; i < names.size(); i++)
             model.node(op.onnx(), List.of(i == 1 ? "x" : "sum" + (i - 1), names.get(i)),
@@ -173,7 +193,7 @@ final class OnnxOps {
                     && a.shapes().getFirst().width() * resize.columnScale() >= 1
                     && (!resize.output(a.shapes()).equals(a.shapes().getFirst())
                             || (resize.rowScale() == 1 && resize.columnScale() == 1));
-            case Activation _,AdaptiveAvgPool _,Add _,BatchNorm _,ChannelShuffle _,Concat _,Dense _,Flatten _,GlobalAvgPool _,GlobalMaxPool _,Pad _,PixelShuffle _,ReduceMean _,Slice _,Softmax _ ->
+            case Activation _,AdaptiveAvgPool _,Arithmetic _,BatchNorm _,ChannelShuffle _,Concat _,Dense _,Dropout _,Flatten _,GlobalAvgPool _,GlobalMaxPool _,LayerNorm _,Lrn _,PRelu _,Pad _,PixelShuffle _,ReduceMean _,Slice _,Softmax _ ->
                 true;
         };
     }

@@ -23,10 +23,13 @@ final class OpBound {
             case Activation activation -> activation(activation, a.inputs().getFirst(), result);
             // The reference takes the sums of rows and columns one after the other, weighted.
             case AdaptiveAvgPool pool -> sums(pool, a, a.shapes().getFirst().plane() + 4, 1);
-            case Add add -> sums(add, a, a.inputs().size(), 1);
+            case Arithmetic op -> switch (op.operator()) {
+                case ADD, SUB -> sums(Arithmetic.ADD, a, a.inputs().size(), 1);
+                case MUL, DIV -> relative(2 * a.inputs().size(), result);
+            };
             case AvgPool pool -> sums(pool, a, pool.pooling().rows().size() * pool.pooling().columns().size(), 1);
             case BatchNorm norm -> sums(magnitude(norm), a, 4, 1);
-            case ChannelShuffle _,Concat _,Flatten _,GlobalMaxPool _,MaxPool _,Pad _,PixelShuffle _,Slice _ ->
+            case ChannelShuffle _,Concat _,Dropout _,Flatten _,GlobalMaxPool _,MaxPool _,Pad _,PixelShuffle _,Slice _ ->
                 new double[result.data.length];
             case ConvTranspose2d op -> sums(magnitude(op), a,
                     op.weights().size() / op.groups() * op.rows().size() * op.columns().size(), 1);
@@ -36,9 +39,13 @@ final class OpBound {
             case Dense dense -> sums(new Dense(magnitude(dense.weights()), magnitude(dense.bias())), a,
                     dense.weights().shape.width(), 1);
             case GlobalAvgPool pool -> sums(pool, a, a.shapes().getFirst().plane(), 1);
+            case LayerNorm norm -> layerNorm(norm, a.inputs().getFirst());
+            // A power takes the relative error of its base times its exponent.
+            case Lrn lrn -> relative(2 * (lrn.beta() * (lrn.size() + 6) + 12), result);
+            case PRelu _ -> relative(2, result);
             case ReduceMean mean -> sums(mean, a, a.shapes().getFirst().size() / result.shape.size(), 1);
             case Resize resize -> sums(resize, a, resize.sampling() == Resize.Sampling.LINEAR ? 5 : -3, 1);
-            case Softmax _ -> softmax(a, result);
+            case Softmax op -> softmax(op, a, result);
         };
     }
 
@@ -61,9 +68,48 @@ final class OpBound {
         return bound;
     }
 
-    /// The difference x − m is rounded before the exponential, the inputs are below 4 in magnitude; then a sum.
-    private static double[] softmax(Case a, Tensor result) {
+    private static double[] relative(double units, Tensor result) {
         var bound = new double[result.data.length];
+        for (int i = 0; i < bound.length; i++) bound[i] = units * U * Math.abs(result.data[i]);
+        return bound;
+    }
+
+    /// The mean of n values is off by at most δ = (n + 3)·u times the largest of them, and so is the root of the mean square
+    /// of the differences d from it, which rounding makes (n + 8)·u larger: together
+    /// `|weight|·(δ/s·(1 + |d|/s) + |d|/s·(n + 8)·u) + 4·u·|bias|`, twice that to first order.
+    private static double[] layerNorm(LayerNorm norm, Tensor x) {
+        int n = x.shape.channels();
+        int plane = x.shape.plane();
+        var bound = new double[x.data.length];
+        for (int at = 0; at < plane; at++) {
+            double mean = 0;
+            double most = 0;
+            double squares = 0;
+            for (int c = 0; c < n; c++) mean += x.data[c * plane + at] / (double) n;
+            for (int c = 0; c < n; c++) {
+                most = Math.max(most, Math.abs(x.data[c * plane + at]));
+                squares += (x.data[c * plane + at] - mean) * (x.data[c * plane + at] - mean);
+            }
+            double s = Math.sqrt(squares / n + norm.epsilon());
+            double off = (n + 3) * U * most / s;
+            for (int c = 0; c < n; c++) {
+                double d = Math.abs(x.data[c * plane + at] - mean) / s;
+                bound[c * plane + at] = 2 * (Math.abs(norm.weight()[c]) * (off * (1 + d) + d * (n + 8) * U)
+                        + 4 * U * Math.abs(norm.bias()[c]));
+            }
+        }
+        return bound;
+    }
+
+    /// The difference x − m is rounded before the exponential, the inputs are below 4 in magnitude; then a sum.
+    private static double[] softmax(Softmax op, Case a, Tensor result) {
+        var bound = new double[result.data.length];
+        if (op.log()) {
+            // The relative error of the sum is the error of its logarithm.
+            for (int i = 0; i < bound.length; i++)
+                bound[i] = 2 * U * (8 + 8 + a.shapes().getFirst().channels() + 2 + 4 * Math.abs(result.data[i]));
+            return bound;
+        }
         for (int i = 0; i < bound.length; i++)
             bound[i] = 2 * U * (8 + 8 + a.shapes().getFirst().channels() + 2) * result.data[i];
         return bound;

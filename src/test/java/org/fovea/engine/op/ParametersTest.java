@@ -36,8 +36,16 @@ class ParametersTest {
     }
 
     @Test
+    void layer_normalisation_learns_two_numbers_for_each_channel_and_a_leaky_unit_its_slope() {
+        assertThat(new LayerNorm(new float[96], new float[96], 1e-6f).parameters()).isEqualTo(192);
+        assertThat(new PRelu(new float[64]).parameters()).isEqualTo(64);
+        assertThat(new PRelu(new float[1]).parameters()).isEqualTo(1);
+    }
+
+    @Test
     void what_learns_nothing_has_none() {
         assertThat(Activation.leakyRelu(0.1f).parameters()).isZero();
+        assertThat(new Dropout(0.5f).parameters()).isZero();
         assertThat(new MaxPool(Pooling.square(2)).parameters()).isZero();
     }
 

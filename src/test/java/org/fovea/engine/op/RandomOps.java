@@ -17,6 +17,7 @@ public final class RandomOps {
 
     private static final List<Curve> CURVES = List.of(Curve.values());
     private static final List<Resize.Sampling> SAMPLINGS = List.of(Resize.Sampling.values());
+    private static final List<Arithmetic.Operator> OPERATORS = List.of(Arithmetic.Operator.values());
     private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
 
     /// Numbers of channels of which several make one of a larger size, and some others.
@@ -52,15 +53,26 @@ public final class RandomOps {
             int inputs = several(kind) ? upTo(3) : 1;
             var tensors = new ArrayList<Tensor>();
             for (int i = 0; i < inputs; i++)
-                tensors.add(tensor(kind == Concat.class ? new Shape(upTo(4), shape.height(), shape.width()) : shape));
+                tensors.add(tensor(another(kind, shape)));
             var one = new Case(next(kind, shape), tensors);
             if (fits(one)) return one;
         }
     }
 
+    private Shape another(Class<?> kind, Shape shape) {
+        if (kind == Concat.class) return new Shape(upTo(4), shape.height(), shape.width());
+        if (kind == Arithmetic.class)
+            return new Shape(oneOr(shape.channels()), oneOr(shape.height()), oneOr(shape.width()));
+        return shape;
+    }
+
+    private int oneOr(int size) {
+        return random.nextInt(4) == 0 ? 1 : size;
+    }
+
     /// Whether it takes more than one input.
     public static boolean several(Class<?> kind) {
-        return kind == Add.class || kind == Concat.class;
+        return kind == Arithmetic.class || kind == Concat.class;
     }
 
     private static boolean fits(Case one) {
@@ -76,7 +88,8 @@ public final class RandomOps {
         return switch (kind.getSimpleName()) {
             case "Activation" -> activation(CURVES.get(random.nextInt(CURVES.size())));
             case "AdaptiveAvgPool" -> new AdaptiveAvgPool(upTo(9), upTo(9));
-            case "Add" -> new Add();
+            case "Arithmetic" ->
+                new Arithmetic(OPERATORS.get(random.nextInt(OPERATORS.size())));
             case "AvgPool" -> new AvgPool(pooling(), random.nextBoolean());
             case "BatchNorm" -> new BatchNorm(floats(shape.channels(), 1), floats(shape.channels(), 1),
                     floats(shape.channels(), 1), positive(shape.channels()), 1e-5f);
@@ -86,10 +99,14 @@ public final class RandomOps {
             case "Convolution" -> convolution(shape.channels());
             case "Dense" ->
                 new Dense(new Tensor(new Shape(1, 5, shape.size()), floats(5 * shape.size(), 1)), floats(5, 1));
+            case "Dropout" -> new Dropout(random.nextFloat() * 0.9f);
             case "Flatten" -> new Flatten();
             case "GlobalAvgPool" -> new GlobalAvgPool();
             case "GlobalMaxPool" -> new GlobalMaxPool();
+            case "LayerNorm" -> new LayerNorm(floats(shape.channels(), 1), floats(shape.channels(), 1), 1e-5f);
+            case "Lrn" -> new Lrn(2 * upTo(3) - 1, random.nextFloat(), random.nextBoolean() ? 0.75f : 0.5f, 1);
             case "MaxPool" -> new MaxPool(pooling());
+            case "PRelu" -> new PRelu(floats(random.nextBoolean() ? 1 : shape.channels(), 1));
             case "Pad" -> new Pad(sides(7), MODES.get(random.nextInt(MODES.size())), value());
             case "PixelShuffle" -> new PixelShuffle(shape.channels() % 9 == 0 ? 3 : shape.channels() % 4 == 0 ? 2 : 1);
             case "ReduceMean" -> switch (random.nextInt(3)) {
@@ -103,7 +120,7 @@ public final class RandomOps {
                 int from = random.nextInt(shape.channels());
                 yield new Slice(from, from + upTo(shape.channels() - from));
             }
-            case "Softmax" -> new Softmax();
+            case "Softmax" -> new Softmax(random.nextBoolean());
             default -> throw new IllegalArgumentException("no kind " + kind);
         };
     }
