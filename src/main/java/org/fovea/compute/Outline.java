@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// A network on paper: the shape of every layer's output and what it costs, without computing a value; and where it cannot
 /// work, why.
 ///
+/// @param picture the shape of the picture
 /// @param rows one per layer
-public record Outline(List<Row> rows) {
+public record Outline(Shape picture, List<Row> rows) {
 
     /// @param number 1, 2, …
     /// @param inputs the shapes it reads; empty where a layer before it cannot work
@@ -73,7 +74,7 @@ public record Outline(List<Row> rows) {
             rows.add(new Row(n, layer, reached ? inputs : List.of(), output, Optional.ofNullable(field),
                     reached ? misfit(n, layer, inputs) : Optional.empty()));
         }
-        return new Outline(rows);
+        return new Outline(picture, rows);
     }
 
     private static Optional<Misfit> misfit(int number, Layer layer, List<Shape> inputs) {
@@ -89,6 +90,11 @@ public record Outline(List<Row> rows) {
 
     private static String sentence(String message) {
         return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+
+    /// All layers.
+    public List<Layer> layers() {
+        return rows.stream().map(Row::layer).toList();
     }
 
     /// Layer 1, 2, ….
