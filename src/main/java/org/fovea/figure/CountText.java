@@ -1,6 +1,10 @@
 package org.fovea.figure;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Writes counts for people: in full while they can be read, then in powers of a thousand.
 public final class CountText {
@@ -16,6 +20,26 @@ public final class CountText {
         if (count < READABLE) return String.format(Locale.ROOT, "%,d", count);
         var scaled = Scaled.of(count);
         return scaled.text() + " × 10" + POWERS[scaled.thousands()];
+    }
+
+    /// The same of any size.
+    public static String of(BigInteger count) {
+        if (count.bitLength() < Long.SIZE) return of(count.longValueExact());
+        int zeros = count.toString().length() - 1;
+        return "%s × 10%s".formatted(
+                new BigDecimal(count).movePointLeft(zeros).setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                power(zeros));
+    }
+
+    /// `12.0 MB`, in powers of 1000; beyond exabytes as a power of ten.
+    public static String bytes(BigInteger count) {
+        return count.bitLength() < Long.SIZE ? bytes(count.longValueExact()) : of(count) + " B";
+    }
+
+    /// An exponent, at least 0, as it is written: `¹²`.
+    static String power(int exponent) {
+        return Integer.toString(exponent).chars().mapToObj(digit -> String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')))
+                .collect(Collectors.joining());
     }
 
     /// `12.0 MB`, in powers of 1000.

@@ -21,6 +21,7 @@ import org.fovea.project.WindowOptions;
 import org.fovea.project.WindowOptions.Size;
 import org.fovea.session.Jobs;
 import org.fovea.session.Session;
+import org.fovea.ui.compare.ComparePane;
 import org.fovea.ui.counts.CountsPane;
 import org.fovea.ui.export.ExportPanel;
 import org.fovea.ui.filter.FilterEditor;
@@ -85,14 +86,22 @@ public final class Desk {
                 new DisplayPane(session, theme), new NeuronPane(session), new CountsPane(session));
         var dock = new ArithmeticDock(session, theme);
         var keys = new Shortcuts();
-        var header = new Header(session, theme, pictures(samples, dialogs), export, keys,
+        var modes = new ModeBar();
+        var header = new Header(session, theme, pictures(samples, dialogs), modes, export, keys,
                 () -> mainWindow().toggleInspector());
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
         window = new MainWindow(header, new LayerStrip(session, theme, thumbnails),
                 view, inspector, dock,
                 new StatusLine(session, jobs));
+        var compare = new ComparePane(session, theme);
+        modes.modeProperty().subscribe(mode -> window.show(switch (mode) {
+            case EXPLORE -> view;
+            case COMPARE -> compare;
+        }, mode == Mode.EXPLORE));
         scene = new Scene(new StackPane(window, notices));
         addShortcuts(keys, header, samples, dialogs);
+        keys.add("Shortcut+2", "explore a layer", () -> modes.modeProperty().set(Mode.EXPLORE));
+        keys.add("Shortcut+3", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
         keys.install(scene);
         acceptDrops();
         theme.dress(scene);

@@ -28,8 +28,8 @@ final class Header extends HBox {
     private final Button help = Icons.button(MaterialDesignK.KEYBOARD_OUTLINE, "Keys", "What keys and mouse do (F1)");
     private final Button export = new Button("Export", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
 
-    Header(Session session, Theme theme, PictureMenu pictures, ExportPanel exportPanel, Shortcuts keys,
-            Runnable toggleInspector) {
+    Header(Session session, Theme theme, PictureMenu pictures, ModeBar modes, ExportPanel exportPanel,
+            Shortcuts keys, Runnable toggleInspector) {
         super(10);
         this.pictures = pictures;
         this.exportPanel = exportPanel;
@@ -64,9 +64,13 @@ final class Header extends HBox {
         export.getStyleClass().add("primary");
         export.setTooltip(
                 new Tooltip("Save the feature map, the filter or the input as a picture or as numbers (Ctrl+E)"));
+        getChildren().addAll(name, pictures, undo, redo, space(), modes, space(), help, light, inspector, export);
+    }
+
+    private static Region space() {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(name, pictures, undo, redo, space, help, light, inspector, export);
+        return space;
     }
 
     static void switchTheme(Theme theme) {

@@ -22,6 +22,8 @@ final class MainWindow extends BorderPane {
     private boolean inspectorWanted = true;
     private boolean dockWanted = true;
     private boolean roomy = true;
+    /// Whether the layer on the stage is shown, to which inspector and arithmetic belong.
+    private boolean exploring = true;
 
     MainWindow(Node header, Node strip, Node stage, VBox inspectorContent, ArithmeticDock dock, Node status) {
         this.dock = dock;
@@ -56,9 +58,21 @@ final class MainWindow extends BorderPane {
     private void arrange() {
         drawer.getChildren().remove(inspector);
         middle.setRight(null);
-        if (inspectorWanted && roomy) middle.setRight(inspector);
-        else if (inspectorWanted) drawer.getChildren().add(inspector);
+        boolean inspected = inspectorWanted && exploring;
+        if (inspected && roomy) middle.setRight(inspector);
+        else if (inspected) drawer.getChildren().add(inspector);
         dock.setCompact(!roomy || !dockWanted);
+        dock.setVisible(exploring);
+        dock.setManaged(exploring);
+    }
+
+    /// What the middle shows.
+    ///
+    /// @param explore whether it is the layer on the stage
+    void show(Node content, boolean explore) {
+        drawer.getChildren().setAll(content);
+        exploring = explore;
+        arrange();
     }
 
     /// Shows or hides the inspector; in a small window it slides over the stage.

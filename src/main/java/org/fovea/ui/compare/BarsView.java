@@ -1,0 +1,84 @@
+package org.fovea.ui.compare;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.fovea.compute.Wiring;
+import org.fovea.compute.Wirings;
+import org.fovea.compute.Wirings.Rules;
+import org.fovea.figure.BarsFigure;
+import org.fovea.figure.BarsFigure.Bar;
+import org.fovea.figure.BarsFigure.Role;
+import org.fovea.figure.CountText;
+import org.fovea.figure.MovedPen;
+import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
+import org.fovea.ui.kit.CanvasView;
+import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// The counts of a case as bars, on one scale for each question.
+final class BarsView extends CanvasView {
+    private static final double GAP = 18;
+    private static final int QUESTIONS = 3;
+
+    private @Nullable Wirings layers;
+    private Rules rules = Rules.BOOK;
+    private boolean logarithmic = true;
+
+    BarsView(Theme theme) {
+        super(theme);
+        setAccessibleText("Parameters, multiply-adds and memory as bars");
+        double height = figures(1).stream().mapToDouble(BarsFigure::height).sum() + (QUESTIONS - 1) * GAP;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+    }
+
+    void show(Wirings shown, Rules by, boolean onLogarithms) {
+        layers = shown;
+        rules = by;
+        logarithmic = onLogarithms;
+        repaint();
+    }
+
+    private List<BarsFigure> figures(double width) {
+        return List.of(figure("PARAMETERS", wiring -> of(wiring, Wirings::parameters), CountText::of, width),
+                figure("MULTIPLY-ADDS FOR ONE PICTURE", wiring -> of(wiring, (l, w, _) -> l.connections(w)),
+                        CountText::of, width),
+                figure("MEMORY TO TRAIN ON " + rules.batch(), wiring -> of(wiring, Wirings::trainingBytes),
+                        CountText::bytes, width));
+    }
+
+    private interface Question {
+        BigInteger of(Wirings layers, Wiring wiring, Rules rules);
+    }
+
+    private BigInteger of(Wiring wiring, Question question) {
+        return layers == null ? BigInteger.ZERO : question.of(layers, wiring, rules);
+    }
+
+    private BarsFigure figure(String title, Function<Wiring, BigInteger> count, Function<BigInteger, String> text,
+            double width) {
+        var bars = new ArrayList<Bar>();
+        for (Wiring wiring : Wiring.values())
+            bars.add(new Bar(CostTable.WIRINGS.get(wiring.ordinal()), count.apply(wiring),
+                    text.apply(count.apply(wiring)), switch (wiring) {
+                        case CONVOLUTION -> Role.SHARED;
+                        case LOCAL -> Role.LOCAL;
+                        case DENSE -> Role.FULL;
+                    }));
+        return new BarsFigure(title, bars, logarithmic, width);
+    }
+
+    @Override
+    protected void paint(Pen pen, Palette palette, double width, double height) {
+        if (layers == null) return;
+        double y = 0;
+        for (BarsFigure figure : figures(width)) {
+            figure.draw(new MovedPen(pen, 0, y), palette);
+            y += figure.height() + GAP;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.fovea.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.fovea.compute.BookCase;
+import org.fovea.compute.Outline;
+import org.fovea.compute.Wirings;
+import org.fovea.compute.Wirings.Rules;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Icons;
+import org.fovea.ui.kit.Message;
+import org.fovea.ui.kit.NumberField;
+import org.fovea.ui.kit.Pills;
+import org.fovea.ui.kit.Theme;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// Compare: what the network, or one layer of it, costs as it is, with weights of its own at every position, and fully
+/// connected.
+public final class ComparePane extends ScrollPane {
+    private static final int LARGEST_BATCH = 1_000_000;
+
+    private final ComboBox<Case> cases = new ComboBox<>();
+    private final CostTable table = new CostTable();
+    private final BarsView bars;
+    private final CheckBox biases = new CheckBox("biases count");
+    private final NumberField batch = new NumberField("Pictures in a batch", 1, LARGEST_BATCH, true, 1, _ -> show());
+    private final Pills<Integer> bytes;
+    private final Pills<Boolean> scale;
+    private final Message refusal = new Message();
+    private int size = Rules.BOOK.bytes();
+    private boolean logarithmic = true;
+
+    public ComparePane(Session session, Theme theme) {
+        bars = new BarsView(theme);
+        bytes = new Pills<>(List.of(4, 2), count -> count == 4 ? "float32" : "float16",
+                count -> count + " bytes for each number", chosen -> {
+                    size = chosen;
+                    show();
+                });
+        scale = new Pills<>(List.of(true, false), log -> log ? "logarithmic" : "linear",
+                log -> log
+                        ? "Each step of the scale is ten times the one before: small counts stay visible."
+                        : "Lengths as the counts: what is a thousand times as much is a thousand times as long.",
+                chosen -> {
+                    logarithmic = chosen;
+                    show();
+                });
+        scale.setPrefWrapLength(200);
+        bytes.setPrefWrapLength(160);
+        bytes.show(size);
+        scale.show(logarithmic);
+        batch.show(Rules.BOOK.batch());
+        batch.onRefused(refusal::say);
+        batch.setTooltip(new Tooltip("How many pictures are trained on at a time; their maps are all kept."));
+        biases.setSelected(true);
+        biases.setOnAction(_ -> show());
+        biases.setTooltip(new Tooltip("Whether the bias of each map (or of each output value) is a parameter."));
+        cases.setAccessibleText("What is compared");
+        cases.setTooltip(new Tooltip("The network, one of its layers, or a case from the book"));
+        cases.setOnAction(_ -> show());
+        cases.setPrefWidth(440);
+        Button copy = Icons.button(MaterialDesignC.CONTENT_COPY, "Copy the table",
+                "Copy the table as comma-separated values");
+        copy.setOnAction(_ -> copy());
+        var first = new HBox(10, cases, copy);
+        first.setAlignment(Pos.CENTER_LEFT);
+        var batchBox = new HBox(6, quiet("batch"), batch);
+        batchBox.setAlignment(Pos.CENTER_LEFT);
+        var options = new FlowPane(16, 8, scale, bytes, batchBox, biases);
+        options.setAlignment(Pos.CENTER_LEFT);
+        var content = new VBox(16, first, options, refusal, bars, table);
+        content.getStyleClass().add("compare");
+        getStyleClass().add("compare-scroll");
+        setContent(content);
+        setFitToWidth(true);
+        session.outlineProperty().subscribe(this::fill);
+    }
+
+    private static Label quiet(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("quiet");
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// What is chosen stays chosen, by its title.
+    private void fill(Outline outline) {
+        Case before = cases.getValue();
+        var all = new ArrayList<Case>();
+        if (outline.misfit().isEmpty()) {
+            Wirings network = Wirings.of(outline);
+            all.add(new Case(outline.rows().size() == 1
+                    ? "this network, 1 layer"
+                    : "this network, %d layers".formatted(outline.rows().size()), network));
+            for (int i = 0; i < network.layers().size(); i++)
+                if (network.layers().get(i).kernel() > 0)
+                    all.add(new Case("layer " + network.layers().get(i).name(), network.only(i)));
+        }
+        for (BookCase each : BookCase.values()) all.add(new Case("book: " + each.title(), each.layers()));
+        cases.getItems().setAll(all);
+        cases.setValue(all.stream().filter(each -> before != null && same(each, before)).findFirst()
+                .orElse(all.getFirst()));
+        show();
+    }
+
+    private static boolean same(Case one, Case other) {
+        return one.title().equals(other.title())
+                || (one.title().startsWith("this network") && other.title().startsWith("this network"));
+    }
+
+    private void show() {
+        Case chosen = cases.getValue();
+        if (chosen == null) return;
+        var rules = new Rules(biases.isSelected(), size, (int) batch.value());
+        table.show(chosen.layers(), rules);
+        bars.show(chosen.layers(), rules, logarithmic);
+    }
+
+    private void copy() {
+        var content = new ClipboardContent();
+        content.putString(table.csv());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,100 @@
+package org.fovea.ui.compare;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.fovea.compute.Wiring;
+import org.fovea.compute.Wirings;
+import org.fovea.compute.Wirings.Rules;
+
+/// The counts of one case: a row for each question, a column for each wiring, and the rule that each number follows.
+final class CostTable extends GridPane {
+    static final List<String> WIRINGS = List.of("convolution", "locally connected", "fully connected");
+
+    /// One question.
+    ///
+    /// @param rule how it is counted
+    /// @param answer for a wiring
+    private record Row(String name, String rule, Function<Wiring, BigInteger> answer) {
+    }
+
+    private List<Row> rows = List.of();
+
+    CostTable() {
+        getStyleClass().add("cost-table");
+        setHgap(20);
+        setVgap(6);
+        var words = new ColumnConstraints();
+        getColumnConstraints().add(words);
+        for (int i = 0; i < WIRINGS.size(); i++) {
+            var numbers = new ColumnConstraints();
+            numbers.setHalignment(HPos.RIGHT);
+            getColumnConstraints().add(numbers);
+        }
+        var rule = new ColumnConstraints();
+        rule.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().add(rule);
+    }
+
+    void show(Wirings layers, Rules rules) {
+        String size = rules.bytes() + " bytes a number";
+        rows = List.of(
+                new Row("parameters", "weights%s".formatted(rules.biases() ? " and biases" : ", biases not counted"),
+                        wiring -> layers.parameters(wiring, rules)),
+                new Row("connections", "pairs of an input and an output value, those on the padding counted",
+                        layers::connections),
+                new Row("multiply-adds", "one for each connection and picture", layers::connections),
+                new Row("bytes of the weights", size, wiring -> layers.weightBytes(wiring, rules)),
+                new Row("bytes to predict one picture",
+                        size + "; weights, and the maps of a layer and of what it reads where that is most; without the "
+                                + "picture",
+                        wiring -> layers.predictionBytes(wiring, rules)),
+                new Row("bytes to train on %d".formatted(rules.batch()),
+                        size + "; weights, and the pictures and all maps of the batch; without gradients",
+                        wiring -> layers.trainingBytes(wiring, rules)));
+        getChildren().clear();
+        for (int column = 0; column < WIRINGS.size(); column++)
+            add(label(WIRINGS.get(column), "section-head"), column + 1, 0);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            add(label(row.name()), 0, i + 1);
+            for (int column = 0; column < WIRINGS.size(); column++)
+                add(label(number(row.answer().apply(Wiring.values()[column])), "numbers"), column + 1, i + 1);
+            Label rule = label(row.rule(), "quiet");
+            rule.setMinWidth(0);
+            rule.setTooltip(new Tooltip(row.rule()));
+            add(rule, WIRINGS.size() + 1, i + 1);
+        }
+    }
+
+    private static Label label(String text, String... styles) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static String number(BigInteger count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /// The table as comma-separated values, numbers without separators.
+    String csv() {
+        var lines = new ArrayList<String>();
+        lines.add("," + String.join(",", WIRINGS) + ",rule");
+        for (Row row : rows) {
+            var line = new StringBuilder(row.name());
+            for (Wiring wiring : Wiring.values()) line.append(',').append(row.answer().apply(wiring));
+            lines.add(line.append(",\"").append(row.rule()).append('"').toString());
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}
