@@ -16,7 +16,7 @@ import org.fovea.engine.field.Fields;
 import org.fovea.engine.field.Fraction;
 import org.fovea.engine.field.Union;
 import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Add;
+import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.Concat;
 import org.fovea.engine.op.Conv2d;
 import org.fovea.engine.op.Convolution;
@@ -65,7 +65,7 @@ class ReceptiveFieldTest {
     void a_residual_block_sees_as_much_as_its_longer_path() {
         ReceptiveField block = last(new Shape(1, 20, 30), new Node(conv(3, 2, 1), List.of(0)),
                 new Node(conv(3, 1, 1), List.of(1)), new Node(conv(3, 1, 1), List.of(2)),
-                new Node(new Add(), List.of(3, 1)));
+                new Node(Arithmetic.ADD, List.of(3, 1)));
         assertThat(block.aligned()).isTrue();
         assertThat(text(block.rows())).isEqualTo("11/2/5");
     }
@@ -94,7 +94,7 @@ class ReceptiveFieldTest {
     @Test
     void branches_that_are_shifted_against_each_other_are_told() {
         Network network = network(new Shape(1, 20, 30), new Node(conv(1, 2, 0), List.of(0)),
-                new Node(pool(2, 2), List.of(0)), new Node(new Add(), List.of(1, 2)),
+                new Node(pool(2, 2), List.of(0)), new Node(Arithmetic.ADD, List.of(1, 2)),
                 new Node(Activation.RELU, List.of(3)));
         List<ReceptiveField> fields = ReceptiveField.of(network);
         assertThat(fields.get(3).aligned()).isFalse();
@@ -110,7 +110,7 @@ class ReceptiveFieldTest {
     void branches_of_different_jumps_drift_apart_and_the_output_that_sees_most_is_counted() {
         var stretched = new Resize(2, 2, Resize.Sampling.NEAREST);
         Network network = network(new Shape(1, 16, 16), new Node(conv(9, 1, 0), List.of(0)),
-                new Node(pool(2, 2), List.of(0)), new Node(new Add(), List.of(1, 2)),
+                new Node(pool(2, 2), List.of(0)), new Node(Arithmetic.ADD, List.of(1, 2)),
                 new Node(stretched, List.of(3)));
         ReceptiveField sum = ReceptiveField.of(network).get(3);
         assertThat(sum.clashes()).extracting(Clash::drifts).containsOnly(true);
