@@ -175,6 +175,12 @@ public record ConvTranspose2d(List<Tensor> weights, float[] bias, Axis rows, Axi
                 * horizontal(x, y).products(region.left(), region.right());
     }
 
+    /// Every weight, and a bias for each output channel.
+    @Override
+    public long parameters() {
+        return (long) weights.size() * weights.getFirst().shape.size() + bias.length;
+    }
+
     @Override
     public BitSet touched(BitSet channels, int input, List<Shape> inputs) {
         int seen = weights.size() / groups;
