@@ -5,6 +5,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.conv.Finish;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Curve;
@@ -93,6 +94,11 @@ public record Activation(Curve curve, float a, float b) implements Op {
         Strips.each(y, 1, machine, cancel, (c, row, end) -> Inputs.runs(x, y, c, row, end,
                 (from, to, count) -> loops.curve(curve, a, b, x.values().data, from, y.values().data, to, count)));
         return y;
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        return new Explanation.Applied(curve, a, b, new Explanation.Copied(Source.of(inputs, 0, channel, row, column)));
     }
 
     @Override

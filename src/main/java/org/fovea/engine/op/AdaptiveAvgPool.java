@@ -10,6 +10,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -113,6 +114,14 @@ public record AdaptiveAvgPool(int height, int width) implements Op {
             int count = end(j, whole.width(), width) - from;
             y.values().data[y.index(channel, i, j)] = loops.sum(line, from - left, count) / ((last - first) * count);
         }
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Shape x = inputs.getFirst().shape;
+        Region read = needs(new Region(row, column, 1, 1), 0, List.of(x));
+        List<Source> values = Source.block(inputs, channel, channel + 1, read);
+        return new Explanation.Mean(values, values.size());
     }
 
     @Override

@@ -1,15 +1,17 @@
 package org.fovea.engine.op;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.fovea.engine.field.Field;
-import org.fovea.engine.field.Fields;
 import java.util.function.ToIntFunction;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.field.Field;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -146,6 +148,17 @@ public record Arithmetic(Operator operator) implements Op {
             if (!wide) Arrays.fill(line, values[from]);
             run.apply(wide ? values : line, wide ? from : 0, y.index(channel, i, region.left()), region.width());
         }
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        var values = new ArrayList<Source>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Shape x = inputs.get(i).shape;
+            values.add(Source.of(inputs, i, Math.min(channel, x.channels() - 1), Math.min(row, x.height() - 1),
+                    Math.min(column, x.width() - 1)));
+        }
+        return new Explanation.Combined(operator, values);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Loops;
@@ -69,6 +70,16 @@ public record AvgPool(Pooling pooling, boolean countIncludePad) implements Op {
         var result = new float[counts.length];
         for (int i = 0; i < result.length; i++) result[i] = Math.max(1, counts[i] * factor);
         return result;
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Shape x = inputs.getFirst().shape;
+        Window vertical = pooling.padding().rows(pooling.rows(), x.height());
+        Window horizontal = pooling.padding().columns(pooling.columns(), x.width());
+        int divisor = Math.max(1,
+                counts(vertical, row, 1, x.height())[0] * counts(horizontal, column, 1, x.width())[0]);
+        return new Explanation.Mean(pooling.under(inputs.getFirst(), channel, row, column), divisor);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -67,6 +68,12 @@ public record BatchNorm(float[] scale, float[] bias, float[] mean, float[] varia
         Strips.each(y, 1, machine, cancel, (c, row, end) -> Inputs.runs(x, y, c, row, end, (from, to, count) -> loops
                 .scale(factor(c), shift(c), x.values().data, from, y.values().data, to, count)));
         return y;
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        return new Explanation.BatchNormalised(Source.of(inputs, 0, channel, row, column), scale[channel],
+                bias[channel], mean[channel], variance[channel], epsilon);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
 
 /// Mixes the channels of g groups: seen as a table of g rows, the channels are read column by column, `y(j·g + i) =
@@ -50,6 +51,13 @@ public record ChannelShuffle(int groups) implements Op {
         Patch x = inputs.getFirst();
         int size = output(List.of(x.whole())).channels() / groups;
         return Moves.channels(x, x.whole(), region, k -> k % groups * size + k / groups, machine, cancel);
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        int size = inputs.getFirst().shape.channels() / groups;
+        return new Explanation.Copied(
+                Source.of(inputs, 0, channel % groups * size + channel / groups, row, column));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Machine;
 
@@ -53,6 +54,15 @@ public record Concat() implements Op {
                         y.index(c, i, region.left()), region.width());
         });
         return y;
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        int input = 0;
+        int source = channel;
+        while (source >= inputs.get(input).shape.channels())
+            source -= inputs.get(input++).shape.channels();
+        return new Explanation.Copied(Source.of(inputs, input, source, row, column));
     }
 
     @Override

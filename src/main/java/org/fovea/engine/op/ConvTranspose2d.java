@@ -1,5 +1,6 @@
 package org.fovea.engine.op;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -141,6 +142,26 @@ public record ConvTranspose2d(List<Tensor> weights, float[] bias, Axis rows, Axi
                     if (row >= 0 && column >= 0) sum += x.at(c, row, column) * weights.get(c).at(k % made, u, v);
                 }
         return sum;
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Tensor x = inputs.getFirst();
+        Shape y = output(x.shape);
+        Upsampling vertical = vertical(x.shape, y);
+        Upsampling horizontal = horizontal(x.shape, y);
+        int seen = weights.size() / groups;
+        int made = bias.length / groups;
+        var terms = new ArrayList<Term>();
+        for (int c = channel / made * seen; c < (channel / made + 1) * seen; c++)
+            for (int u = 0; u < rows.size(); u++)
+                for (int v = 0; v < columns.size(); v++) {
+                    int i = vertical.source(row, u);
+                    int j = horizontal.source(column, v);
+                    if (i >= 0 && j >= 0)
+                        terms.add(new Term(c, u, v, i, j, x.at(c, i, j), weights.get(c).at(channel % made, u, v)));
+                }
+        return new Explanation.WeightedSum(terms, bias[channel]);
     }
 
     /// Every input value meets every weight of its channel once. What is cut off counts to the rows and columns at the

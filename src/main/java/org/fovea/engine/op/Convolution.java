@@ -57,6 +57,13 @@ public record Convolution(Conv2d layer, Activation activation) implements Op {
     }
 
     @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        List<Term> terms = layer.explain(inputs.getFirst(), channel, row, column);
+        var sum = new Explanation.WeightedSum(terms, layer.filters().get(channel).bias());
+        return linear() ? sum : new Explanation.Applied(activation.curve(), activation.a(), activation.b(), sum);
+    }
+
+    @Override
     public long multiplyAdds(Region region, List<Shape> inputs) {
         return (long) layer.filters().size() * layer.filters().getFirst().weights().shape.size() * region.height()
                 * region.width();

@@ -1,5 +1,6 @@
 package org.fovea.engine.op;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.fovea.engine.Cancel;
@@ -62,6 +63,17 @@ public record Dense(Tensor weights, float[] bias) implements Op {
 
     private float one(int k, float[] x, Loops loops) {
         return bias[k] + loops.dot(weights.data, k * x.length, x, 0, x.length);
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Tensor x = inputs.getFirst();
+        var terms = new ArrayList<Term>(x.data.length);
+        for (int c = 0; c < x.shape.channels(); c++)
+            for (int i = 0; i < x.shape.height(); i++)
+                for (int j = 0; j < x.shape.width(); j++)
+                    terms.add(new Term(c, i, j, i, j, x.at(c, i, j), weights.at(0, channel, x.shape.index(c, i, j))));
+        return new Explanation.WeightedSum(terms, bias[channel]);
     }
 
     @Override

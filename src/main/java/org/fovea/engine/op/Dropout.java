@@ -1,11 +1,12 @@
 package org.fovea.engine.op;
 
 import java.util.List;
-import org.fovea.engine.field.Fields;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Machine;
 
 /// The input as it is: values are dropped during training only (Srivastava and others, Journal of Machine Learning Research
@@ -43,6 +44,11 @@ public record Dropout(float rate) implements Op {
     @Override
     public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
         return inputs.getFirst().cut(region);
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        return new Explanation.Copied(Source.of(inputs, 0, channel, row, column));
     }
 
     @Override

@@ -41,6 +41,14 @@ public record Flatten() implements Op {
     }
 
     @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Shape x = inputs.getFirst().shape;
+        int at = channel % x.plane();
+        return new Explanation.Copied(
+                Source.of(inputs, 0, channel / x.plane(), at / x.width(), at % x.width()));
+    }
+
+    @Override
     public long multiplyAdds(Region region, List<Shape> inputs) {
         return 0;
     }

@@ -5,6 +5,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -41,6 +42,12 @@ public record GlobalAvgPool() implements Op {
         Strips.pieces(input.channels(), input.size(), machine, cancel, c -> y.values().data[c] = loops
                 .sum(x.values().data, c * input.plane(), input.plane()) / input.plane());
         return y;
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Shape x = inputs.getFirst().shape;
+        return new Explanation.Mean(Source.block(inputs, channel, channel + 1, Region.all(x)), x.plane());
     }
 
     @Override

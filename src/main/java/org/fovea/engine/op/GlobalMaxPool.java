@@ -6,6 +6,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -53,6 +54,12 @@ public record GlobalMaxPool() implements Op {
         float largest = Float.NEGATIVE_INFINITY;
         for (float value : line) largest = Math.max(largest, value);
         return largest;
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Region all = Region.all(inputs.getFirst().shape);
+        return Explanation.Largest.of(Source.block(inputs, channel, channel + 1, all));
     }
 
     @Override

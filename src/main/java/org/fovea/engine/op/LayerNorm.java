@@ -2,11 +2,12 @@ package org.fovea.engine.op;
 
 import java.util.BitSet;
 import java.util.List;
-import org.fovea.engine.field.Fields;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Machine;
 
 /// Normalisation over the channels at each position: `y_k = (x_k − m) / √(v + epsilon) · weight_k + bias_k` with the mean m
@@ -84,6 +85,12 @@ public record LayerNorm(float[] weight, float[] bias, float epsilon) implements 
                 y.values().data[to + j] = (float) ((values[from + j] - means[j]) / deviations[j] * weight[c]
                         + bias[c]);
         }
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        List<Source> values = Source.block(inputs, 0, weight.length, new Region(row, column, 1, 1));
+        return new Explanation.LayerNormalised(values, channel, weight[channel], bias[channel], epsilon);
     }
 
     /// Two passes that add up, one that normalises.

@@ -91,6 +91,14 @@ public record Lrn(int size, float alpha, float beta, float bias) implements Op {
     }
 
     @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        int channels = inputs.getFirst().shape.channels();
+        List<Source> neighbours = Source.block(inputs, first(channel), end(channel, channels),
+                new Region(row, column, 1, 1));
+        return new Explanation.ResponseNormalised(Source.of(inputs, 0, channel, row, column), neighbours, this);
+    }
+
+    @Override
     public long multiplyAdds(Region region, List<Shape> inputs) {
         int channels = inputs.getFirst().channels();
         long squares = 0;

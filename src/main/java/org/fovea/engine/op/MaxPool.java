@@ -5,6 +5,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Machine;
 
@@ -35,6 +36,11 @@ public record MaxPool(Pooling pooling) implements Op {
     public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
         return new Sweep(false, pooling, inputs.getFirst(), region, machine).run(machine, cancel, (_, _, _) -> {
         });
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        return Explanation.Largest.of(pooling.under(inputs.getFirst(), channel, row, column));
     }
 
     @Override

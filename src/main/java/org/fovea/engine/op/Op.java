@@ -6,6 +6,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Machine;
 
@@ -43,6 +44,11 @@ public sealed interface Op permits Activation, AdaptiveAvgPool, Arithmetic, AvgP
     /// @param inputs each holds at least what the machine needs for the region
     /// @throws java.util.concurrent.CancellationException when cancelled
     Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel);
+
+    /// How one value of the output comes about.
+    ///
+    /// @param inputs the whole inputs
+    Explanation explain(List<Tensor> inputs, int channel, int row, int column);
 
     /// How many multiplications, additions or comparisons of two values a region costs by the formula.
     long multiplyAdds(Region region, List<Shape> inputs);

@@ -2,11 +2,12 @@ package org.fovea.engine.op;
 
 import java.util.BitSet;
 import java.util.List;
-import org.fovea.engine.field.Fields;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Curve;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -58,6 +59,12 @@ public record PRelu(float[] slopes) implements Op {
         Strips.each(y, 1, machine, cancel, (c, row, end) -> Inputs.runs(x, y, c, row, end, (from, to, count) -> loops
                 .curve(Curve.LEAKY_RELU, slope(c), 0, x.values().data, from, y.values().data, to, count)));
         return y;
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        return new Explanation.Applied(Curve.LEAKY_RELU, slope(channel), 0,
+                new Explanation.Copied(Source.of(inputs, 0, channel, row, column)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 import org.fovea.engine.simd.Machine;
 
@@ -93,6 +94,18 @@ public record Pad(Padding.Explicit padding, PaddingMode mode, float value) imple
     private float outside(Patch x, int channel, int row, int column) {
         int source = mode.source(column, x.whole().width());
         return source < 0 ? value : x.at(channel, row, source);
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Tensor x = inputs.getFirst();
+        int i = row - padding.top();
+        int j = column - padding.left();
+        int readRow = mode.source(i, x.shape.height());
+        int readColumn = mode.source(j, x.shape.width());
+        boolean inside = i >= 0 && j >= 0 && readRow == i && readColumn == j;
+        float held = readRow < 0 || readColumn < 0 ? value : x.at(channel, readRow, readColumn);
+        return new Explanation.Copied(new Source(0, channel, i, j, !inside, held));
     }
 
     @Override

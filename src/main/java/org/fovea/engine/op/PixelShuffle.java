@@ -10,6 +10,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -77,6 +78,12 @@ public record PixelShuffle(int factor) implements Op {
             }
         });
         return y;
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        int source = (channel * factor + row % factor) * factor + column % factor;
+        return new Explanation.Copied(Source.of(inputs, 0, source, row / factor, column / factor));
     }
 
     @Override

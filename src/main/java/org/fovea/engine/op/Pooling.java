@@ -1,10 +1,13 @@
 package org.fovea.engine.op;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 import org.fovea.engine.field.Fields;
 
@@ -65,6 +68,21 @@ public record Pooling(Axis rows, Axis columns, Padding padding, boolean ceil) {
 
     Fields fields(Shape input) {
         return Fields.of(rowWindow(input), columnWindow(input));
+    }
+
+    /// The values of the input under the window of an output, row by row; what lies on the padding is left out.
+    List<Source> under(Tensor x, int channel, int row, int column) {
+        Window vertical = rowWindow(x.shape);
+        Window horizontal = columnWindow(x.shape);
+        var values = new ArrayList<Source>();
+        for (int u = 0; u < vertical.size(); u++)
+            for (int v = 0; v < horizontal.size(); v++) {
+                int i = vertical.row(row, u);
+                int j = horizontal.row(column, v);
+                if (i >= 0 && i < x.shape.height() && j >= 0 && j < x.shape.width())
+                    values.add(Source.of(List.of(x), 0, channel, i, j));
+            }
+        return values;
     }
 
     long multiplyAdds(Region region, Shape input) {

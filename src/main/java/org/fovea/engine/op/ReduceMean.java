@@ -9,6 +9,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -110,6 +111,14 @@ public record ReduceMean(boolean channels, boolean rows, boolean columns) implem
         for (int c = channels ? 0 : k; c < (channels ? x.whole().channels() : k + 1); c++)
             for (int row = rows ? 0 : i; row < (rows ? x.whole().height() : i + 1); row++)
                 loops.add(1, x.values().data, x.index(c, row, left), line, 0, line, 0, line.length);
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Shape x = inputs.getFirst().shape;
+        Region read = needs(new Region(row, column, 1, 1), 0, List.of(x));
+        List<Source> values = Source.block(inputs, channels ? 0 : channel, channels ? x.channels() : channel + 1, read);
+        return new Explanation.Mean(values, values.size());
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Bound;
 import org.fovea.engine.field.Field;
 import org.fovea.engine.field.Fields;
@@ -241,6 +242,18 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
                     + right * x.at(channel, rows.high[at], columns.high[j]);
             y.values().data[to + j] = (1 - down) * above + down * below;
         }
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        Shape x = inputs.getFirst().shape;
+        Between rows = between(row, 1, rowScale, x.height());
+        Between columns = between(column, 1, columnScale, x.width());
+        Source topLeft = Source.of(inputs, 0, channel, rows.low[0], columns.low[0]);
+        if (sampling != Sampling.LINEAR) return new Explanation.Copied(topLeft);
+        return new Explanation.Interpolated(topLeft, Source.of(inputs, 0, channel, rows.low[0], columns.high[0]),
+                Source.of(inputs, 0, channel, rows.high[0], columns.low[0]),
+                Source.of(inputs, 0, channel, rows.high[0], columns.high[0]), rows.share[0], columns.share[0]);
     }
 
     @Override

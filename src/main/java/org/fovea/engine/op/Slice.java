@@ -7,6 +7,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
 
 /// The channels `from` … `to − 1` (ONNX Slice along the channels).
@@ -46,6 +47,11 @@ public record Slice(int from, int to) implements Op {
     public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
         Patch x = inputs.getFirst();
         return Moves.channels(x, output(List.of(x.whole())), region, k -> from + k, machine, cancel);
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        return new Explanation.Copied(Source.of(inputs, 0, from + channel, row, column));
     }
 
     @Override

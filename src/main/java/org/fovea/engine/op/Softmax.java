@@ -7,6 +7,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Curve;
 import org.fovea.engine.simd.Loops;
@@ -100,6 +101,13 @@ public record Softmax(boolean log) implements Op {
             for (int j = 0; j < all.length; j++)
                 y.values().data[to + j] = (float) (x.values().data[from + j] - most[j] - all[j]);
         }
+    }
+
+    @Override
+    public Explanation explain(List<Tensor> inputs, int channel, int row, int column) {
+        int channels = inputs.getFirst().shape.channels();
+        List<Source> values = Source.block(inputs, 0, channels, new Region(row, column, 1, 1));
+        return new Explanation.Share(values, channel, log);
     }
 
     @Override

@@ -30,6 +30,14 @@ class ParametersTest {
     }
 
     @Test
+    void a_transposed_convolution_has_its_weights_and_a_bias_for_each_output_channel() {
+        var axis = new Axis(2, 2, 1);
+        var transposed = new ConvTranspose2d(Collections.nCopies(32, Tensor.zeros(new Shape(16, 2, 2))), new float[16],
+                axis, axis, new Padding.Explicit(0, 0, 0, 0), 0, 0, 1);
+        assertThat(transposed.parameters()).isEqualTo(32 * 16 * 4 + 16);
+    }
+
+    @Test
     void the_statistics_of_batch_normalisation_are_no_parameters() {
         var norm = new BatchNorm(new float[16], new float[16], new float[16], new float[16], 1e-5f);
         assertThat(norm.parameters()).isEqualTo(32);
