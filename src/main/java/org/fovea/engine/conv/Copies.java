@@ -3,6 +3,7 @@ package org.fovea.engine.conv;
 import java.util.Arrays;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
 import org.fovea.engine.simd.Loops;
 
 /// How the part of the input that a strip of the output sees is laid out for [ShiftedCopies]: one copy for each column of the
@@ -10,6 +11,11 @@ import org.fovea.engine.simd.Loops;
 /// its rows lie one after the other as those of the output do, and a whole strip is one run without ends of rows. With a
 /// vertical stride, each phase of the rows has copies of its own.
 final class Copies {
+    /// Floats of the copies of a strip, which live in the second-level cache, where that is enough for rows that are not
+    /// shared with the next strip; and where it is not.
+    private static final int FLOATS = 16 << 10;
+    private static final int MOST = 64 << 10;
+
     private final Phases rows;
     private final Phases columns;
     private final PaddingMode mode;
@@ -52,6 +58,26 @@ final class Copies {
         }
     }
 
+    /// Whether the copies of so many channels are small enough for strips that have more rows of their own than they share
+    /// with their neighbours.
+    static boolean fit(Correlation job, int channels) {
+        int shared = Phases.of(job.rows(), job.input().height(), 1).overhang();
+        int strip = Math.min(job.output().height(), shared + 1) + shared;
+        return row(job, channels, job.output().width()) * strip <= MOST;
+    }
+
+    /// How many output rows a strip of so many channels has.
+    static int rows(Correlation job, int channels, Phases rows, Region region) {
+        long row = row(job, channels, region.width());
+        return PackedFilters.even(region.height(), Math.clamp(
+                Math.max(FLOATS / row - rows.overhang(), rows.overhang() + 1), 1, region.height()));
+    }
+
+    /// How many floats the copies of one row of a strip take.
+    private static long row(Correlation job, int channels, int width) {
+        return (long) channels * Math.min(job.rows().stride(), job.rows().size()) * job.columns().size() * width;
+    }
+
     /// How many floats one copy takes.
     private int plane() {
         return (high + rows.overhang()) * wide;
@@ -86,12 +112,33 @@ final class Copies {
             int begin = Math.clamp(Math.ceilDiv(x.region().top() - position, stride), 0, needed);
             int end = Math.clamp(Math.ceilDiv(x.region().bottom() - position, stride), begin, needed);
             int from = begin == end ? 0 : x.index(channel, position + begin * stride, 0);
+            boolean dealt = begin < end && deals();
+            if (dealt) deal(from, end - begin, to, at + p * first.length * plane() + begin * wide);
             for (int v = 0; v < first.length; v++) {
                 int copy = at + (p * first.length + v) * plane();
-                if (begin < end) inside(v, from, end - begin, to, copy + begin * wide);
+                if (begin < end && !(dealt && v < 2)) inside(v, from, end - begin, to, copy + begin * wide);
                 for (int i = 0; i < begin; i++) outside(v, channel, position + i * stride, to, copy + i * wide);
                 for (int i = end; i < needed; i++) outside(v, channel, position + i * stride, to, copy + i * wide);
             }
+        }
+    }
+
+    /// Whether the first two columns of the kernel see two phases that lie side by side and are all there are.
+    private boolean deals() {
+        return columns.stride() == 2 && first.length > 1 && first[1] == first[0] + 1;
+    }
+
+    /// Rows that lie in the known input, for the first two columns of the kernel.
+    private void deal(int from, int count, float[] to, int at) {
+        int plane = plane();
+        int begin = known[0];
+        int end = Math.max(begin, unknown[1]);
+        for (int i = 0; i < count; i++)
+            loops.deal(x.values().data, from + i * step() + first[0] + 2 * begin, to, at + i * wide + begin, plane,
+                    end - begin);
+        for (int v = 0; v < 2; v++) {
+            edge(v, 0, begin, from, count, to, at + v * plane);
+            edge(v, end, wide, from, count, to, at + v * plane);
         }
     }
 

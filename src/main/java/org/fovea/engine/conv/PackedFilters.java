@@ -25,10 +25,15 @@ final class PackedFilters {
         together = alone && job.rows().size() > 1 && job.rows().dilation() == 1 ? kernels.rows() : 1;
         distances = Phases.of(job.rows(), job.input().height(), together);
         area = distances.distances().length * job.columns().size();
-        channels = even(job.channels(), Math.clamp(Taps.SPAN / area, 1, job.channels()));
+        channels = channels(job, area);
         part = even(channels * area, Taps.SPAN);
         packed = together == 1 && kernels.panels(job.groupSize());
         groups = blocks();
+    }
+
+    /// How many channels at a time, when a block has `area` taps for each.
+    static int channels(Correlation job, int area) {
+        return even(job.channels(), Math.clamp(Taps.SPAN / area, 1, job.channels()));
     }
 
     /// The largest part of at most `limit` that cuts `all` into parts of nearly equal size.

@@ -12,10 +12,6 @@ import org.fovea.engine.simd.Scratch;
 /// channel. A strip of the input is copied once for each column of the kernel ([Copies]); then the loops run over whole
 /// strips, a few taps at a time, and write the output where it is. Every output is summed in the order channel, row, column.
 final class ShiftedCopies implements Plan {
-    /// Floats of the copies of a strip, which live in the second-level cache, where that is enough for rows that are not
-    /// shared with the next strip; and where it is not.
-    private static final int COPIES = 16 << 10;
-    private static final int MOST = 48 << 10;
     /// Multiplications of a piece of work, beside which handing it out costs little.
     private static final int PIECE = 1 << 17;
 
@@ -34,15 +30,7 @@ final class ShiftedCopies implements Plan {
     /// Whether maps share so little of their input that they are computed sooner one by one, and strips have more rows of
     /// their own than they share with their neighbours.
     static boolean fits(Correlation job) {
-        if (job.sharing() > 1 && job.channels() > 1) return false;
-        int shared = Phases.of(job.rows(), job.input().height(), 1).overhang();
-        int strip = Math.min(job.output().height(), shared + 1) + shared;
-        return row(job, job.output().width()) * strip <= MOST;
-    }
-
-    /// How many floats the copies of a row take.
-    private static long row(Correlation job, int width) {
-        return (long) job.channels() * Math.min(job.rows().stride(), job.rows().size()) * job.columns().size() * width;
+        return (job.sharing() == 1 || job.channels() == 1) && Copies.fit(job, job.channels());
     }
 
     @Override
@@ -58,9 +46,7 @@ final class ShiftedCopies implements Plan {
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         var goal = new Goal(x, region, output, at, finish);
-        long row = row(job, region.width());
-        int high = PackedFilters.even(region.height(), Math.clamp(
-                Math.max(COPIES / row - rows.overhang(), rows.overhang() + 1), 1, region.height()));
+        int high = Copies.rows(job, job.channels(), rows, region);
         var copies = new Copies(rows, columns, job.mode(), Loops.of(kernels), x, region.left(), high, region.width());
         int[] offsets = copies.offsets(job.channels());
         int strips = Math.ceilDiv(region.height(), high);

@@ -54,6 +54,11 @@ public interface Loops {
     /// `y_i = x_(i·stride)`
     void every(int stride, float[] x, int from, float[] y, int to, int count);
 
+    /// One run is dealt out to two: `y_i = x_2i, y_(i + distance) = x_(2i + 1)`
+    ///
+    /// @param count how many values each of the two gets
+    void deal(float[] x, int from, float[] y, int to, int distance, int count);
+
     /// One run becomes four: `y_(i + p·distance) = x_(4i + p)` for p from 0 to 3.
     ///
     /// @param count how many values each of the four gets

@@ -72,6 +72,14 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void deal(float[] x, int from, float[] y, int to, int distance, int count) {
+        for (int i = 0; i < count; i++) {
+            y[to + i] = x[from + 2 * i];
+            y[to + distance + i] = x[from + 2 * i + 1];
+        }
+    }
+
+    @Override
     public void unweave(float[] x, int from, float[] y, int to, int distance, int count) {
         for (int i = 0; i < count; i++)
             for (int p = 0; p < 4; p++) y[to + p * distance + i] = x[from + 4 * i + p];

@@ -189,7 +189,7 @@ final class VectorLoops implements Loops {
     public void every(int stride, float[] x, int from, float[] y, int to, int count) {
         int i = 0;
         if (stride == 2)
-            for (; i + LANES <= count && from + 2 * (i + LANES) <= x.length; i += LANES) {
+            for (int full = SPECIES.loopBound(Math.min(count, (x.length - from) / 2)); i < full; i += LANES) {
                 FloatVector low = FloatVector.fromArray(SPECIES, x, from + 2 * i);
                 FloatVector high = FloatVector.fromArray(SPECIES, x, from + 2 * i + LANES);
                 even(low, high).intoArray(y, to + i);
@@ -204,6 +204,23 @@ final class VectorLoops implements Loops {
                 a.blend(b, SECOND_QUARTER).blend(c.blend(d, LAST_QUARTER), UPPER_HALF).intoArray(y, to + i);
             }
         for (; i < count; i++) y[to + i] = x[from + i * stride];
+    }
+
+    @Override
+    public void deal(float[] x, int from, float[] y, int to, int distance, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES) deal(x, from + 2 * i, y, to + i, distance);
+        if (full == count) return;
+        if (full > 0) deal(x, from + 2 * (count - LANES), y, to + count - LANES, distance);
+        else
+            SCALAR.deal(x, from, y, to, distance, count);
+    }
+
+    private static void deal(float[] x, int from, float[] y, int to, int distance) {
+        FloatVector a = FloatVector.fromArray(SPECIES, x, from);
+        FloatVector b = FloatVector.fromArray(SPECIES, x, from + LANES);
+        even(a, b).intoArray(y, to);
+        odd(a, b).intoArray(y, to + distance);
     }
 
     @Override

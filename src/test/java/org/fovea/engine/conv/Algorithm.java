@@ -85,6 +85,11 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
         return new Algorithm(name, Cases.ANY, _ -> true, kernels, ShiftedCopies::new, Rounding.ANY_ORDER);
     }
 
+    static Algorithm packedCopies(String name, Kernels kernels) {
+        return new Algorithm(name, kernels.panels(3) ? Cases.ANY : Cases.kernel(2, 36),
+                job -> PackedCopies.fits(job, kernels), kernels, PackedCopies::new, Rounding.ANY_ORDER);
+    }
+
     static Algorithm longRow(String name, Kernels kernels) {
         return new Algorithm(name, Cases.kernel(1, 40), LongRow::fits, kernels, LongRow::new, Rounding.ANY_ORDER);
     }

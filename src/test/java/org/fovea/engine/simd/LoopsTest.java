@@ -142,6 +142,22 @@ class LoopsTest {
     }
 
     @Test
+    void a_run_is_dealt_out_to_two() {
+        for (int count = 0; count < 50; count++) {
+            float[] x = floats(new Random(count), 2 * count + 1);
+            for (Loops loops : new Loops[]{Loops.SCALAR, FAST}) {
+                var y = new float[2 * count + 4];
+                loops.deal(x, 1, y, 1, count + 1, count);
+                for (int i = 0; i < count; i++) {
+                    assertThat(y[1 + i]).isEqualTo(x[1 + 2 * i]);
+                    assertThat(y[2 + count + i]).isEqualTo(x[2 + 2 * i]);
+                }
+                assertThat(y[0] + y[1 + count] + y[2 * count + 2] + y[2 * count + 3]).isZero();
+            }
+        }
+    }
+
+    @Test
     void two_runs_are_woven_into_one() {
         for (int count = 0; count < 50; count++) {
             float[] x = floats(new Random(count), count + 4);
