@@ -88,7 +88,7 @@ public final class Desk {
         var header = new Header(session, theme, pictures(samples, dialogs), export, keys,
                 () -> mainWindow().toggleInspector());
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
-        window = new MainWindow(header, new LayerStrip(session, theme, thumbnails),
+        window = new MainWindow(header, new LayerStrip(session, theme, painter),
                 view, inspector, dock,
                 new StatusLine(session, jobs));
         scene = new Scene(new StackPane(window, notices));
