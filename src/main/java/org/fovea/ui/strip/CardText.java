@@ -41,7 +41,7 @@ record CardText(int number, String title, String name, String shape, String fiel
     /// Whether a name is the kind of name a layer gets when it is added, such as `conv2`.
     private static boolean usual(String name, String title) {
         String letters = name.replaceFirst("[0-9]+$", "");
-        return title.toLowerCase(java.util.Locale.ROOT).replace(" ", "").startsWith(letters);
+        return title.toLowerCase(java.util.Locale.ROOT).replace(" ", "").contains(letters);
     }
 
     private static String tooltip(Outline.Row row, String title, String field) {

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fovea.compute.Misfit;
@@ -35,7 +36,7 @@ final class LayerCard extends HBox {
     private final Button offer = new Button();
     private final Mosaic mosaic;
     private final VBox words = new VBox();
-    private final HBox head = new HBox(6, title, name);
+    private final Head head = new Head(title, name);
     private final Tooltip tooltip = new Tooltip();
     private final Consumer<Misfit> wayOut;
     private @Nullable CardText text;
@@ -49,8 +50,6 @@ final class LayerCard extends HBox {
         title.setMinWidth(0);
         name.getStyleClass().addAll("quiet", "small");
         name.setMinWidth(0);
-        HBox.setHgrow(name, Priority.SOMETIMES);
-        head.setAlignment(Pos.BASELINE_LEFT);
         shape.getStyleClass().addAll("numbers", "quiet");
         field.getStyleClass().addAll("small", "field-text");
         sentence.getStyleClass().addAll("small", "wrong-text");
@@ -118,7 +117,7 @@ final class LayerCard extends HBox {
         Consumer<Boolean> close = taken -> {
             if (!open[0]) return;
             open[0] = false;
-            head.getChildren().setAll(title, name);
+            head.edit(null);
             if (taken) renamed.accept(field.getText());
             done.run();
         };
@@ -131,9 +130,43 @@ final class LayerCard extends HBox {
             event.consume();
             close.accept(false);
         });
-        head.getChildren().setAll(field);
-        HBox.setHgrow(field, Priority.ALWAYS);
+        head.edit(field);
         field.requestFocus();
         field.selectAll();
+    }
+
+    /// The title, and beside it as much of the name as there is room for.
+    private static final class Head extends Pane {
+        private static final double LEAST = 28;
+        private final Label title;
+        private final Label name;
+        private @Nullable TextField field;
+
+        Head(Label title, Label name) {
+            this.title = title;
+            this.name = name;
+            getChildren().addAll(title, name);
+        }
+
+        /// @param shown instead of both, or null
+        void edit(@Nullable TextField shown) {
+            field = shown;
+            if (shown == null) getChildren().setAll(title, name);
+            else
+                getChildren().setAll(shown);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            if (field != null) {
+                field.resizeRelocate(0, 0, getWidth(), getHeight());
+                return;
+            }
+            double own = Math.min(title.prefWidth(-1), getWidth());
+            title.resizeRelocate(0, 0, own, getHeight());
+            double rest = getWidth() - own - 6;
+            name.setVisible(rest >= LEAST);
+            name.resizeRelocate(own + 6, 0, Math.max(0, rest), getHeight());
+        }
     }
 }

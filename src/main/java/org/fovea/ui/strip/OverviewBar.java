@@ -48,7 +48,6 @@ final class OverviewBar extends CanvasView {
     }
 
     void show(Outline shown, Geometry seen, int chosen) {
-        if (shown == outline && seen.equals(geometry) && chosen == selected) return;
         outline = shown;
         geometry = seen;
         selected = chosen;

@@ -41,7 +41,6 @@ final class WireView extends CanvasView {
     }
 
     void show(List<Layer> shown) {
-        if (shown == layers) return;
         layers = shown;
         wires = Wires.of(shown);
         repaint();
@@ -90,9 +89,8 @@ final class WireView extends CanvasView {
         for (int to : wire.to()) {
             double x = geometry.x(to) + PORT;
             path(pen, line, color, start + ROUND, lane, x, lane, x, edge);
-            double tip = wire.above() ? edge : edge;
             double back = wire.above() ? -5 : 5;
-            pen.polygon(color, x - 3.5, tip + back, x + 3.5, tip + back, x, tip);
+            pen.polygon(color, x - 3.5, edge + back, x + 3.5, edge + back, x, edge);
         }
     }
 
