@@ -33,6 +33,7 @@ final class CardLine extends Region {
     private final List<LayerCard> cards = new ArrayList<>();
     private Geometry geometry = new Geometry(2, 0, 0);
     private Fields fields;
+    private @Nullable LayerCard pressed;
     private @Nullable LayerCard dragged;
     private double pressedAt;
     private int drop = -1;
@@ -58,11 +59,8 @@ final class CardLine extends Region {
         setOnKeyPressed(actions::key);
         session.outlineProperty().subscribe(this::outlined);
         session.selectionProperty().subscribe(_ -> reveal());
-        session.resultsProperty().subscribe(_ -> {
-            wish();
-            requestLayout();
-        });
-        session.projectProperty().subscribe(_ -> wish());
+        session.resultsProperty().subscribe(_ -> fill());
+        session.projectProperty().subscribe(_ -> fill());
         mosaics.property().subscribe(_ -> showMaps());
         widthProperty().subscribe(this::reveal);
         actions.onRename(this::rename);
@@ -72,19 +70,18 @@ final class CardLine extends Region {
         fields = Fields.of(outline);
         wires.show(outline.project().layers());
         geometry = new Geometry(outline.rows().size() + 1, geometry.offset(), geometry.width());
-        requestLayout();
+        fill();
     }
 
     /// Scrolls to the selected layer.
     private void reveal() {
         geometry = new Geometry(geometry.cards(), geometry.offset(), getWidth()).showing(session.selection().layer());
-        scroll(geometry);
+        fill();
     }
 
     private void scroll(Geometry wanted) {
         geometry = wanted;
-        wish();
-        requestLayout();
+        fill();
     }
 
     private void wheel(ScrollEvent event) {
@@ -112,26 +109,32 @@ final class CardLine extends Region {
     @Override
     protected void layoutChildren() {
         geometry = new Geometry(geometry.cards(), geometry.offset(), getWidth()).at(geometry.offset());
-        int needed = geometry.last() - geometry.first() + 1;
-        while (cards.size() < needed)
-            addCard();
-        boolean[] used = new boolean[cards.size()];
         double y = wires.above();
-        for (int n = geometry.first(); n <= geometry.last(); n++) {
-            LayerCard card = cards.get(n % cards.size());
-            used[n % cards.size()] = true;
-            card.show(text(n));
-            card.choose(n == session.selection().layer());
-            card.setVisible(true);
-            card.resizeRelocate(geometry.x(n), y, Geometry.CARD, Geometry.HEIGHT);
-        }
-        for (int i = 0; i < used.length; i++) if (!used[i]) cards.get(i).setVisible(false);
-        showMaps();
+        for (LayerCard card : cards)
+            if (card.isVisible()) card.resizeRelocate(geometry.x(card.number()), y, Geometry.CARD, Geometry.HEIGHT);
         wires.resizeRelocate(0, 0, getWidth(), getHeight());
         wires.show(geometry, session.selection().layer(), drop);
         overview.setVisible(!geometry.fits());
         overview.resizeRelocate(0, getHeight() - OverviewBar.HEIGHT - 3, getWidth(), OverviewBar.HEIGHT);
         overview.show(session.outlineProperty().get(), geometry, session.selection().layer());
+    }
+
+    /// Makes the cards that are seen show their layers.
+    private void fill() {
+        if (getWidth() == 0) return;
+        geometry = new Geometry(geometry.cards(), geometry.offset(), getWidth()).at(geometry.offset());
+        while (cards.size() <= geometry.last() - geometry.first())
+            addCard();
+        for (LayerCard card : cards) card.setVisible(false);
+        for (int n = geometry.first(); n <= geometry.last(); n++) {
+            LayerCard card = cards.get(n % cards.size());
+            card.show(text(n));
+            card.choose(n == session.selection().layer());
+            card.setVisible(true);
+        }
+        wish();
+        showMaps();
+        requestLayout();
     }
 
     private void addCard() {
@@ -146,8 +149,6 @@ final class CardLine extends Region {
         });
         cards.add(card);
         getChildren().add(card);
-        // The number of a card depends on how many there are.
-        cards.forEach(c -> c.show(List.of()));
     }
 
     private CardText text(int number) {
@@ -166,8 +167,8 @@ final class CardLine extends Region {
 
     private void wish() {
         Results results = session.resultsProperty().get();
-        if (results == null || getWidth() == 0) return;
-        Project project = session.project();
+        if (results == null) return;
+        Project project = session.outlineProperty().get().project();
         int first = Math.max(1, geometry.first());
         int last = Math.min(project.layers().size(), geometry.last());
         double pixels = getScene() == null || getScene().getWindow() == null
@@ -180,7 +181,7 @@ final class CardLine extends Region {
     private void showMaps() {
         Mosaics.Made made = mosaics.property().get();
         Map<String, List<Raster>> layers = made.layers();
-        List<Layer> all = session.project().layers();
+        List<Layer> all = session.outlineProperty().get().project().layers();
         for (LayerCard card : cards) {
             int n = card.number();
             if (n == 0) card.show(made.picture() == null ? List.of() : List.of(made.picture()));
@@ -193,7 +194,8 @@ final class CardLine extends Region {
     }
 
     private void press(LayerCard card, MouseEvent event) {
-        if (!event.isPrimaryButtonDown()) return;
+        pressed = event.isPrimaryButtonDown() ? card : null;
+        if (pressed == null) return;
         requestFocus();
         pressedAt = event.getSceneX();
         select(card.number());
@@ -202,7 +204,7 @@ final class CardLine extends Region {
 
     private void drag(LayerCard card, MouseEvent event) {
         double by = event.getSceneX() - pressedAt;
-        if (!event.isPrimaryButtonDown() || card.number() < 1 || (dragged == null && Math.abs(by) < 8)) return;
+        if (pressed == null || card.number() < 1 || (dragged == null && Math.abs(by) < 8)) return;
         dragged = card;
         card.toFront();
         card.setTranslateX(by);

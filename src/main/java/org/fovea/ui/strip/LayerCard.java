@@ -56,6 +56,7 @@ final class LayerCard extends HBox {
         offer.getStyleClass().add("card-offer");
         offer.setMaxWidth(Double.MAX_VALUE);
         offer.setFocusTraversable(true);
+        words.getChildren().addAll(head, shape, field, sentence, offer);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -90,12 +91,17 @@ final class LayerCard extends HBox {
             offer.setTooltip(new Tooltip(misfit.sentence()));
             offer.setOnAction(_ -> wayOut.accept(misfit));
         });
-        words.getChildren().setAll(shown.misfit().isPresent()
-                ? List.<Node>of(head, sentence, offer)
-                : List.<Node>of(head, shape, field));
+        boolean wrong = shown.misfit().isPresent();
+        for (Node node : List.<Node>of(sentence, offer)) show(node, wrong);
+        for (Node node : List.<Node>of(shape, field)) show(node, !wrong);
         pseudoClassStateChanged(OFF, !shown.enabled());
         pseudoClassStateChanged(STALE, !shown.works());
-        pseudoClassStateChanged(WRONG, shown.misfit().isPresent());
+        pseudoClassStateChanged(WRONG, wrong);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     void show(List<Raster> maps) {

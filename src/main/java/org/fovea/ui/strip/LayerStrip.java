@@ -17,9 +17,12 @@ public final class LayerStrip extends HBox {
     private final Button add = Icons.button(MaterialDesignP.PLUS, "Add a layer",
             "Add a layer behind the selected one (Insert, Ctrl+L)");
 
+    private final KindPalette palette;
+
     public LayerStrip(Session session, Theme theme, Painter painter) {
         super(8);
         var actions = new LayerActions(session, this::showPalette);
+        palette = new KindPalette(session, theme, actions::insert);
         var line = new CardLine(session, theme, painter, actions);
         HBox.setHgrow(line, Priority.ALWAYS);
         add.setOnAction(_ -> showPalette());
@@ -33,5 +36,6 @@ public final class LayerStrip extends HBox {
 
     /// Opens the palette of layers.
     public void showPalette() {
+        palette.show(add);
     }
 }

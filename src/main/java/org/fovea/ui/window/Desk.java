@@ -88,11 +88,13 @@ public final class Desk {
         var header = new Header(session, theme, pictures(samples, dialogs), export, keys,
                 () -> mainWindow().toggleInspector());
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
-        window = new MainWindow(header, new LayerStrip(session, theme, painter),
+        var strip = new LayerStrip(session, theme, painter);
+        window = new MainWindow(header, strip,
                 view, inspector, dock,
                 new StatusLine(session, jobs));
         scene = new Scene(new StackPane(window, notices));
         addShortcuts(keys, header, samples, dialogs);
+        keys.add("Shortcut+L", "add a layer", strip::showPalette);
         keys.install(scene);
         acceptDrops();
         theme.dress(scene);

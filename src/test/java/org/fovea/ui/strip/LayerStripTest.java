@@ -186,4 +186,27 @@ final class LayerStripTest {
         assertThat(cards(fx)).anyMatch(n -> ((LayerCard) n).number() == 50);
         assertThat(fx.lookup((Node n) -> n instanceof LayerCard).queryAll()).hasSizeLessThan(8);
     }
+
+    @Test
+    void the_palette_is_searched_and_used_by_keys(FxRobot fx) {
+        show(fx, with(operation("relu1", Activation.RELU, 1)));
+        focus(fx);
+        fx.type(KeyCode.INSERT);
+        fx.write("max p");
+        fx.type(KeyCode.ENTER);
+        assertThat(names()).containsExactly("conv1", "pool1", "relu1");
+        assertThat(session.selection().layer()).isEqualTo(2);
+        assertThat(session.project().layer(3).inputs()).containsExactly(2);
+        fx.interact(() -> session.selectionProperty().set(session.selection().withLayer(3)));
+        fx.type(KeyCode.INSERT);
+        fx.write("skip");
+        fx.type(KeyCode.ENTER);
+        fx.type(KeyCode.ENTER);
+        assertThat(session.project().layer(4).op()).isEqualTo(new Add());
+        assertThat(session.project().layer(4).inputs()).as("the nearest that fits").containsExactly(3, 2);
+        assertThat(session.outlineProperty().get().misfit()).isEmpty();
+        fx.interact(session::undo);
+        fx.interact(session::undo);
+        assertThat(names()).containsExactly("conv1", "relu1");
+    }
 }
