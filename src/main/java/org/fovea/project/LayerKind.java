@@ -7,19 +7,32 @@ import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Add;
+import org.fovea.engine.op.AdaptiveAvgPool;
+import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.AvgPool;
 import org.fovea.engine.op.BatchNorm;
+import org.fovea.engine.op.ChannelShuffle;
 import org.fovea.engine.op.Concat;
+import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.Convolution;
 import org.fovea.engine.op.Dense;
+import org.fovea.engine.op.Dropout;
+import org.fovea.engine.op.Flatten;
 import org.fovea.engine.op.GlobalAvgPool;
 import org.fovea.engine.op.GlobalMaxPool;
+import org.fovea.engine.op.LayerNorm;
+import org.fovea.engine.op.Lrn;
 import org.fovea.engine.op.MaxPool;
 import org.fovea.engine.op.Op;
+import org.fovea.engine.op.PRelu;
+import org.fovea.engine.op.Pad;
+import org.fovea.engine.op.PixelShuffle;
 import org.fovea.engine.op.Pooling;
+import org.fovea.engine.op.ReduceMean;
 import org.fovea.engine.op.Resize;
+import org.fovea.engine.op.Slice;
 import org.fovea.engine.op.Softmax;
 
 /// What a layer can be, as people choose it: every kind of operation once, some of them in several versions.
@@ -29,6 +42,8 @@ public enum LayerKind {
     POINTWISE("Convolution 1×1", "Mixes the channels of each pixel and looks at no neighbour.", Group.FILTERS, "conv"), //
     DEPTHWISE("Depthwise convolution", "Gives every channel a filter of its own, so that channels do not mix.",
             Group.FILTERS, "depthwise"), //
+    CONV_TRANSPOSE("Transposed convolution",
+            "Lays a kernel on the output for every input value: maps become larger.", Group.FILTERS, "deconv"), //
     DENSE("Dense", "Weighs all values of its input for each output (fully connected, Gemm).", Group.FILTERS, "fc"), //
     MAX_POOL("Max pooling", "Keeps the largest value under each window, so that small shifts change nothing.",
             Group.POOLING, "pool"), //
@@ -37,8 +52,14 @@ public enum LayerKind {
             "globalavg"), //
     GLOBAL_MAX_POOL("Global maximum", "Takes the largest value of each whole map: one number per channel.",
             Group.POOLING, "globalmax"), //
+    ADAPTIVE_AVG_POOL("Adaptive average",
+            "Takes means over as many windows as the output is to have places, whatever the input.", Group.POOLING,
+            "adaptivepool"), //
+    REDUCE_MEAN("Reduce mean", "Takes the mean over channels, rows or columns.", Group.POOLING, "mean"), //
     RELU("ReLU", "Makes negative values zero: max(0, x).", Group.ACTIVATION, "relu"), //
     LEAKY_RELU("Leaky ReLU", "Makes negative values small instead of zero.", Group.ACTIVATION, "leakyrelu"), //
+    PRELU("PReLU", "A leaky ReLU whose slope below zero is learned, for each channel its own.", Group.ACTIVATION,
+            "prelu"), //
     ELU("ELU", "Bends negative values smoothly towards −α.", Group.ACTIVATION, "elu"), //
     SELU("SELU", "An ELU scaled so that values keep mean 0 and variance 1 from layer to layer.", Group.ACTIVATION,
             "selu"), //
@@ -55,11 +76,31 @@ public enum LayerKind {
     IDENTITY("Identity", "Hands its input on as it is.", Group.ACTIVATION, "identity"), //
     BATCH_NORM("Batch normalisation", "Shifts and scales each channel by fixed statistics to mean 0 and variance 1.",
             Group.NORMALISATION, "batchnorm"), //
+    LAYER_NORM("Layer normalisation", "Brings the channels at each place to mean 0 and variance 1.",
+            Group.NORMALISATION, "layernorm"), //
+    LRN("Local response normalisation", "Divides a value by the size of its neighbours in nearby channels.",
+            Group.NORMALISATION, "lrn"), //
+    DROPOUT("Dropout", "Drops values while a network learns; here it hands its input on.", Group.NORMALISATION,
+            "dropout"), //
     SOFTMAX("Softmax", "Turns the channels at each place into shares that add up to 1: class scores.",
             Group.NORMALISATION, "softmax"), //
+    LOG_SOFTMAX("Log softmax", "The logarithm of softmax, for very small shares.", Group.NORMALISATION,
+            "logsoftmax"), //
     ADD("Add", "Adds the maps of another layer: a skip connection.", Group.JOINING, "add"), //
+    SUB("Subtract", "Subtracts the maps of another layer.", Group.JOINING, "sub"), //
+    MUL("Multiply", "Multiplies by the maps of another layer, for example to weigh channels.", Group.JOINING,
+            "mul"), //
+    DIV("Divide", "Divides by the maps of another layer.", Group.JOINING, "div"), //
     CONCAT("Concat", "Puts the maps of several layers behind each other.", Group.JOINING, "concat"), //
-    RESIZE("Resize", "Makes maps larger or smaller by repeating or blending their values.", Group.SHAPE, "resize");
+    RESIZE("Resize", "Makes maps larger or smaller by repeating or blending their values.", Group.SHAPE, "resize"), //
+    PAD("Pad", "Adds rows and columns around the maps.", Group.SHAPE, "pad"), //
+    FLATTEN("Flatten", "Makes one long list of channels of all values, for a dense layer.", Group.SHAPE,
+            "flatten"), //
+    SLICE("Slice", "Takes some of the channels and leaves out the others.", Group.SHAPE, "slice"), //
+    PIXEL_SHUFFLE("Pixel shuffle", "Turns channels into rows and columns: fewer maps, larger ones.", Group.SHAPE,
+            "pixelshuffle"), //
+    CHANNEL_SHUFFLE("Channel shuffle", "Mixes the channels of several groups, so that the next groups see all.",
+            Group.SHAPE, "shuffle");
 
     /// What kinds stand together under one heading.
     public enum Group {
@@ -135,11 +176,16 @@ public enum LayerKind {
             case DEPTHWISE -> conv(channels, 1, 3, channels, seed);
             case DENSE -> new Operation(
                     new Dense(Initializer.glorot(seed).matrix(CLASSES, input.size()), new float[CLASSES]));
+            case CONV_TRANSPOSE -> new Operation(transposed(channels, seed));
             case MAX_POOL -> new Operation(new MaxPool(pooling(input)));
             case AVG_POOL -> new Operation(new AvgPool(pooling(input), false));
             case GLOBAL_AVG_POOL -> new Operation(new GlobalAvgPool());
             case GLOBAL_MAX_POOL -> new Operation(new GlobalMaxPool());
+            case ADAPTIVE_AVG_POOL -> new Operation(
+                    new AdaptiveAvgPool(Math.min(7, input.height()), Math.min(7, input.width())));
+            case REDUCE_MEAN -> new Operation(new ReduceMean(true, false, false));
             case RELU -> new Operation(Activation.RELU);
+            case PRELU -> new Operation(new PRelu(filled(channels, 0.25f)));
             case LEAKY_RELU -> new Operation(Activation.leakyRelu(0.01f));
             case ELU -> new Operation(Activation.elu(1));
             case SELU -> new Operation(Activation.SELU);
@@ -153,12 +199,25 @@ public enum LayerKind {
             case SOFTPLUS -> new Operation(Activation.SOFTPLUS);
             case EXP -> new Operation(new Activation(org.fovea.engine.simd.Curve.EXP, 0, 0));
             case IDENTITY -> new Operation(Activation.IDENTITY);
-            case BATCH_NORM -> new Operation(new BatchNorm(ones(channels), new float[channels], new float[channels],
-                    ones(channels), 1e-5f));
-            case SOFTMAX -> new Operation(new Softmax());
-            case ADD -> new Operation(new Add());
+            case BATCH_NORM ->
+                new Operation(new BatchNorm(filled(channels, 1), new float[channels], new float[channels],
+                        filled(channels, 1), 1e-5f));
+            case SOFTMAX -> new Operation(new Softmax(false));
+            case LOG_SOFTMAX -> new Operation(new Softmax(true));
+            case ADD -> new Operation(Arithmetic.ADD);
+            case SUB -> new Operation(Arithmetic.SUB);
+            case MUL -> new Operation(Arithmetic.MUL);
+            case DIV -> new Operation(Arithmetic.DIV);
             case CONCAT -> new Operation(new Concat());
+            case LAYER_NORM -> new Operation(new LayerNorm(filled(channels, 1), new float[channels], 1e-6f));
+            case LRN -> new Operation(new Lrn(5, 1e-4f, 0.75f, 1));
+            case DROPOUT -> new Operation(new Dropout(0.5f));
             case RESIZE -> new Operation(new Resize(2, 2, Resize.Sampling.NEAREST));
+            case PAD -> new Operation(new Pad(new Padding.Explicit(1, 1, 1, 1), PaddingMode.ZEROS, 0));
+            case FLATTEN -> new Operation(new Flatten());
+            case SLICE -> new Operation(new Slice(0, Math.ceilDiv(channels, 2)));
+            case PIXEL_SHUFFLE -> new Operation(new PixelShuffle(channels % 4 == 0 ? 2 : 1));
+            case CHANNEL_SHUFFLE -> new Operation(new ChannelShuffle(channels % 2 == 0 ? 2 : 1));
         };
     }
 
@@ -175,10 +234,18 @@ public enum LayerKind {
         return new Pooling(new Axis(rows, rows, 1), new Axis(columns, columns, 1), Padding.Named.VALID, false);
     }
 
-    private static float[] ones(int count) {
-        var ones = new float[count];
-        Arrays.fill(ones, 1);
-        return ones;
+    private static float[] filled(int count, float value) {
+        var filled = new float[count];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+
+    /// 2×2 with stride 2: twice as high and twice as wide.
+    private static ConvTranspose2d transposed(int channels, long seed) {
+        var axis = new Axis(2, 2, 1);
+        List<Tensor> weights = Initializer.he(seed).filters(channels, new Shape(FILTERS, 2, 2)).stream()
+                .map(NamedFilter::weights).toList();
+        return new ConvTranspose2d(weights, new float[FILTERS], axis, axis, new Padding.Explicit(0, 0, 0, 0), 0, 0, 1);
     }
 
     /// Of what kind a layer is.
@@ -204,8 +271,25 @@ public enum LayerKind {
             case GlobalMaxPool _ -> GLOBAL_MAX_POOL;
             case Activation activation -> of(activation);
             case BatchNorm _ -> BATCH_NORM;
-            case Softmax _ -> SOFTMAX;
-            case Add _ -> ADD;
+            case Softmax softmax -> softmax.log() ? LOG_SOFTMAX : SOFTMAX;
+            case Arithmetic arithmetic -> switch (arithmetic.operator()) {
+                case ADD -> ADD;
+                case SUB -> SUB;
+                case MUL -> MUL;
+                case DIV -> DIV;
+            };
+            case ConvTranspose2d _ -> CONV_TRANSPOSE;
+            case AdaptiveAvgPool _ -> ADAPTIVE_AVG_POOL;
+            case ReduceMean _ -> REDUCE_MEAN;
+            case PRelu _ -> PRELU;
+            case LayerNorm _ -> LAYER_NORM;
+            case Lrn _ -> LRN;
+            case Dropout _ -> DROPOUT;
+            case Pad _ -> PAD;
+            case Flatten _ -> FLATTEN;
+            case Slice _ -> SLICE;
+            case PixelShuffle _ -> PIXEL_SHUFFLE;
+            case ChannelShuffle _ -> CHANNEL_SHUFFLE;
             case Concat _ -> CONCAT;
             case Resize _ -> RESIZE;
         };

@@ -2,8 +2,21 @@ package org.fovea.project;
 
 import java.util.Locale;
 import org.fovea.engine.Axis;
+import org.fovea.engine.Padding;
 import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Add;
+import org.fovea.engine.op.AdaptiveAvgPool;
+import org.fovea.engine.op.Arithmetic;
+import org.fovea.engine.op.ChannelShuffle;
+import org.fovea.engine.op.ConvTranspose2d;
+import org.fovea.engine.op.Dropout;
+import org.fovea.engine.op.Flatten;
+import org.fovea.engine.op.LayerNorm;
+import org.fovea.engine.op.Lrn;
+import org.fovea.engine.op.PRelu;
+import org.fovea.engine.op.Pad;
+import org.fovea.engine.op.PixelShuffle;
+import org.fovea.engine.op.ReduceMean;
+import org.fovea.engine.op.Slice;
 import org.fovea.engine.op.AvgPool;
 import org.fovea.engine.op.BatchNorm;
 import org.fovea.engine.op.Concat;
@@ -44,11 +57,28 @@ public final class LayerTitle {
             case GlobalMaxPool _ -> "Global max";
             case Activation activation -> of(activation);
             case BatchNorm _ -> "Batch norm";
-            case Add _ -> "Add";
+            case Arithmetic arithmetic -> switch (arithmetic.operator()) {
+                case ADD -> "Add";
+                case SUB -> "Subtract";
+                case MUL -> "Multiply";
+                case DIV -> "Divide";
+            };
+            case ConvTranspose2d c -> "Transposed " + window(c.rows(), c.columns());
+            case AdaptiveAvgPool pool -> "Adaptive avg %d×%d".formatted(pool.height(), pool.width());
+            case ReduceMean _ -> "Mean";
+            case PRelu _ -> "PReLU";
+            case LayerNorm _ -> "Layer norm";
+            case Lrn lrn -> "LRN " + lrn.size();
+            case Dropout dropout -> "Dropout " + number(dropout.rate());
+            case Pad pad -> "Pad " + sides(pad.padding());
+            case Flatten _ -> "Flatten";
+            case Slice slice -> "Slice %d…%d".formatted(slice.from(), slice.to() - 1);
+            case PixelShuffle shuffle -> "Pixel shuffle " + shuffle.factor();
+            case ChannelShuffle shuffle -> "Shuffle g" + shuffle.groups();
             case Concat _ -> "Concat";
             case Dense dense -> "Dense " + dense.bias().length;
             case Resize resize -> "Resize ×" + pair(number(resize.rowScale()), number(resize.columnScale()));
-            case Softmax _ -> "Softmax";
+            case Softmax softmax -> softmax.log() ? "Log softmax" : "Softmax";
         };
     }
 
@@ -70,6 +100,13 @@ public final class LayerTitle {
             case SOFTPLUS -> "Softplus";
             case EXP -> "Exp";
         };
+    }
+
+    private static String sides(Padding.Explicit sides) {
+        boolean same = sides.top() == sides.bottom() && sides.left() == sides.right() && sides.top() == sides.left();
+        return same
+                ? Integer.toString(sides.top())
+                : "%d %d %d %d".formatted(sides.top(), sides.bottom(), sides.left(), sides.right());
     }
 
     private static String window(Pooling pooling) {

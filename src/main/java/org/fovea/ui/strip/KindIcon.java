@@ -79,6 +79,31 @@ final class KindIcon extends CanvasView {
                 sketch.arrow(32, 16);
                 sketch.cell(39, 12, 8, palette.neuron());
             }
+            case CONV_TRANSPOSE -> {
+                sketch.cell(3, 12, 8, palette.neuron());
+                sketch.arrow(17, 16);
+                sketch.grid(22, 4, 4, 6, palette.border());
+                pen.fill(22, 4, 18, 18, palette.fieldTint());
+                pen.outline(22.5, 4.5, 17, 17, 1.5, palette.field());
+            }
+            case ADAPTIVE_AVG_POOL -> {
+                sketch.grid(2, 4, 4, 6, palette.border());
+                pen.fill(2, 4, 14, 14, palette.fieldTint());
+                pen.fill(12, 14, 14, 14, palette.fieldTint());
+                sketch.arrow(29, 16);
+                sketch.grid(34, 10, 2, 6, palette.neuron());
+            }
+            case REDUCE_MEAN -> pen.text(24, 16, "x̄", Face.NUMBERS_BOLD, 18, Anchor.CENTER, palette.text());
+            case PRELU -> sketch.curve(Activation.leakyRelu(0.3f), width, height);
+            case LAYER_NORM -> {
+                for (int i = 0; i < 3; i++) sketch.cell(20, 3 + 9 * i, 8, palette.neuron());
+                pen.line(12, 3, 12, 29, 1.5, palette.field());
+            }
+            case LRN -> sketch.bars(4, 6, 22, 6, 4, 12, 4);
+            case DROPOUT -> {
+                for (int i = 0; i < 15; i++)
+                    if (i % 4 != 1 && i % 7 != 3) sketch.cell(5 + i % 5 * 8, 4 + (i / 5) * 8, 7, palette.neuron());
+            }
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, SIGMOID, TANH, HARD_SIGMOID, HARD_SWISH, CLIP, SOFTPLUS, EXP,
                     IDENTITY ->
                 sketch.curve((Activation) kind.first(ANY, 0).op(), width, height);
@@ -86,12 +111,42 @@ final class KindIcon extends CanvasView {
                 sketch.bars(4, 6, 9, 14, 8, 5, 3);
                 pen.line(24, 2, 24, 30, 1.5, palette.field());
             }
-            case SOFTMAX -> sketch.bars(3, 4, 24, 6, 3, 2, 2);
+            case SOFTMAX, LOG_SOFTMAX -> sketch.bars(3, 4, 24, 6, 3, 2, 2);
             case ADD -> sketch.joined("+");
+            case SUB -> sketch.joined("−");
+            case MUL -> sketch.joined("×");
+            case DIV -> sketch.joined("÷");
             case CONCAT -> {
                 for (int i = 0; i < 2; i++) sketch.cell(4, 4 + 13 * i, 11, palette.field());
                 sketch.arrow(23, 16);
                 for (int i = 0; i < 2; i++) sketch.cell(32, 5 + 11 * i, 11, palette.neuron());
+            }
+            case PAD -> {
+                pen.hatch(12, 4, 24, 24, palette.paddingGround(), palette.paddingHatch());
+                sketch.cell(17, 9, 14, palette.neuron());
+            }
+            case FLATTEN -> {
+                sketch.grid(3, 8, 3, 6, palette.field());
+                sketch.arrow(28, 16);
+                for (int i = 0; i < 5; i++) sketch.cell(36, 2 + 6 * i, 5, palette.neuron());
+            }
+            case SLICE -> {
+                for (int i = 0; i < 4; i++)
+                    sketch.cell(8 + 8 * i, 9, 14, i == 1 || i == 2 ? palette.neuron() : palette.border());
+            }
+            case PIXEL_SHUFFLE -> {
+                for (int i = 0; i < 4; i++) sketch.cell(3 + 3 * i, 4 + 4 * i, 10, palette.field());
+                sketch.arrow(27, 16);
+                sketch.grid(32, 9, 2, 7, palette.neuron());
+            }
+            case CHANNEL_SHUFFLE -> {
+                for (int i = 0; i < 4; i++)
+                    pen.line(12, 6 + 7 * i, 36, 6 + 7 * (i % 2 * 2 + i / 2), 1.4,
+                            i < 2 ? palette.field() : palette.neuron());
+                for (int i = 0; i < 4; i++) {
+                    sketch.cell(6, 3 + 7 * i, 6, i < 2 ? palette.field() : palette.neuron());
+                    sketch.cell(36, 3 + 7 * i, 6, i % 2 == 0 ? palette.field() : palette.neuron());
+                }
             }
             case RESIZE -> {
                 sketch.cell(3, 11, 10, palette.field());

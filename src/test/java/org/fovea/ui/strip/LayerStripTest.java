@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.fovea.compute.Projects;
 import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Add;
+import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.MaxPool;
 import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Pooling;
@@ -173,7 +173,7 @@ final class LayerStripTest {
         var layers = new ArrayList<>(Projects.small().layers());
         for (int n = 2; n <= 200; n++)
             layers.add(n % 10 == 0
-                    ? operation("add" + n, new Add(), n - 1, n - 6)
+                    ? operation("add" + n, Arithmetic.ADD, n - 1, n - 6)
                     : operation("relu" + n, Activation.RELU, n - 1));
         show(fx, Projects.small().withLayers(layers));
         focus(fx);
@@ -202,7 +202,7 @@ final class LayerStripTest {
         fx.write("skip");
         fx.type(KeyCode.ENTER);
         fx.type(KeyCode.ENTER);
-        assertThat(session.project().layer(4).op()).isEqualTo(new Add());
+        assertThat(session.project().layer(4).op()).isEqualTo(Arithmetic.ADD);
         assertThat(session.project().layer(4).inputs()).as("the nearest that fits").containsExactly(3, 2);
         assertThat(session.outlineProperty().get().misfit()).isEmpty();
         fx.interact(session::undo);
