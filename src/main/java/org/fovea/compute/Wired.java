@@ -36,7 +36,9 @@ public record Wired(String name, List<Shape> inputs, boolean fromPicture, Shape 
         Op op = row.layer().op();
         long kernel = kernel(op, row.inputs().getFirst());
         // Of the taps of a transposed convolution, an output value meets every stride-th.
-        long taps = op instanceof ConvTranspose2d t ? kernel / ((long) t.rows().stride() * t.columns().stride()) : kernel;
+        long taps = op instanceof ConvTranspose2d t
+                ? kernel / ((long) t.rows().stride() * t.columns().stride())
+                : kernel;
         return new Wired(row.layer().name(), row.inputs(), row.layer().read().stream().allMatch(from -> from == 0),
                 Objects.requireNonNull(row.output()), kernel, taps);
     }

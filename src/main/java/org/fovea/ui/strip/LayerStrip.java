@@ -1,78 +1,41 @@
 package org.fovea.ui.strip;
 
-import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import org.fovea.compute.Evaluation;
-import org.fovea.engine.Axis;
-import org.fovea.engine.field.Field;
-import org.fovea.project.Conv;
+import javafx.scene.layout.Priority;
 import org.fovea.session.Session;
-import org.fovea.ui.gallery.Thumbnails;
+import org.fovea.ui.kit.Icons;
+import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
-/// The path from the picture to the feature maps, a card a layer.
+/// The network as a row of cards: choose a layer, add, move and remove layers.
 public final class LayerStrip extends HBox {
-    private final LayerCard input;
-    private final LayerCard convolution;
-    private final LayerCard relu;
-    private final Label arrowToRelu = arrow();
+    private final Button add = Icons.button(MaterialDesignP.PLUS, "Add a layer",
+            "Add a layer behind the selected one (Insert, Ctrl+L)");
 
-    public LayerStrip(Session session, Theme theme, Thumbnails thumbnails) {
+    private final KindPalette palette;
+
+    public LayerStrip(Session session, Theme theme, Painter painter) {
         super(8);
-        input = new LayerCard(theme);
-        convolution = new LayerCard(theme);
-        relu = new LayerCard(theme);
-        convolution.choose(true);
+        var actions = new LayerActions(session, this::showPalette);
+        palette = new KindPalette(session, theme, actions::insert);
+        var line = new CardLine(session, theme, painter, actions);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        add.setOnAction(_ -> showPalette());
+        Button more = Icons.button(MaterialDesignD.DOTS_VERTICAL, "What can be done with the layer",
+                "Duplicate, disable, rename, move or delete the selected layer");
+        more.setOnAction(_ -> actions.menu().show(more, Side.BOTTOM, 0, 4));
         getStyleClass().add("strip");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(input, arrow(), convolution, arrowToRelu, relu);
-        arrowToRelu.managedProperty().bind(arrowToRelu.visibleProperty());
-        relu.managedProperty().bind(relu.visibleProperty());
-        arrowToRelu.visibleProperty().bind(relu.visibleProperty());
-        session.evaluationProperty().subscribe(evaluation -> {
-            if (evaluation != null) show(evaluation);
-        });
-        thumbnails.property().subscribe(set -> {
-            if (set == null) return;
-            List<org.fovea.figure.Raster> maps = set.maps().stream().filter(Objects::nonNull).toList();
-            input.show(List.of(set.input()));
-            convolution.show(maps);
-            relu.show(maps);
-        });
+        getChildren().addAll(line, add, more);
     }
 
-    private void show(Evaluation evaluation) {
-        Conv layer = evaluation.conv().orElse(null);
-        if (layer == null) return;
-        Field rows = Field.of(evaluation.rows());
-        Field columns = Field.of(evaluation.columns());
-        String field = "RF %s · jump %s".formatted(pair(rows.size(), columns.size()),
-                pair(rows.jump(), columns.jump()));
-        input.show("Input", evaluation.input().shape.toString(), "RF 1 · jump 1");
-        convolution.show(name(layer.rows(), layer.columns()), evaluation.output().toString(), field);
-        relu.show("ReLU", evaluation.output().toString(), field);
-        relu.setVisible(layer.relu());
-    }
-
-    /// `Conv 7×7 / 1`, with the dilation where there is one.
-    private static String name(Axis rows, Axis columns) {
-        String dilation = rows.dilation() == 1 && columns.dilation() == 1
-                ? ""
-                : " d " + pair(rows.dilation(), columns.dilation());
-        return "Conv %d×%d / %s%s".formatted(rows.size(), columns.size(), pair(rows.stride(), columns.stride()),
-                dilation);
-    }
-
-    private static String pair(Object vertical, Object horizontal) {
-        return vertical.equals(horizontal) ? vertical.toString() : vertical + "×" + horizontal;
-    }
-
-    private static Label arrow() {
-        var arrow = new Label("›");
-        arrow.getStyleClass().add("quiet");
-        return arrow;
+    /// Opens the palette of layers.
+    public void showPalette() {
+        palette.show(add);
     }
 }

@@ -90,7 +90,8 @@ public final class Desk {
         var header = new Header(session, theme, pictures(samples, dialogs), modes, export, keys,
                 () -> mainWindow().toggleInspector());
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
-        window = new MainWindow(header, new LayerStrip(session, theme, thumbnails),
+        var strip = new LayerStrip(session, theme, painter);
+        window = new MainWindow(header, strip,
                 view, inspector, dock,
                 new StatusLine(session, jobs));
         var compare = new ComparePane(session, theme);
@@ -102,6 +103,7 @@ public final class Desk {
         addShortcuts(keys, header, samples, dialogs);
         keys.add("Shortcut+2", "explore a layer", () -> modes.modeProperty().set(Mode.EXPLORE));
         keys.add("Shortcut+3", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
+        keys.add("Shortcut+L", "add a layer", strip::showPalette);
         keys.install(scene);
         acceptDrops();
         theme.dress(scene);
