@@ -80,6 +80,17 @@ final class Java2dPen implements Pen {
         graphics.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
+    @Override
+    public void curves(double line, int argb, double... points) {
+        var path = new Path2D.Double();
+        for (int i = 0; i + 7 < points.length; i += 8) {
+            path.moveTo(points[i], points[i + 1]);
+            path.curveTo(points[i + 2], points[i + 3], points[i + 4], points[i + 5], points[i + 6], points[i + 7]);
+        }
+        stroke(line, argb);
+        graphics.draw(path);
+    }
+
     private void stroke(double line, int argb) {
         graphics.setColor(new Color(argb, true));
         graphics.setStroke(new BasicStroke((float) line, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));

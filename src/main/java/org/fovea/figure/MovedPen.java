@@ -28,10 +28,19 @@ public final class MovedPen implements Pen {
     }
 
     @Override
+    public void curves(double line, int argb, double... points) {
+        pen.curves(line, argb, moved(points));
+    }
+
+    @Override
     public void polygon(int argb, double... points) {
+        pen.polygon(argb, moved(points));
+    }
+
+    private double[] moved(double[] points) {
         var moved = new double[points.length];
         for (int i = 0; i < points.length; i++) moved[i] = points[i] + (i % 2 == 0 ? dx : dy);
-        pen.polygon(argb, moved);
+        return moved;
     }
 
     @Override

@@ -21,6 +21,10 @@ public interface Pen {
 
     void line(double x1, double y1, double x2, double y2, double line, int argb);
 
+    /// Cubic Bézier curves, eight numbers each (`x0, y0, control 1, control 2, x1, y1`), stroked as one: where they cross,
+    /// translucent ones do not add up.
+    void curves(double line, int argb, double... points);
+
     /// A filled polygon, `x0, y0, x1, y1, …`.
     void polygon(int argb, double... points);
 

@@ -65,6 +65,18 @@ public final class CanvasPen implements Pen {
     }
 
     @Override
+    public void curves(double line, int argb, double... points) {
+        gc.setStroke(color(argb));
+        gc.setLineWidth(line);
+        gc.beginPath();
+        for (int i = 0; i + 7 < points.length; i += 8) {
+            gc.moveTo(points[i], points[i + 1]);
+            gc.bezierCurveTo(points[i + 2], points[i + 3], points[i + 4], points[i + 5], points[i + 6], points[i + 7]);
+        }
+        gc.stroke();
+    }
+
+    @Override
     public void polygon(int argb, double... points) {
         var xs = new double[points.length / 2];
         var ys = new double[points.length / 2];

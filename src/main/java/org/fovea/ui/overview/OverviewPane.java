@@ -1,0 +1,270 @@
+package org.fovea.ui.overview;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.fovea.compute.Outline;
+import org.fovea.compute.Results;
+import org.fovea.figure.overview.Column;
+import org.fovea.figure.overview.Feeding;
+import org.fovea.figure.overview.Hit;
+import org.fovea.figure.overview.Lanes;
+import org.fovea.figure.overview.Layout;
+import org.fovea.figure.overview.OverviewFigure;
+import org.fovea.figure.overview.Pictures;
+import org.fovea.figure.overview.Place;
+import org.fovea.figure.overview.Stack;
+import org.fovea.project.Selection;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.Painter;
+import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// The whole network at a glance: a column of small live maps per layer, with curves that say what feeds what. Pointing at
+/// a map shows what it is made of; a click opens it in Explore.
+public final class OverviewPane extends Region {
+    private static final double BAR = 14;
+
+    private final Session session;
+    private final Runnable openExplore;
+    private final SmallMaps maps;
+    private final OverviewPart wires;
+    private final OverviewPart pictures;
+    private final OverviewPart focused;
+    private final ScrollBar bar = new ScrollBar();
+    /// By the name of a layer, the first map shown, where that is not the first there is.
+    private final Map<String, Integer> firsts = new HashMap<>();
+    private Feeding feeding;
+    private Lanes lanes;
+    private List<Column> columns;
+    private Layout layout;
+    private double offset;
+    private @Nullable Place focus;
+
+    /// @param openExplore shows the selected layer
+    public OverviewPane(Session session, Theme theme, Painter painter, Runnable openExplore) {
+        this.session = session;
+        this.openExplore = openExplore;
+        maps = new SmallMaps(painter);
+        wires = new OverviewPart(theme, OverviewFigure::drawWires);
+        pictures = new OverviewPart(theme, OverviewFigure::drawMaps);
+        focused = new OverviewPart(theme, OverviewFigure::drawFocus);
+        feeding = new Feeding(session.outlineProperty().get());
+        lanes = new Lanes(feeding.edges());
+        columns = Column.of(session.outlineProperty().get(), null);
+        layout = arranged();
+        getStyleClass().add("overview");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        bar.setOrientation(Orientation.HORIZONTAL);
+        bar.setAccessibleText("Scrolls through the layers");
+        bar.setFocusTraversable(false);
+        getChildren().addAll(wires, pictures, focused, bar);
+        setOnMouseMoved(this::hover);
+        setOnMouseExited(_ -> focus(null));
+        setOnMouseClicked(this::click);
+        setOnScroll(this::wheel);
+        setOnKeyPressed(new OverviewKeys(this)::press);
+        session.outlineProperty().subscribe(this::outlined);
+        session.resultsProperty().subscribe(_ -> refresh());
+        session.projectProperty().subscribe(_ -> wish());
+        session.selectionProperty().subscribe(_ -> reveal(session.selection().layer()));
+        maps.property().subscribe(_ -> paint(false));
+        bar.valueProperty().subscribe(value -> scrollTo(value.doubleValue()));
+        sceneProperty().subscribe(_ -> refresh());
+        focus(null);
+    }
+
+    private void outlined(Outline outline) {
+        feeding = new Feeding(outline);
+        lanes = new Lanes(feeding.edges());
+        focus = null;
+        refresh();
+    }
+
+    private Layout arranged() {
+        return Layout.of(columns, getWidth(), Math.max(1, getHeight() - BAR), offset,
+                c -> firsts.getOrDefault(columns.get(c).name(), 0), lanes.count());
+    }
+
+    /// Everything anew; nothing where nobody looks.
+    private void refresh() {
+        columns = Column.of(session.outlineProperty().get(), session.resultsProperty().get());
+        arrange();
+    }
+
+    private void arrange() {
+        layout = arranged();
+        offset = layout.offset();
+        if (getScene() == null || getWidth() == 0) return;
+        bar.setVisible(!layout.fits());
+        bar.setMax(Math.max(0, layout.total() - layout.width()));
+        bar.setVisibleAmount(bar.getMax() * layout.width() / layout.total());
+        bar.setUnitIncrement(layout.stack(0).slot());
+        bar.setBlockIncrement(layout.width());
+        bar.setValue(offset);
+        wish();
+        paint(true);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        for (OverviewPart part : List.of(wires, pictures, focused))
+            part.resizeRelocate(0, 0, getWidth(), Math.max(1, getHeight() - BAR));
+        bar.resizeRelocate(0, getHeight() - BAR, getWidth(), BAR);
+        arrange();
+    }
+
+    private void paint(boolean moved) {
+        if (getScene() == null) return;
+        Selection selection = session.selection();
+        var figure = new OverviewFigure(layout, columns, feeding, lanes, maps.property().get(),
+                new Place(selection.layer(), selection.filter()), focus);
+        if (moved) wires.show(figure);
+        pictures.show(figure);
+        focused.show(figure);
+    }
+
+    private void wish() {
+        Results results = session.resultsProperty().get();
+        if (results == null || getScene() == null || getWidth() == 0) return;
+        double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        var parts = new ArrayList<SmallMaps.Part>();
+        List<org.fovea.project.Layer> layers = session.outlineProperty().get().project().layers();
+        for (int c : layout.seen()) {
+            Stack stack = layout.stack(c);
+            if (c > 0)
+                parts.add(new SmallMaps.Part(layers.get(c - 1), stack.first(), stack.shown(),
+                        (int) Math.ceil(stack.width() * pixels), (int) Math.ceil(stack.height() * pixels)));
+        }
+        Stack picture = layout.stack(0);
+        maps.want(new SmallMaps.Wish(results, parts, layout.sees(0) ? (int) Math.ceil(picture.width() * pixels) : 0,
+                (int) Math.ceil(picture.height() * pixels)));
+    }
+
+    private void hover(MouseEvent event) {
+        Hit hit = layout.at(event.getX(), event.getY());
+        setCursor(hit instanceof Hit.Nothing ? Cursor.DEFAULT : Cursor.HAND);
+        focus(hit instanceof Hit.OfMap(Place place) ? place : null);
+    }
+
+    /// Brightens a map with what feeds it and what it feeds; null brightens all.
+    void focus(@Nullable Place place) {
+        if (Objects.equals(place, focus) && getAccessibleText() != null) return;
+        focus = place;
+        Selection selection = session.selection();
+        var figure = new OverviewFigure(layout, columns, feeding, lanes, maps.property().get(),
+                new Place(selection.layer(), selection.filter()), focus);
+        setAccessibleText(place == null
+                ? "The whole network; arrow keys move between maps and layers, Enter opens a map in Explore"
+                : figure.text(place));
+        focused.show(figure);
+    }
+
+    private void click(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() != MouseButton.PRIMARY) return;
+        switch (layout.at(event.getX(), event.getY())) {
+            case Hit.OfMap(Place place) -> open(place);
+            case Hit.OfHead(int column) -> open(new Place(column, 0));
+            case Hit.OfMore(int column, boolean further) -> page(column, further ? 1 : -1);
+            case Hit.Nothing _ -> {
+            }
+        }
+    }
+
+    /// Shows a map in Explore; the picture with the first layer that reads it.
+    void open(Place place) {
+        int layer = place.column() > 0
+                ? place.column()
+                : feeding.outOf(0).stream().mapToInt(Feeding.Edge::to).findFirst().orElse(1);
+        Selection now = session.selection();
+        int map = place.column() > 0 ? place.map() : now.layer() == layer ? now.filter() : 0;
+        session.selectionProperty().set(now.withLayer(layer).withFilter(map));
+        openExplore.run();
+    }
+
+    /// Shows the maps of a folded column that follow or precede.
+    void page(int column, int pages) {
+        Stack stack = layout.stack(column);
+        first(column, stack.first() + pages * stack.shown());
+    }
+
+    private void first(int column, int first) {
+        Stack stack = layout.stack(column);
+        firsts.put(columns.get(column).name(), Math.clamp(first, 0, stack.maps() - stack.shown()));
+        arrange();
+    }
+
+    private void wheel(ScrollEvent event) {
+        event.consume();
+        boolean sideways = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
+        int column = sideways ? -1 : folded(event.getX());
+        if (column >= 0) {
+            int maps = Math.max(1, (int) (Math.abs(event.getDeltaY()) / layout.stack(column).pitch()));
+            first(column, layout.stack(column).first() - (int) Math.signum(event.getDeltaY()) * maps);
+        } else
+            scrollTo(offset - 2 * (sideways ? event.getDeltaX() : event.getDeltaY()));
+        hover(layout.at(event.getX(), event.getY()));
+    }
+
+    private void hover(Hit hit) {
+        focus(hit instanceof Hit.OfMap(Place place) ? place : null);
+    }
+
+    /// The folded column at a place, −1 where there is none.
+    private int folded(double x) {
+        for (int c : layout.seen()) {
+            Stack stack = layout.stack(c);
+            if (stack.folded() && Math.abs(x - stack.center()) < stack.slot() / 2) return c;
+        }
+        return -1;
+    }
+
+    private void scrollTo(double wanted) {
+        if (Math.rint(wanted) == offset) return;
+        offset = wanted;
+        arrange();
+    }
+
+    private void reveal(int column) {
+        if (column < layout.stacks().size()) scrollTo(layout.showing(column));
+        paint(false);
+    }
+
+    /// Brightens a map after scrolling to it.
+    void reach(Place place) {
+        int first = layout.stack(place.column()).showing(place.map());
+        if (first != layout.stack(place.column()).first()) first(place.column(), first);
+        scrollTo(layout.showing(place.column()));
+        focus(place);
+    }
+
+    Layout shown() {
+        return layout;
+    }
+
+    /// What is looked at, or what is selected.
+    Place at() {
+        return focus == null ? new Place(session.selection().layer(), session.selection().filter()) : focus;
+    }
+
+    boolean looking() {
+        return focus != null;
+    }
+
+    /// The pictures shown at the moment.
+    Pictures seen() {
+        return maps.property().get();
+    }
+}
