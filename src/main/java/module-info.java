@@ -13,8 +13,4 @@ module org.fovea {
 
     // The command line's options are found by their annotations.
     opens org.fovea.cli to info.picocli;
-    // What was open is written as JSON, record by record.
-    opens org.fovea.format to com.fasterxml.jackson.databind;
-    opens org.fovea.project to com.fasterxml.jackson.databind;
-    opens org.fovea.engine to com.fasterxml.jackson.databind;
 }

@@ -13,10 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.fovea.engine.Problem;
 
 /// Writes a file whole or not at all: into a `.part` beside it, which takes its place when everything is on the disk.
-/// Whatever goes wrong, an older file of that name stays as it was and no part is left.
+/// Whatever goes wrong, an older file of that name stays as it was and no part is left. Two that write one file at once do
+/// not disturb each other; the last one to finish wins.
 public final class WholeFile {
     /// How systems say that a disk is full.
     private static final List<String> FULL = List.of("no space left", "disk full", "quota exceeded",
@@ -38,7 +40,8 @@ public final class WholeFile {
         Path name = target.getFileName();
         if (folder == null || name == null || Files.isDirectory(target))
             throw new Problem("“%s” is a folder; choose a name for the file.".formatted(file));
-        Path part = folder.resolve(name + ".part");
+        // A name of its own: another window may be writing the same file.
+        Path part = folder.resolve("%s-%s.part".formatted(name, UUID.randomUUID().toString().substring(0, 8)));
         try {
             writePart(part, content);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -52,8 +55,8 @@ public final class WholeFile {
     }
 
     private static void writePart(Path part, Content content) throws IOException {
-        try (var channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE); var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+        try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             content.writeTo(out);
             out.flush();
             // A full disk may show only now.

@@ -128,7 +128,7 @@ public final class LayerTitle {
         return pair(Integer.toString(rows), Integer.toString(columns));
     }
 
-    private static String pair(String rows, String columns) {
+    public static String pair(String rows, String columns) {
         return rows.equals(columns) ? rows : rows + "×" + columns;
     }
 

@@ -22,6 +22,8 @@ final class History<T> {
     private final Deque<Step<T>> undo = new ArrayDeque<>();
     private final Deque<Step<T>> redo = new ArrayDeque<>();
     private T now;
+    /// The state that was saved, null when none was.
+    private @Nullable T saved;
     private @Nullable Object gesture;
 
     private final Function<T, Held> held;
@@ -31,12 +33,36 @@ final class History<T> {
     /// @param budget how many bytes may be held for undo alone; beyond it, the oldest steps are forgotten
     History(T start, Function<T, Held> held, long budget) {
         now = start;
+        saved = start;
         this.held = held;
         this.budget = budget;
     }
 
     T now() {
         return now;
+    }
+
+    /// Begins again with another document.
+    ///
+    /// @param isSaved whether it can be read again as it is
+    void reset(T start, boolean isSaved) {
+        endGesture();
+        undo.clear();
+        redo.clear();
+        now = start;
+        saved = isSaved ? start : null;
+    }
+
+    /// This state was saved; it need not be the newest.
+    void markSaved(T state) {
+        saved = state;
+    }
+
+    /// Whether something would be lost; undoing back to the saved state is clean again.
+    // The state itself was saved: another one that is equal would have to be compared value by value.
+    @SuppressWarnings("ReferenceEquality")
+    boolean dirty() {
+        return now != saved;
     }
 
     /// What an edit with this key starts from: within one gesture each takes the place of the one before, so that a kernel

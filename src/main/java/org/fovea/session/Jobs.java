@@ -33,7 +33,16 @@ public final class Jobs {
     /// @param title what it does, for people: `Saving map.png`
     /// @param done receives the result on the home thread
     public <T> void start(String title, Callable<T> job, Consumer<T> done) {
-        run(title, ++started, job, done, () -> true);
+        start(title, job, done, () -> {});
+    }
+
+    /// Starts a job; on the home thread only.
+    ///
+    /// @param title what it does, for people: `Saving map.png`
+    /// @param done receives the result on the home thread
+    /// @param failed runs on the home thread when there is none, after that was told
+    public <T> void start(String title, Callable<T> job, Consumer<T> done, Runnable failed) {
+        run(title, ++started, job, done, failed, () -> true);
     }
 
     /// Starts a job that brings the next picture; on the home thread only.
@@ -42,13 +51,14 @@ public final class Jobs {
     public <T> void startPicture(String title, Callable<T> job, Consumer<T> done) {
         long mine = ++started;
         newestPicture = mine;
-        run(title, mine, job, done, () -> mine == newestPicture);
+        run(title, mine, job, done, () -> {}, () -> mine == newestPicture);
     }
 
-    private <T> void run(String title, long mine, Callable<T> job, Consumer<T> done, BooleanSupplier wanted) {
+    private <T> void run(String title, long mine, Callable<T> job, Consumer<T> done, Runnable failed,
+            BooleanSupplier wanted) {
         running.set(title);
         workers.execute(() -> {
-            Runnable outcome = outcome(title, job, done);
+            Runnable outcome = outcome(title, job, done, failed);
             home.execute(() -> {
                 if (mine == started) running.set(null);
                 if (wanted.getAsBoolean()) outcome.run();
@@ -57,18 +67,25 @@ public final class Jobs {
     }
 
     // A job may fail in any way its library finds; the user gets one sentence, the log the rest.
-    private <T> Runnable outcome(String title, Callable<T> job, Consumer<T> done) {
+    private <T> Runnable outcome(String title, Callable<T> job, Consumer<T> done, Runnable failed) {
         try {
             T result = job.call();
             return () -> done.accept(result);
         } catch (Problem problem) {
-            return () -> problems.accept(problem.sentence());
+            return told(problem.sentence(), failed);
         } catch (OutOfMemoryError e) {
-            return () -> problems.accept(title + " needs more memory than there is; try a smaller picture.");
+            return told(title + " needs more memory than there is; try a smaller picture.", failed);
         } catch (Exception e) {
             System.getLogger(Jobs.class.getName()).log(System.Logger.Level.ERROR, title, e);
-            return () -> problems.accept(title + " did not work: " + e.getMessage());
+            return told(title + " did not work: " + e.getMessage(), failed);
         }
+    }
+
+    private Runnable told(String sentence, Runnable failed) {
+        return () -> {
+            problems.accept(sentence);
+            failed.run();
+        };
     }
 
     /// What runs at the moment, null when nothing does.

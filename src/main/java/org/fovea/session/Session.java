@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,6 +41,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Optional<Misfit>> misfit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable String> undoTitle = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> redoTitle = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Selection> selection;
     private final ObjectProperty<@Nullable Sight> sight = new SimpleObjectProperty<>();
     private final Limits limits;
@@ -121,6 +124,23 @@ public final class Session {
         if (history.redo()) show(false);
     }
 
+    /// Opens another document; it has no history yet.
+    ///
+    /// @param isSaved whether it can be read again as it is
+    public void open(Project opened, Selection wanted, boolean isSaved) {
+        // Both documents have this; what is wanted, only the new one.
+        selection.set(Selection.FIRST);
+        history.reset(opened, isSaved);
+        show(false);
+        selection.set(wanted.within(opened));
+    }
+
+    /// A state of the document was saved; it may have changed since.
+    public void saved(Project state) {
+        history.markSaved(state);
+        dirty.set(history.dirty());
+    }
+
     private static History.Held pixels(Project project) {
         Tensor original = project.picture().original();
         return new History.Held(original, (long) original.data.length * Float.BYTES);
@@ -135,6 +155,7 @@ public final class Session {
         outline.set(Outline.of(next));
         conv.set(next.conv(selection.get().layer()).orElse(null));
         project.set(next);
+        dirty.set(history.dirty());
         undoTitle.set(history.undoTitle());
         redoTitle.set(history.redoTitle());
         refresh(moving);
@@ -237,6 +258,11 @@ public final class Session {
 
     public ObjectProperty<Probe> probeProperty() {
         return probe;
+    }
+
+    /// Whether the document has changed since it was saved; not when undo leads back there.
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
     }
 
     /// What undo would take back, null when nothing.

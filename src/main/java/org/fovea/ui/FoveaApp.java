@@ -14,7 +14,7 @@ public final class FoveaApp {
     private FoveaApp() {
     }
 
-    /// Opens the window with what was open last, or the first lesson, and returns when it was closed.
+    /// Opens the window with the document that was open last, or the first lesson, and returns when it was closed.
     ///
     /// @throws UnsupportedOperationException when the system has no display that can be used
     public static void open(WindowOptions options) {
@@ -24,7 +24,7 @@ public final class FoveaApp {
         // What drags need is compiled once the first map is seen: before, it would take the processor from the window.
         Runnable warm = () -> Thread.ofPlatform().daemon().name("warm-up").start(() -> Evaluation.warm(machine));
         Platform.startup(() -> {});
-        StateFolder.Start start = StateFolder.ofUser().read();
+        StateFolder.Start start = StateFolder.ofUser().read(options.file());
         Platform.runLater(() -> {
             try {
                 new Desk(start, machine, Platform::runLater, warm, () -> closed.complete(null)).show(options);

@@ -133,4 +133,38 @@ class HistoryTest {
             assertThat(history.now()).isEqualTo(states.get(i));
         }
     }
+
+    @Test
+    void it_is_clean_where_it_was_saved_and_nowhere_else() {
+        var history = history("a");
+        assertThat(history.dirty()).isFalse();
+        history.push("b", 1, "to b");
+        history.endGesture();
+        assertThat(history.dirty()).isTrue();
+        history.undo();
+        assertThat(history.dirty()).isFalse();
+        history.redo();
+        history.markSaved("b");
+        assertThat(history.dirty()).isFalse();
+        history.undo();
+        assertThat(history.dirty()).isTrue();
+        // Saved while an edit came: the older state is the saved one.
+        history.markSaved("b");
+        assertThat(history.dirty()).isTrue();
+        history.redo();
+        assertThat(history.dirty()).isFalse();
+    }
+
+    @Test
+    void another_document_has_no_history() {
+        var history = history("a");
+        history.push("b", 1, "to b");
+        history.reset("c", false);
+        assertThat(history.dirty()).isTrue();
+        assertThat(history.undo()).isFalse();
+        assertThat(history.redo()).isFalse();
+        assertThat(history.now()).isEqualTo("c");
+        history.reset("d", true);
+        assertThat(history.dirty()).isFalse();
+    }
 }

@@ -7,7 +7,6 @@ import org.fovea.compute.Outline;
 import org.fovea.compute.Results;
 import org.fovea.engine.Shape;
 import org.fovea.engine.op.Softmax;
-import org.fovea.project.Project;
 import org.jspecify.annotations.Nullable;
 
 /// What the overview shows of the picture or of one layer.
@@ -36,8 +35,7 @@ public record Column(String name, String about, int maps, double aspect, Form fo
     ///
     /// @param results what was computed, for layers that cannot work any more; or null
     public static List<Column> of(Outline outline, @Nullable Results results) {
-        Project project = outline.project();
-        Shape picture = project.picture().shape();
+        Shape picture = outline.picture();
         var columns = new ArrayList<Column>();
         columns.add(new Column("Input", picture.toString(), 1, aspect(picture), Form.PICTURE, true, true));
         for (Outline.Row row : outline.rows()) {
@@ -46,7 +44,7 @@ public record Column(String name, String about, int maps, double aspect, Form fo
                     ? row.output().toString()
                     : row.misfit().isPresent() ? "cannot work" : "waits";
             columns.add(new Column(row.layer().name(), about, shape == null ? 0 : shape.channels(),
-                    shape == null ? 1 : aspect(shape), shape == null ? Form.MAPS : form(row, shape, project),
+                    shape == null ? 1 : aspect(shape), shape == null ? Form.MAPS : form(row, shape, outline),
                     row.layer().enabled(), row.works()));
         }
         return List.copyOf(columns);
@@ -56,9 +54,9 @@ public record Column(String name, String about, int maps, double aspect, Form fo
         return (double) shape.height() / shape.width();
     }
 
-    private static Form form(Outline.Row row, Shape shape, Project project) {
+    private static Form form(Outline.Row row, Shape shape, Outline outline) {
         if (shape.plane() > 1) return Form.MAPS;
-        boolean last = project.layers().stream().noneMatch(layer -> layer.read().contains(row.number()));
+        boolean last = outline.layers().stream().noneMatch(layer -> layer.read().contains(row.number()));
         return last && row.layer().enabled() && row.layer().op() instanceof Softmax ? Form.SCORES : Form.VALUES;
     }
 

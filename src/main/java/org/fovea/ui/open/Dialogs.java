@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Asks the user for files; an interface, because the system's dialogs cannot be shown in tests.
 public interface Dialogs {
-    /// A picture to open.
+    /// A picture or a document to open.
     Optional<Path> open();
 
     /// Where to write a file.

@@ -12,6 +12,7 @@ import org.fovea.engine.Problem;
 import org.fovea.engine.Tensor;
 import org.fovea.format.PictureFile;
 import org.fovea.format.SampleImages;
+import org.fovea.format.SettingsFile;
 import org.fovea.project.Edit;
 import org.fovea.project.Fit;
 import org.fovea.project.Paint;
@@ -23,8 +24,6 @@ import org.fovea.ui.kit.Notices;
 
 /// Opens pictures, wherever they come from; reading happens off the FX thread, and one undo step brings the old one back.
 public final class Opening {
-    private static final int RECENT = 12;
-
     private final Session session;
     private final Jobs jobs;
     private final Notices notices;
@@ -36,7 +35,7 @@ public final class Opening {
         this.notices = notices;
     }
 
-    /// The files opened last, newest first.
+    /// The pictures opened last, newest first.
     public ObservableList<Path> recent() {
         return recent;
     }
@@ -57,10 +56,9 @@ public final class Opening {
                 () -> {});
     }
 
-    /// A picture, or the first file, from the clipboard.
+    /// A picture from the clipboard.
     public void paste(Clipboard clipboard) {
-        if (clipboard.hasFiles()) file(clipboard.getFiles().getFirst().toPath());
-        else if (clipboard.hasImage()) image(clipboard.getImage());
+        if (clipboard.hasImage()) image(clipboard.getImage());
         else
             notices.say("The clipboard holds no picture; copy one, or an image file, first.");
     }
@@ -95,6 +93,6 @@ public final class Opening {
     private void remember(Path file) {
         recent.remove(file);
         recent.addFirst(file);
-        if (recent.size() > RECENT) recent.removeLast();
+        if (recent.size() > SettingsFile.RECENT) recent.removeLast();
     }
 }

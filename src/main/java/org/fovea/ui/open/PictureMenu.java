@@ -7,7 +7,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCombination;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Icons;
@@ -18,18 +17,20 @@ public final class PictureMenu extends MenuButton {
     private final Opening opening;
     private final Menu recent = new Menu("Recent");
 
+    /// @param choose asks for a file
+    /// @param paste takes what is on the clipboard
     /// @param samples shows the gallery of samples and patterns
-    public PictureMenu(Session session, Opening opening, Dialogs dialogs, Runnable samples) {
+    public PictureMenu(Session session, Opening opening, Runnable choose, Runnable paste, Runnable samples) {
         this.opening = opening;
         setGraphic(Icons.of(MaterialDesignI.IMAGE_OUTLINE));
         setTooltip(new Tooltip("The picture the layer looks at: open another, paste one, or choose a sample"));
         setMnemonicParsing(false);
         textProperty().bind(session.projectProperty().map(project -> project.picture().name()));
         setMaxWidth(220);
-        var open = item("Open…", "Shortcut+O", () -> dialogs.open().ifPresent(opening::file));
-        var paste = item("Paste picture", "Shortcut+V", () -> opening.paste(Clipboard.getSystemClipboard()));
+        var open = item("Open…", "Shortcut+O", choose);
+        var pasted = item("Paste picture", "Shortcut+V", paste);
         var gallery = item("Samples and patterns…", "Shortcut+G", samples);
-        getItems().addAll(open, paste, recent, new SeparatorMenuItem(), gallery);
+        getItems().addAll(open, pasted, recent, new SeparatorMenuItem(), gallery);
         opening.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
         showRecent();
     }

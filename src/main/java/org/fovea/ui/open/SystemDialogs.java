@@ -21,10 +21,11 @@ public final class SystemDialogs implements Dialogs {
 
     @Override
     public Optional<Path> open() {
-        FileChooser chooser = chooser("Open a picture");
+        FileChooser chooser = chooser("Open a picture or a document");
         chooser.getExtensionFilters().addAll(
-                new ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff",
-                        "*.webp"),
+                new ExtensionFilter("Pictures and documents", "*.fovea", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp",
+                        "*.tif", "*.tiff", "*.webp"),
+                new ExtensionFilter("Documents", "*.fovea"),
                 new ExtensionFilter("All files", "*.*"));
         return chosen(chooser.showOpenDialog(owner.get()));
     }

@@ -140,7 +140,7 @@ public final class OverviewPane extends Region {
         if (results == null || getScene() == null || getWidth() == 0) return;
         double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         var parts = new ArrayList<SmallMaps.Part>();
-        List<org.fovea.project.Layer> layers = session.outlineProperty().get().project().layers();
+        List<org.fovea.project.Layer> layers = session.outlineProperty().get().layers();
         for (int c : layout.seen()) {
             Stack stack = layout.stack(c);
             if (c > 0)

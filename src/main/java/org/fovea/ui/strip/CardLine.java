@@ -14,7 +14,6 @@ import org.fovea.compute.Results;
 import org.fovea.engine.Shape;
 import org.fovea.figure.Raster;
 import org.fovea.project.Layer;
-import org.fovea.project.Project;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
@@ -32,7 +31,6 @@ final class CardLine extends Region {
     /// The card of layer n is number n modulo their count.
     private final List<LayerCard> cards = new ArrayList<>();
     private Geometry geometry = new Geometry(2, 0, 0);
-    private Fields fields;
     private @Nullable LayerCard pressed;
     private @Nullable LayerCard dragged;
     private double pressedAt;
@@ -45,7 +43,6 @@ final class CardLine extends Region {
         mosaics = new Mosaics(painter);
         wires = new WireView(theme);
         overview = new OverviewBar(theme, offset -> scroll(geometry.at(offset)));
-        fields = Fields.of(session.outlineProperty().get());
         getStyleClass().add("card-line");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -67,8 +64,7 @@ final class CardLine extends Region {
     }
 
     private void outlined(Outline outline) {
-        fields = Fields.of(outline);
-        wires.show(outline.project().layers());
+        wires.show(outline.layers());
         geometry = new Geometry(outline.rows().size() + 1, geometry.offset(), geometry.width());
         fill();
     }
@@ -153,9 +149,9 @@ final class CardLine extends Region {
 
     private CardText text(int number) {
         Outline outline = session.outlineProperty().get();
-        if (number == 0) return CardText.picture(outline.project());
+        if (number == 0) return CardText.picture(outline.picture());
         Outline.Row row = outline.row(number);
-        return CardText.of(row, fields, row.works() ? null : lastShape(row.layer()));
+        return CardText.of(row, row.works() ? null : lastShape(row.layer()));
     }
 
     private @Nullable Shape lastShape(Layer layer) {
@@ -168,20 +164,20 @@ final class CardLine extends Region {
     private void wish() {
         Results results = session.resultsProperty().get();
         if (results == null) return;
-        Project project = session.outlineProperty().get().project();
+        List<Layer> layers = session.outlineProperty().get().layers();
         int first = Math.max(1, geometry.first());
-        int last = Math.min(project.layers().size(), geometry.last());
+        int last = Math.min(layers.size(), geometry.last());
         double pixels = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
         mosaics.want(new Mosaics.Wish(results,
-                first > last ? List.of() : List.copyOf(project.layers().subList(first - 1, last)), pixels));
+                first > last ? List.of() : List.copyOf(layers.subList(first - 1, last)), pixels));
     }
 
     private void showMaps() {
         Mosaics.Made made = mosaics.property().get();
         Map<String, List<Raster>> layers = made.layers();
-        List<Layer> all = session.outlineProperty().get().project().layers();
+        List<Layer> all = session.outlineProperty().get().layers();
         for (LayerCard card : cards) {
             int n = card.number();
             if (n == 0) card.show(made.picture() == null ? List.of() : List.of(made.picture()));

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.fovea.compute.Misfit;
 import org.fovea.compute.Outline;
 import org.fovea.engine.Shape;
+import org.fovea.engine.net.ReceptiveField;
 import org.fovea.project.Layer;
 import org.fovea.project.LayerTitle;
-import org.fovea.project.Project;
 import org.jspecify.annotations.Nullable;
 
 /// What is written on a card.
@@ -20,22 +20,27 @@ import org.jspecify.annotations.Nullable;
 record CardText(int number, String title, String name, String shape, String field, String tooltip, boolean enabled,
         boolean works, Optional<Misfit> misfit) {
 
-    static CardText picture(Project project) {
-        Shape shape = project.picture().shape();
+    static CardText picture(Shape shape) {
         return new CardText(0, "Input", "", shape.toString(), "RF 1 · jump 1",
                 "The picture, %s; click to see it with the first layer that reads it".formatted(shape), true, true,
                 Optional.empty());
     }
 
     /// @param last the shape of what was computed of it last, if anything was
-    static CardText of(Outline.Row row, Fields fields, @Nullable Shape last) {
+    static CardText of(Outline.Row row, @Nullable Shape last) {
         Layer layer = row.layer();
         String title = LayerTitle.of(layer.kind());
         Shape shape = row.output() == null ? last : row.output();
-        String field = row.works() ? fields.text(row.number()) : "";
+        String field = row.field().map(CardText::field).orElse("");
         return new CardText(row.number(), title, usual(layer.name(), title) ? "" : layer.name(),
                 shape == null ? "" : shape.toString(), field, tooltip(row, title, field), layer.enabled(), row.works(),
                 row.misfit());
+    }
+
+    /// `RF 7 · jump 2`.
+    private static String field(ReceptiveField field) {
+        return "RF %s · jump %s".formatted(LayerTitle.pair(field.rows().size(), field.columns().size()),
+                LayerTitle.pair(field.rows().jump().toString(), field.columns().jump().toString()));
     }
 
     /// Whether a name is the kind of name a layer gets when it is added, such as `conv2`.

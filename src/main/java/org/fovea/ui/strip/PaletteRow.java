@@ -56,7 +56,7 @@ sealed interface PaletteRow {
         var partners = new ArrayList<Partner>();
         Shape own = outline.row(layer).output();
         for (int n = layer - 1; n >= 0; n--) {
-            Shape shape = n == 0 ? outline.project().picture().shape() : outline.row(n).output();
+            Shape shape = n == 0 ? outline.picture() : outline.row(n).output();
             String name = n == 0
                     ? "Input"
                     : "%s  (%s)".formatted(outline.row(n).layer().name(),

@@ -1,11 +1,15 @@
 package org.fovea.ui.window;
 
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -16,18 +20,26 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.fovea.engine.Problem;
 import org.fovea.engine.simd.Machine;
-import org.fovea.format.SessionFile;
+import org.fovea.format.ProjectFile;
+import org.fovea.format.RecoveryCopy;
+import org.fovea.format.Settings;
+import org.fovea.format.SettingsFile;
 import org.fovea.project.WindowOptions;
 import org.fovea.project.WindowOptions.Size;
 import org.fovea.session.Jobs;
+import org.fovea.session.Keeping;
+import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
 import org.fovea.ui.compare.ComparePane;
 import org.fovea.ui.counts.CountsPane;
+import org.fovea.ui.document.DocumentMenu;
+import org.fovea.ui.document.Documents;
 import org.fovea.ui.export.ExportPanel;
 import org.fovea.ui.filter.FilterEditor;
 import org.fovea.ui.gallery.Gallery;
 import org.fovea.ui.gallery.Thumbnails;
 import org.fovea.ui.kit.Painter;
+import org.fovea.ui.kit.Question;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.layer.ParametersPane;
 import org.fovea.ui.map.DisplayPane;
@@ -38,47 +50,64 @@ import org.fovea.ui.open.Opening;
 import org.fovea.ui.open.PictureMenu;
 import org.fovea.ui.open.SampleGallery;
 import org.fovea.ui.open.SystemDialogs;
+import org.fovea.ui.overview.OverviewPane;
 import org.fovea.ui.stage.StageView;
 import org.fovea.ui.strip.LayerStrip;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the window by constructors, and remembers what was open.
 public final class Desk {
     private static final Size USUAL = new Size(1440, 900);
     private static final Size SMALLEST = new Size(800, 560);
-    private static final Duration REMEMBER_AFTER = Duration.seconds(2);
+    /// With the time it takes to write, a copy is at most 5 seconds behind.
+    private static final Duration KEEP_AFTER = Duration.seconds(3);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM", Locale.ENGLISH);
 
     private final StateFolder.Start start;
     private final Runnable settled;
     private final Runnable closed;
-    private final PauseTransition pause = new PauseTransition(REMEMBER_AFTER);
+    private final Executor home;
     private final Stage stage = new Stage();
     private final ExecutorService files = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("state").factory());
     private final Theme theme = new Theme();
     private final Toasts notices = new Toasts();
+    private final Question question = new Question();
     private final Session session;
     private final Jobs jobs;
     private final Opening opening;
+    private final OpenDocument opened;
+    private final Documents documents;
     private final StageView view;
     private final MainWindow window;
     private final Scene scene;
+    private Runnable atEnd = () -> {};
 
     /// @param machine what the engine computes with
     /// @param home runs things on the FX thread
     /// @param settled is told when the first feature map was shown
     /// @param closed is told when the window was closed
     public Desk(StateFolder.Start start, Machine machine, Executor home, Runnable settled, Runnable closed) {
+        this(start, machine, home, null, settled, closed);
+    }
+
+    /// @param chosen stands for the system's dialogs; null for these themselves
+    Desk(StateFolder.Start start, Machine machine, Executor home, @Nullable Dialogs chosen, Runnable settled,
+            Runnable closed) {
         this.start = start;
+        this.home = home;
+        Dialogs dialogs = chosen == null ? new SystemDialogs(() -> stage) : chosen;
         this.settled = settled;
         this.closed = closed;
         var engine = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("engine").factory());
         var painting = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("painter").factory());
         jobs = new Jobs(task -> Thread.ofVirtual().start(task), home, notices::say);
-        session = new Session(start.state().project(), start.state().selection(), machine, engine, home,
+        session = new Session(start.document().project(), start.document().selection(), machine, engine, home,
                 this::failed);
         var painter = new Painter(painting, home, this::failed);
         opening = new Opening(session, jobs, notices);
-        opening.recent().setAll(start.state().settings().recent());
-        Dialogs dialogs = new SystemDialogs(() -> stage);
+        opening.recent().setAll(start.settings().pictures());
+        opened = new OpenDocument(session, start.file(), start.stamp(), start.document().unknown());
+        documents = new Documents(session, opened, jobs, dialogs, question, opening, start.settings().documents());
         var thumbnails = new Thumbnails(session, painter);
         var samples = new SampleGallery(opening, theme, painter);
         var export = new ExportPanel(session, theme, jobs, notices, dialogs);
@@ -87,7 +116,8 @@ public final class Desk {
         var dock = new ArithmeticDock(session, theme);
         var keys = new Shortcuts();
         var modes = new ModeBar();
-        var header = new Header(session, theme, pictures(samples, dialogs), modes, export, keys,
+        var header = new Header(session, theme, new DocumentMenu(session, documents), pictures(samples), modes, export,
+                keys,
                 () -> mainWindow().toggleInspector());
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
         var strip = new LayerStrip(session, theme, painter);
@@ -95,12 +125,15 @@ public final class Desk {
                 view, inspector, dock,
                 new StatusLine(session, jobs));
         var compare = new ComparePane(session, theme);
+        var overview = new OverviewPane(session, theme, painter, () -> modes.modeProperty().set(Mode.EXPLORE));
         modes.modeProperty().subscribe(mode -> window.show(switch (mode) {
+            case OVERVIEW -> overview;
             case EXPLORE -> view;
             case COMPARE -> compare;
         }, mode == Mode.EXPLORE));
-        scene = new Scene(new StackPane(window, notices));
-        addShortcuts(keys, header, samples, dialogs);
+        scene = new Scene(new StackPane(window, notices, question));
+        addShortcuts(keys, header, samples);
+        keys.add("Shortcut+1", "the whole network at a glance", () -> modes.modeProperty().set(Mode.OVERVIEW));
         keys.add("Shortcut+2", "explore a layer", () -> modes.modeProperty().set(Mode.EXPLORE));
         keys.add("Shortcut+3", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
         keys.add("Shortcut+L", "add a layer", strip::showPalette);
@@ -109,9 +142,10 @@ public final class Desk {
         theme.dress(scene);
     }
 
-    private PictureMenu pictures(SampleGallery samples, Dialogs dialogs) {
+    private PictureMenu pictures(SampleGallery samples) {
         var menu = new PictureMenu[1];
-        menu[0] = new PictureMenu(session, opening, dialogs, () -> samples.show(menu[0]));
+        menu[0] = new PictureMenu(session, opening, documents::choose,
+                () -> documents.paste(Clipboard.getSystemClipboard()), () -> samples.show(menu[0]));
         return menu[0];
     }
 
@@ -119,9 +153,12 @@ public final class Desk {
         return window;
     }
 
-    private void addShortcuts(Shortcuts keys, Header header, SampleGallery samples, Dialogs dialogs) {
-        keys.add("Shortcut+O", "open a picture", () -> dialogs.open().ifPresent(opening::file));
-        keys.add("Shortcut+V", "paste a picture", () -> opening.paste(Clipboard.getSystemClipboard()));
+    private void addShortcuts(Shortcuts keys, Header header, SampleGallery samples) {
+        keys.add("Shortcut+N", "new document", documents::create);
+        keys.add("Shortcut+O", "open a document or a picture", documents::choose);
+        keys.add("Shortcut+S", "save", documents::save);
+        keys.add("Shortcut+Shift+S", "save as", documents::saveAs);
+        keys.add("Shortcut+V", "paste a picture", () -> documents.paste(Clipboard.getSystemClipboard()));
         keys.add("Shortcut+G", "samples and patterns", () -> samples.show(header.pictures()));
         keys.add("Shortcut+Z", "undo", session::undo);
         keys.add("Shortcut+Y", "redo", session::redo);
@@ -139,7 +176,7 @@ public final class Desk {
                 event.acceptTransferModes(TransferMode.COPY);
         });
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            opening.paste(event.getDragboard());
+            documents.paste(event.getDragboard());
             event.setDropCompleted(true);
         });
     }
@@ -147,55 +184,99 @@ public final class Desk {
     /// Shows the window.
     public void show(WindowOptions options) {
         theme.choiceProperty().set(options.theme() == null
-                ? SessionSettings.theme(start.state().settings())
+                ? SessionSettings.theme(start.settings())
                 : switch (options.theme()) {
                     case LIGHT -> Theme.Choice.LIGHT;
                     case DARK -> Theme.Choice.DARK;
                 });
         Size size = options.size() == null ? USUAL : options.size();
-        stage.setTitle("Fovea");
+        stage.titleProperty().bind(DocumentMenu.title(session, opened).map(name -> name + " – Fovea"));
         stage.setScene(scene);
         stage.setMinWidth(SMALLEST.width());
         stage.setMinHeight(SMALLEST.height());
         stage.setWidth(size.width());
         stage.setHeight(size.height());
+        stage.setOnCloseRequest(event -> {
+            if (!session.dirtyProperty().get()) return;
+            event.consume();
+            documents.guarded(this::close);
+        });
         stage.setOnHidden(_ -> closed());
-        rememberChanges();
+        rememberSettings();
+        Keeping keeping = keeping();
         view.paintedProperty().subscribe(painted -> {
             if (painted) settled.run();
         });
         stage.show();
         view.requestFocus();
         if (start.problem() != null) notices.say(start.problem());
-        if (options.file() != null) opening.file(options.file());
+        for (RecoveryCopy copy : start.leftBehind()) offer(copy, keeping);
+        if (options.file() != null && !ProjectFile.isNamedSo(options.file())) opening.file(options.file());
     }
 
-    private void rememberChanges() {
-        pause.setOnFinished(_ -> {
-            SessionFile.State state = state();
-            files.execute(() -> save(state));
+    private void rememberSettings() {
+        theme.choiceProperty().subscribe((_, _) -> remember());
+        opened.fileProperty().subscribe((_, _) -> remember());
+        opening.recent().addListener((ListChangeListener<Path>) _ -> remember());
+        documents.recent().addListener((ListChangeListener<Path>) _ -> remember());
+    }
+
+    private void remember() {
+        var settings = new Settings(SessionSettings.name(theme.choiceProperty().get()),
+                List.copyOf(opening.recent()), List.copyOf(documents.recent()), opened.file());
+        files.execute(() -> {
+            try {
+                SettingsFile.write(start.folder().folder(), settings);
+            } catch (Problem problem) {
+                home.execute(() -> notices.say(problem.sentence()));
+            }
         });
-        session.projectProperty().subscribe(_ -> pause.playFromStart());
-        session.selectionProperty().subscribe(_ -> pause.playFromStart());
-        theme.choiceProperty().subscribe(_ -> pause.playFromStart());
     }
 
-    private SessionFile.State state() {
-        return new SessionFile.State(session.project(), session.selection(),
-                new SessionFile.Settings(SessionSettings.name(theme.choiceProperty().get()),
-                        List.copyOf(opening.recent())));
-    }
-
-    private void save(SessionFile.State state) {
+    /// @return null when no copies can be kept, which is told
+    private @Nullable Keeping keeping() {
         try {
-            SessionFile.write(start.folder().folder(), state);
+            RecoveryCopy copy = start.folder().recovery().claim();
+            var made = new Keeping(session, opened, copy, files, home, this::later, notices::say);
+            atEnd = made::close;
+            return made;
         } catch (Problem problem) {
-            Platform.runLater(() -> notices.say(problem.sentence()));
+            notices.say(problem.sentence());
+            return null;
         }
+    }
+
+    private void later(Runnable action) {
+        var pause = new PauseTransition(KEEP_AFTER);
+        pause.setOnFinished(_ -> action.run());
+        pause.play();
+    }
+
+    private void offer(RecoveryCopy copy, @Nullable Keeping keeping) {
+        String name = OpenDocument.name(copy.file());
+        String time = WHEN.format(copy.instant().atZone(ZoneId.systemDefault()));
+        notices.offer("Fovea ended without saving “%s”; its changes up to %s were kept.".formatted(name, time),
+                new Toasts.Answer("Restore", () -> documents.restore(copy, () -> {
+                    if (keeping != null) keeping.keep(() -> discard(copy));
+                })), new Toasts.Answer("Discard", () -> discard(copy)));
+    }
+
+    private void discard(RecoveryCopy copy) {
+        files.execute(() -> {
+            try {
+                copy.discard();
+            } catch (Problem problem) {
+                home.execute(() -> notices.say(problem.sentence()));
+            }
+        });
     }
 
     Session session() {
         return session;
+    }
+
+    Documents documents() {
+        return documents;
     }
 
     Opening opening() {
@@ -212,9 +293,8 @@ public final class Desk {
     }
 
     private void closed() {
-        pause.stop();
-        SessionFile.State state = state();
-        files.execute(() -> save(state));
+        remember();
+        atEnd.run();
         files.close();
         closed.run();
     }

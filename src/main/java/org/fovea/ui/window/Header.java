@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.fovea.session.Session;
+import org.fovea.ui.document.DocumentMenu;
 import org.fovea.ui.export.ExportPanel;
 import org.fovea.ui.kit.Icons;
 import org.fovea.ui.kit.Theme;
@@ -20,7 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// The line at the top: name, picture, undo and redo; room in the middle for modes; theme, panels and export.
+/// The line at the top: name, document, picture, undo and redo; room in the middle for modes; theme, panels and export.
 final class Header extends HBox {
     private final PictureMenu pictures;
     private final ExportPanel exportPanel;
@@ -28,8 +29,8 @@ final class Header extends HBox {
     private final Button help = Icons.button(MaterialDesignK.KEYBOARD_OUTLINE, "Keys", "What keys and mouse do (F1)");
     private final Button export = new Button("Export", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
 
-    Header(Session session, Theme theme, PictureMenu pictures, ModeBar modes, ExportPanel exportPanel,
-            Shortcuts keys, Runnable toggleInspector) {
+    Header(Session session, Theme theme, DocumentMenu document, PictureMenu pictures, ModeBar modes,
+            ExportPanel exportPanel, Shortcuts keys, Runnable toggleInspector) {
         super(10);
         this.pictures = pictures;
         this.exportPanel = exportPanel;
@@ -64,7 +65,7 @@ final class Header extends HBox {
         export.getStyleClass().add("primary");
         export.setTooltip(
                 new Tooltip("Save the feature map, the filter or the input as a picture or as numbers (Ctrl+E)"));
-        getChildren().addAll(name, pictures, undo, redo, space(), modes, space(), help, light, inspector, export);
+        getChildren().addAll(name, document, pictures, undo, redo, space(), modes, space(), help, light, inspector, export);
     }
 
     private static Region space() {

@@ -2,6 +2,8 @@ package org.fovea.ui.window;
 
 /// What the middle of the window shows.
 enum Mode {
+    /// All layers.
+    OVERVIEW("Overview", "The whole network at a glance: the maps of every layer and what feeds them (Ctrl+1)"),
     /// One layer: its input, one map, all maps.
     EXPLORE("Explore", "One layer: its input, one feature map of the same size, and all maps (Ctrl+2)"),
     /// What it costs.

@@ -1,7 +1,7 @@
 package org.fovea.ui.window;
 
 import java.util.Locale;
-import org.fovea.format.SessionFile;
+import org.fovea.format.Settings;
 import org.fovea.ui.kit.Theme;
 
 /// The theme as it is written to the settings.
@@ -14,7 +14,7 @@ final class SessionSettings {
     }
 
     /// What was chosen last; an unknown word means to follow the system.
-    static Theme.Choice theme(SessionFile.Settings settings) {
+    static Theme.Choice theme(Settings settings) {
         for (Theme.Choice choice : Theme.Choice.values()) if (name(choice).equals(settings.theme())) return choice;
         return Theme.Choice.SYSTEM;
     }

@@ -1,12 +1,20 @@
 package org.fovea.ui.window;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fovea.engine.Problem;
+import org.fovea.format.FileStamp;
+import org.fovea.format.ProjectFile;
+import org.fovea.format.ProjectFile.Document;
+import org.fovea.format.RecoveryCopy;
+import org.fovea.format.RecoveryFolder;
 import org.fovea.format.SampleImages;
-import org.fovea.format.SessionFile;
+import org.fovea.format.Settings;
+import org.fovea.format.SettingsFile;
 import org.fovea.project.FirstProject;
 import org.fovea.project.Selection;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 public record StateFolder(Path folder) {
     /// What the window starts with.
     ///
-    /// @param problem why the last state could not be restored, or null
-    public record Start(SessionFile.State state, StateFolder folder, @Nullable String problem) {
+    /// @param file where the document was read from, null when nowhere
+    /// @param stamp of that file when it was read
+    /// @param leftBehind copies of unsaved documents whose windows did not end as they should
+    /// @param problem what went wrong, or null
+    public record Start(Document document, @Nullable Path file, @Nullable FileStamp stamp, Settings settings,
+            StateFolder folder, List<RecoveryCopy> leftBehind, @Nullable String problem) {
     }
 
     /// The folder that the operating system keeps for such things; the environment variable FOVEA_HOME names another one.
@@ -34,37 +46,44 @@ public record StateFolder(Path folder) {
         return new StateFolder(state.resolve("fovea"));
     }
 
-    /// The last state, or the first lesson where there is none. Where only its picture is gone, the filters and settings of
-    /// the last state are shown on the first lesson's picture.
-    public Start read() {
+    /// Where copies of unsaved documents lie.
+    public RecoveryFolder recovery() {
+        return new RecoveryFolder(folder.resolve("recovery"));
+    }
+
+    /// The document that was open last, or the first lesson where there is none or it cannot be read.
+    ///
+    /// @param wanted a file to open instead; a picture is opened in the first lesson later
+    public Start read(@Nullable Path wanted) {
+        var problems = new ArrayList<String>();
+        Settings settings = attempt(() -> SettingsFile.read(folder), Settings.USUAL, problems);
+        List<RecoveryCopy> leftBehind = attempt(recovery()::leftBehind, List.of(), problems);
+        Path file = wanted == null ? settings.open() : ProjectFile.isNamedSo(wanted) ? wanted.toAbsolutePath() : null;
+        // Before the file is read: what is written meanwhile is a change.
+        FileStamp stamp = file == null
+                ? null
+                : attempt(() -> Optional.ofNullable(FileStamp.of(file)),
+                        Optional.<FileStamp>empty(), problems).orElse(null);
+        Document document = file == null
+                ? first()
+                : attempt(() -> Optional.of(ProjectFile.read(file)), Optional.<Document>empty(), problems)
+                        .orElse(null);
+        String problem = problems.isEmpty() ? null : String.join(" ", problems);
+        return document == null || file == null
+                ? new Start(document == null ? first() : document, null, null, settings, this, leftBehind, problem)
+                : new Start(document, file, stamp, settings, this, leftBehind, problem);
+    }
+
+    private static <T> T attempt(Supplier<T> read, T otherwise, List<String> problems) {
         try {
-            return new Start(SessionFile.read(folder).orElseGet(StateFolder::first), this, null);
+            return read.get();
         } catch (Problem problem) {
-            SessionFile.State rest = withoutItsPicture();
-            return new Start(rest, this, "%s What was open was kept in %s.".formatted(problem.sentence(), kept()));
+            problems.add(problem.sentence());
+            return otherwise;
         }
     }
 
-    private SessionFile.State withoutItsPicture() {
-        SessionFile.State first = first();
-        try {
-            return SessionFile.readOn(folder, first.project().picture()).orElse(first);
-        } catch (Problem same) {
-            // It is not the picture; what is wrong is told already.
-            return first;
-        }
-    }
-
-    private String kept() {
-        try {
-            return SessionFile.setAside(folder).toString();
-        } catch (Problem problem) {
-            return "its place: " + problem.sentence();
-        }
-    }
-
-    private static SessionFile.State first() {
-        return new SessionFile.State(FirstProject.of(SampleImages.read(FirstProject.SAMPLE)), Selection.FIRST,
-                new SessionFile.Settings("system", List.of()));
+    private static Document first() {
+        return new Document(FirstProject.of(SampleImages.read(FirstProject.SAMPLE)), Selection.FIRST);
     }
 }

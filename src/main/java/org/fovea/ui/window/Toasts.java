@@ -16,6 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// Notices as quiet cards over the lower right corner of the window; they go by themselves, or when closed.
+/// Offers stay.
 final class Toasts extends VBox implements Notices {
     private static final int MOST = 3;
     private static final double WIDTH = 420;
@@ -28,8 +29,34 @@ final class Toasts extends VBox implements Notices {
         setPickOnBounds(false);
     }
 
+    /// An answer to an offer.
+    record Answer(String text, Runnable action) {
+    }
+
     @Override
     public void say(String sentence) {
+        HBox toast = toast(sentence);
+        var gone = new PauseTransition(SEEN);
+        gone.setOnFinished(_ -> getChildren().remove(toast));
+        gone.play();
+    }
+
+    /// Offers something; it stays until it is answered or closed.
+    void offer(String sentence, Answer... answers) {
+        HBox toast = toast(sentence);
+        for (int i = 0; i < answers.length; i++) {
+            Answer answer = answers[i];
+            var button = new Button(answer.text());
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(_ -> {
+                getChildren().remove(toast);
+                answer.action().run();
+            });
+            toast.getChildren().add(1 + i, button);
+        }
+    }
+
+    private HBox toast(String sentence) {
         var words = new Label(sentence, Icons.of(MaterialDesignI.INFORMATION_OUTLINE));
         words.setGraphicTextGap(10);
         words.setWrapText(true);
@@ -43,8 +70,6 @@ final class Toasts extends VBox implements Notices {
         toast.getStyleClass().add("toast");
         if (getChildren().size() == MOST) getChildren().removeFirst();
         getChildren().add(toast);
-        var gone = new PauseTransition(SEEN);
-        gone.setOnFinished(_ -> getChildren().remove(toast));
-        gone.play();
+        return toast;
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -12,10 +15,11 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fovea.engine.Shape;
 import org.fovea.engine.simd.Machine;
-import org.fovea.format.SessionFile;
 import org.fovea.project.LayerEdit;
+import org.fovea.project.Project;
 import org.fovea.project.WindowOptions;
 import org.fovea.project.WindowOptions.Size;
+import org.fovea.ui.open.Dialogs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,12 +36,23 @@ class DeskTest {
     private static Path folder = Path.of("");
 
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+    /// What the user answers in the dialogs of the system.
+    private final Deque<Path> chosen = new ArrayDeque<>();
     private @Nullable Desk shown;
 
     @Start
     void start(Stage unused) {
-        shown = new Desk(new StateFolder(folder).read(), Machine.fastest(), Platform::runLater,
-                () -> {}, () -> closed.complete(null));
+        shown = new Desk(new StateFolder(folder).read(null), Machine.fastest(), Platform::runLater, new Dialogs() {
+            @Override
+            public Optional<Path> open() {
+                return Optional.ofNullable(chosen.poll());
+            }
+
+            @Override
+            public Optional<Path> save(String name) {
+                return open();
+            }
+        }, () -> {}, () -> closed.complete(null));
         shown.show(new WindowOptions(null, new Size(1200, 800), WindowOptions.Theme.LIGHT));
     }
 
@@ -82,11 +97,19 @@ class DeskTest {
             return evaluation.project().conv(1).orElseThrow().filters().getFirst().filter().bias() == 200;
         });
 
-        // Closing remembers it.
+        // Saved, closed, and there again.
+        Path file = folder.resolve("lesson.fovea");
+        chosen.add(file);
+        fx.press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> file.equals(desk().documents().opened().file()));
+        assertThat(desk().session().dirtyProperty().get()).isFalse();
         fx.interact(desk()::close);
         closed.get(20, TimeUnit.SECONDS);
-        SessionFile.State state = SessionFile.read(folder).orElseThrow();
-        assertThat(state.project().picture().name()).isEqualTo("camera.png");
-        assertThat(state.project().conv(1).orElseThrow().filters().getFirst().filter().bias()).isEqualTo(200);
+        StateFolder.Start next = new StateFolder(folder).read(null);
+        assertThat(next.file()).isEqualTo(file);
+        assertThat(next.leftBehind()).isEmpty();
+        Project again = next.document().project();
+        assertThat(again.picture().name()).isEqualTo("camera.png");
+        assertThat(again.conv(1).orElseThrow().filters().getFirst().filter().bias()).isEqualTo(200);
     }
 }
