@@ -63,6 +63,7 @@ public record AdaptiveAvgPool(int height, int width) implements Op {
     }
 
     private static Field field(int input, int output) {
+        if (output == 1) return Field.everything(input);
         var jump = Fraction.of(input, output);
         return new Field(Bound.floor(jump, Fraction.ZERO), Bound.ceil(jump, jump.minus(Fraction.ONE)));
     }

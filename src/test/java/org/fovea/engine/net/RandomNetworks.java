@@ -53,9 +53,14 @@ final class RandomNetworks {
     private Node joined(int from, List<Shape> shapes) {
         Case a = ops.next(random.nextBoolean() ? Arithmetic.class : Concat.class, 3);
         var inputs = new ArrayList<Integer>(List.of(from));
-        for (int n = 0; n < shapes.size(); n++)
-            if (fits(a.op(), List.of(shapes.get(from), shapes.get(n)))) inputs.add(n);
-        return new Node(a.op(), inputs.size() > 3 ? inputs.subList(0, 3) : inputs);
+        var joined = new ArrayList<Shape>(List.of(shapes.get(from)));
+        for (int n = 0; n < shapes.size() && inputs.size() < 3; n++) {
+            joined.add(shapes.get(n));
+            if (fits(a.op(), joined)) inputs.add(n);
+            else
+                joined.removeLast();
+        }
+        return new Node(a.op(), inputs);
     }
 
     private Node single(int from, Shape shape) {

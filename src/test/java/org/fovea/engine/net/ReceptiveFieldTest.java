@@ -16,9 +16,11 @@ import org.fovea.engine.field.Fields;
 import org.fovea.engine.field.Fraction;
 import org.fovea.engine.field.Union;
 import org.fovea.engine.op.Activation;
+import org.fovea.engine.op.AdaptiveAvgPool;
 import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.Concat;
 import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.Convolution;
 import org.fovea.engine.op.Dense;
 import org.fovea.engine.op.Filter;
@@ -168,6 +170,17 @@ class ReceptiveFieldTest {
         assertThat(text(field.rows())).isEqualTo("18/0/1");
     }
 
+    @Test
+    void squeeze_and_excitation_sees_everything_and_keeps_its_place() {
+        ReceptiveField block = last(new Shape(1, 16, 16), new Node(conv(3, 2, 1), List.of(0)),
+                new Node(new AdaptiveAvgPool(1, 1), List.of(1)), new Node(Arithmetic.MUL, List.of(1, 2)),
+                new Node(conv(3, 1, 1), List.of(3)));
+        assertThat(block.aligned()).isTrue();
+        assertThat(block.rows().global()).isTrue();
+        assertThat(block.rows().jump()).isEqualTo(Fraction.of(2));
+        assertThat(List.of(block.rows().first(4), block.rows().last(4))).containsExactly(-1, 15);
+    }
+
     /// Whether nothing that is demanded lies at a border, where fields go on and regions do not.
     private static boolean within(Demand demand, Network network, int node) {
         for (int n = node; n >= 1; n--) {
@@ -185,13 +198,21 @@ class ReceptiveFieldTest {
         return true;
     }
 
-    /// Whether no more outputs take turns than a field tells apart.
+    /// Whether no more outputs take turns than a field tells apart, and every output sees something.
     private static boolean simple(Network network) {
         for (int n = 1; n < network.size(); n++)
-            if (network.node(n).op() instanceof Resize r
-                    && (odd(Fraction.meantBy(r.rowScale())) || odd(Fraction.meantBy(r.columnScale()))))
-                return false;
+            if (!simple(network.node(n).op())) return false;
         return true;
+    }
+
+    private static boolean simple(Op op) {
+        if (op instanceof ConvTranspose2d c) return even(c.rows()) && even(c.columns());
+        return !(op instanceof Resize r)
+                || !(odd(Fraction.meantBy(r.rowScale())) || odd(Fraction.meantBy(r.columnScale())));
+    }
+
+    private static boolean even(Axis axis) {
+        return axis.stride() == 1 || (axis.dilation() == 1 && axis.size() >= axis.stride());
     }
 
     private static boolean odd(Fraction scale) {
