@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.fovea.engine.Shape;
-import org.fovea.engine.op.BatchNorm;
 import org.fovea.project.Conv;
 import org.fovea.project.Layer;
-import org.fovea.project.Operation;
 import org.jspecify.annotations.Nullable;
 
 /// Whether every layer has numbers for as many channels as its input has. A project would make them fit, which in a file
@@ -29,14 +27,11 @@ final class Fitting {
     }
 
     private static void check(Layer layer, int channels) {
-        int has = switch (layer.kind()) {
-            // Groups that cannot be filled stay as they are.
-            case Conv conv -> conv.depthwise() || channels % conv.groups() == 0 ? conv.channels() : channels;
-            case Operation(BatchNorm norm) -> norm.scale().length;
-            case Operation _ -> channels;
-        };
-        if (has != channels)
-            throw new Damage("layer “%s” is made for %,d channels, its input has %,d".formatted(layer.name(), has,
+        int made = layer.kind().channels();
+        // Groups that cannot be filled stay as they are.
+        boolean stays = layer.kind() instanceof Conv conv && !conv.depthwise() && channels % conv.groups() != 0;
+        if (made != 0 && made != channels && !stays)
+            throw new Damage("layer “%s” is made for %,d channels, its input has %,d".formatted(layer.name(), made,
                     channels));
     }
 

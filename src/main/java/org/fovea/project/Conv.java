@@ -51,7 +51,7 @@ public record Conv(List<NamedFilter> filters, Axis rows, Axis columns, Padding p
         return filters.getFirst().weights().shape.channels();
     }
 
-    /// How many channels the input has.
+    @Override
     public int channels() {
         return seen() * groups;
     }

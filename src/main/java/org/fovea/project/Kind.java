@@ -9,6 +9,9 @@ public sealed interface Kind permits Conv, Operation {
     /// @throws IllegalArgumentException when the settings contradict each other
     Op op();
 
+    /// How many channels the input must have; 0 when any number will do.
+    int channels();
+
     /// The same for an input with this many channels, where it can follow; otherwise as it is.
     Kind forChannels(int channels);
 }

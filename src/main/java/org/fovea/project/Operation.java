@@ -9,17 +9,27 @@ import org.fovea.engine.op.PRelu;
 /// Any layer that is no convolution.
 public record Operation(Op op) implements Kind {
 
+    @Override
+    public int channels() {
+        return switch (op) {
+            case BatchNorm norm -> norm.scale().length;
+            case LayerNorm norm -> norm.weight().length;
+            case PRelu prelu when prelu.slopes().length > 1 -> prelu.slopes().length;
+            default -> 0;
+        };
+    }
+
     /// Numbers per channel are repeated in turn, surplus ones dropped.
     @Override
     public Operation forChannels(int channels) {
+        if (channels() == 0 || channels() == channels) return this;
         return switch (op) {
-            case BatchNorm b when b.scale().length != channels -> new Operation(new BatchNorm(
-                    repeated(b.scale(), channels), repeated(b.bias(), channels), repeated(b.mean(), channels),
-                    repeated(b.variance(), channels), b.epsilon()));
-            case LayerNorm n when n.weight().length != channels -> new Operation(
+            case BatchNorm b -> new Operation(new BatchNorm(repeated(b.scale(), channels),
+                    repeated(b.bias(), channels), repeated(b.mean(), channels), repeated(b.variance(), channels),
+                    b.epsilon()));
+            case LayerNorm n -> new Operation(
                     new LayerNorm(repeated(n.weight(), channels), repeated(n.bias(), channels), n.epsilon()));
-            case PRelu p when p.slopes().length != 1 && p.slopes().length != channels -> new Operation(
-                    new PRelu(repeated(p.slopes(), channels)));
+            case PRelu p -> new Operation(new PRelu(repeated(p.slopes(), channels)));
             default -> this;
         };
     }

@@ -42,9 +42,9 @@ public final class OpenDocument {
 
     /// A state of the document was written.
     public void saved(Project state, Path to, @Nullable FileStamp when) {
-        file.set(to);
         stamp = when;
         session.saved(state);
+        file.set(to);
     }
 
     /// What there is to save, as it is now.

@@ -284,6 +284,20 @@ class HostileDocumentTest {
         assertRefused("layer “conv1” is made for 3 channels, its input has 3,000");
     }
 
+    @ParameterizedTest
+    @CsvSource({"prelu, 'weight'", "layer_norm, 'weight bias'", "batch_norm, 'weight bias running_mean running_var'"})
+    void normalisations_that_would_have_to_grow_to_fit_are_refused(String kind, String arrays) throws IOException {
+        Hostile hostile = Hostile.of(file);
+        hostile.at("/layers/1", json -> {
+            json.put("kind", kind);
+            ObjectNode settings = json.putObject("settings").put("eps", 1e-5);
+            for (String array : arrays.split(" ", -1)) settings.put(array, array + ".npy");
+        });
+        for (String array : arrays.split(" ", -1)) hostile.array(array + ".npy", List.of(2), 1, 1);
+        hostile.write();
+        assertRefused("layer “relu” is made for 2 channels, its input has 3");
+    }
+
     @Test
     void a_picture_that_is_none_is_refused() throws IOException {
         edit("/picture", json -> json.put("pixels", "picture.png"));
