@@ -77,8 +77,8 @@ public final class FiltersPane extends VBox {
             field.onRefused(refusal::say);
             field.setPrefColumnCount(4);
         }
-        section = new Section("FILTERS", line(label("Number"), count, quiet("groups"), groups, depthwise),
-                new MisfitNote(session, Misfit.Setting.GROUPS), line(label("Initialise"), scheme),
+        section = new Section("FILTERS", line(label("Number"), count), line(label("Groups"), groups, depthwise),
+                new MisfitNote(session, Misfit.Setting.GROUPS), line(label("Fill with"), scheme),
                 line(label(""), quiet("seed"), seed, scale, initialise), line(label("Presets"), spread, spreading),
                 line(label("Copy to"), target, copy, everywhere), refusal);
         getChildren().add(section);
