@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.fovea.compute.Misfit.Setting;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.net.Node;
 import org.fovea.engine.net.ReceptiveField;
 import org.fovea.project.Conv;
-import org.fovea.project.Edit;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.fovea.project.Shapes;
@@ -72,24 +70,21 @@ public record Outline(Shape picture, List<Row> rows) {
                             layer.read().stream().map(fields::get).filter(Objects::nonNull).toList());
             fields.add(field);
             rows.add(new Row(n, layer, reached ? inputs : List.of(), output, Optional.ofNullable(field),
-                    reached ? misfit(n, layer, inputs) : Optional.empty()));
+                    reached ? misfit(n, fitted, shapes, inputs) : Optional.empty()));
         }
         return new Outline(picture, rows);
     }
 
-    private static Optional<Misfit> misfit(int number, Layer layer, List<Shape> inputs) {
+    private static Optional<Misfit> misfit(int number, List<Layer> layers, List<@Nullable Shape> shapes,
+            List<Shape> inputs) {
+        Layer layer = layers.get(number - 1);
         if (layer.enabled() && layer.kind() instanceof Conv conv) return Check.of(number, conv, inputs.getFirst());
         try {
             layer.op().output(inputs);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(new Misfit(Setting.OPERATION, sentence(String.valueOf(e.getMessage())),
-                    "Disable " + layer.name(), new Edit.EnableLayer(number, false)));
+            return Optional.of(new Offers(layers, shapes, number, inputs).misfit(String.valueOf(e.getMessage())));
         }
-    }
-
-    private static String sentence(String message) {
-        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
     }
 
     /// All layers.

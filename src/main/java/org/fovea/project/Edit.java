@@ -16,14 +16,17 @@ public sealed interface Edit {
     /// What undo says it takes back: `change weight`.
     String title();
 
-    /// An edit of the convolution that a layer is.
+    /// An edit of the convolution that a layer is. Where it removes or moves a filter, what reads the layer loses or moves the
+    /// numbers it has for that map.
     record InLayer(int layer, LayerEdit edit) implements Edit {
         /// @throws IllegalArgumentException when the layer is no convolution
         @Override
         public Project applyTo(Project project) {
             Conv conv = project.conv(layer).orElseThrow(
                     () -> new IllegalArgumentException("%s is no convolution".formatted(project.layer(layer).name())));
-            return project.withLayer(layer, project.layer(layer).withKind(edit.applyTo(conv)));
+            Layer changed = project.layer(layer).withKind(edit.applyTo(conv));
+            int[] kept = edit.kept(conv);
+            return kept == null ? project.withLayer(layer, changed) : Rewiring.apply(project, layer, kept, changed);
         }
 
         @Override

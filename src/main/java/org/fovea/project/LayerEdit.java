@@ -2,10 +2,12 @@ package org.fovea.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// A change of one convolution, as a value; [Edit.InLayer] says of which.
 public sealed interface LayerEdit {
@@ -23,6 +25,12 @@ public sealed interface LayerEdit {
 
     /// As of [Edit#title].
     String title();
+
+    /// Which of the filters before stands at each place, where some were removed or moved; null where they stay in their
+    /// places.
+    default int @Nullable [] kept(Conv before) {
+        return null;
+    }
 
     /// New weights C×kh×kw for one filter. Where kh×kw is another size, the whole layer takes it.
     record SetWeights(int filter, Tensor weights, String title) implements LayerEdit {
@@ -108,6 +116,12 @@ public sealed interface LayerEdit {
             return conv.withFilters(changed);
         }
 
+        @Override
+        public int @Nullable [] kept(Conv before) {
+            int filters = before.filters().size();
+            return filters == 1 ? null : IntStream.range(0, filters).filter(k -> k != filter).toArray();
+        }
+
         /// Each is a step of its own.
         @Override
         public Object mergeKey() {
@@ -126,6 +140,13 @@ public sealed interface LayerEdit {
             var changed = new ArrayList<>(conv.filters());
             changed.add(to, changed.remove(from));
             return conv.withFilters(changed);
+        }
+
+        @Override
+        public int[] kept(Conv before) {
+            var places = new ArrayList<>(IntStream.range(0, before.filters().size()).boxed().toList());
+            places.add(to, places.remove(from));
+            return places.stream().mapToInt(Integer::intValue).toArray();
         }
 
         @Override
@@ -235,6 +256,23 @@ public sealed interface LayerEdit {
         @Override
         public String title() {
             return "change groups";
+        }
+    }
+
+    /// As many groups as channels, each with as many filters of its own as there are filters for.
+    record MakeDepthwise() implements LayerEdit {
+        @Override
+        public Conv applyTo(Conv conv) {
+            int channels = conv.channels();
+            Conv split = conv.withGroups(channels);
+            int count = Math.max(1, conv.filters().size() / channels) * channels;
+            return split.withFilters(
+                    IntStream.range(0, count).mapToObj(k -> split.filters().get(k % split.filters().size())).toList());
+        }
+
+        @Override
+        public String title() {
+            return "make depthwise";
         }
     }
 

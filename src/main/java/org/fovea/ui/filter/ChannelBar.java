@@ -1,23 +1,33 @@
 package org.fovea.ui.filter;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import org.fovea.project.LayerEdit;
+import org.fovea.ui.kit.NumberField;
 import org.fovea.ui.kit.Pills;
 
 /// Which channels of the filter are in hand, and whether all have the same weights. Gone where the picture has but one.
 final class ChannelBar extends FlowPane {
     /// Room for four pills in a row.
     private static final double PILLS = 160;
+    /// With more channels their number is typed.
+    private static final int PILLED = 16;
     private static final List<String> RGB = List.of("R", "G", "B");
 
     private final Workbench bench;
     private final CheckBox shared = new CheckBox("same weights in every channel");
     private int channels;
+    private Node chooser = new HBox();
+    private IntConsumer show = _ -> {};
 
     ChannelBar(Workbench bench) {
         super(10, 6);
@@ -37,24 +47,42 @@ final class ChannelBar extends FlowPane {
         int now = bench.shape().channels();
         if (now != channels) {
             channels = now;
-            getChildren().setAll(shared, pills());
+            chooser = now > PILLED ? typed() : pills();
+            chooser.managedProperty().bind(chooser.visibleProperty());
+            getChildren().setAll(shared, chooser);
         }
         setVisible(channels > 1);
         shared.setSelected(bench.filter().shared());
-        @SuppressWarnings("unchecked") // made by pills()
-        var pills = (Pills<Integer>) getChildren().getLast();
-        pills.setVisible(!shared.isSelected());
-        pills.show(Math.min(bench.channelProperty().get(), channels - 1));
+        chooser.setVisible(!shared.isSelected());
+        show.accept(Math.min(bench.channelProperty().get(), channels - 1));
     }
 
-    private Pills<Integer> pills() {
+    private Node pills() {
         List<Integer> choices = Stream.concat(IntStream.range(0, channels).boxed(), Stream.of(Workbench.EVERY))
                 .toList();
         var pills = new Pills<Integer>(choices, this::label, this::tooltip, bench.channelProperty()::set);
         pills.setPrefWrapLength(PILLS);
-        pills.managedProperty().bind(pills.visibleProperty());
         for (int choice : choices) pills.button(choice).setId("channel-" + label(choice));
+        show = pills::show;
         return pills;
+    }
+
+    /// For so many channels that pills would fill the inspector.
+    private Node typed() {
+        var field = new NumberField("Channel", 0, channels - 1, true, 1,
+                value -> bench.channelProperty().set(value.intValue()));
+        field.setTooltip(new Tooltip("The channel whose kernel is in hand, 0 … %d.".formatted(channels - 1)));
+        field.onRefused(bench.notices()::say);
+        var every = new Pills<Integer>(List.of(Workbench.EVERY), this::label, this::tooltip,
+                bench.channelProperty()::set);
+        every.setPrefWrapLength(1);
+        var line = new HBox(6, new Label("channel"), field, every);
+        line.setAlignment(Pos.CENTER_LEFT);
+        show = channel -> {
+            every.show(channel == Workbench.EVERY ? channel : null);
+            if (channel != Workbench.EVERY) field.show(channel);
+        };
+        return line;
     }
 
     private String label(int channel) {

@@ -2,7 +2,6 @@ package org.fovea.ui.layer;
 
 import java.util.List;
 import java.util.Objects;
-import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -27,7 +26,6 @@ import org.fovea.ui.layer.AxisRow.Parameter;
 public final class ParametersPane extends VBox {
     /// The width of the labels at the left.
     static final double LABEL = 58;
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final Parameter KERNEL = new Parameter("Kernel", "Kernel height", "Kernel width",
             "How many rows and columns of the input one neuron weighs.", Conv.LARGEST_KERNEL, Conv.LARGEST_KERNEL);
     private static final Parameter STRIDE = new Parameter("Stride", "Vertical stride", "Horizontal stride",
@@ -43,9 +41,7 @@ public final class ParametersPane extends VBox {
     private final Pills<PaddingMode> mode;
     private final CheckBox flipped = new CheckBox("True convolution");
     private final Section section;
-    private final Label rowsFormula = formula("rows");
-    private final Label columnsFormula = formula("columns");
-    private final Label leftover = new Label();
+    private final SizeBox sizes = new SizeBox();
 
     public ParametersPane(Session session) {
         this.session = session;
@@ -64,13 +60,12 @@ public final class ParametersPane extends VBox {
         flipped.setTooltip(new Tooltip("Turns the kernel by 180° first, as convolution is defined in mathematics. "
                 + "Networks leave it as it is: cross-correlation."));
         flipped.setOnAction(_ -> session.editOnce(new LayerEdit.SetFlipped(flipped.isSelected())));
-        leftover.getStyleClass().add("quiet");
-        leftover.setWrapText(true);
-        leftover.managedProperty().bind(leftover.visibleProperty());
         section = new Section("CONVOLUTION", kernel, note(Setting.KERNEL), stride, note(Setting.STRIDE), dilation,
                 note(Setting.DILATION), padding, note(Setting.PADDING), modeLine(), note(Setting.PADDING_MODE), flipped,
-                sizes());
+                sizes);
         getChildren().add(section);
+        managedProperty().bind(visibleProperty());
+        visibleProperty().bind(session.convProperty().isNotNull());
         session.selectionProperty().subscribe(_ -> show());
         session.outlineProperty().subscribe(_ -> show());
     }
@@ -85,30 +80,6 @@ public final class ParametersPane extends VBox {
         label.setTooltip(new Tooltip("The padding mode: which values stand in the padding."));
         HBox.setHgrow(mode, Priority.ALWAYS);
         return new HBox(6, label, mode);
-    }
-
-    private VBox sizes() {
-        var box = new VBox(4, line("rows", rowsFormula), line("cols", columnsFormula), leftover);
-        box.getStyleClass().add("framed");
-        return box;
-    }
-
-    private static HBox line(String name, Label formula) {
-        var label = new Label(name);
-        label.getStyleClass().addAll("quiet", "numbers");
-        label.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(formula, Priority.ALWAYS);
-        return new HBox(8, label, formula);
-    }
-
-    private static Label formula(String axis) {
-        var label = new Label();
-        label.getStyleClass().addAll("numbers", "formula");
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.setTooltip(new Tooltip(("The map's %s: ⌊(input + padding before + padding after − span of the kernel) / "
-                + "stride⌋ + 1.").formatted(axis)));
-        return label;
     }
 
     private Conv conv() {
@@ -143,36 +114,13 @@ public final class ParametersPane extends VBox {
         Shape input = inputs.getFirst();
         var rows = new SizeFormula(layer.padding().rows(layer.rows(), input.height()), input.height());
         var columns = new SizeFormula(layer.padding().columns(layer.columns(), input.width()), input.width());
-        show(rowsFormula, rows);
-        show(columnsFormula, columns);
+        sizes.show(rows, columns);
         section.detail().setText(rows.works() && columns.works()
                 ? "→ %d @ %d×%d".formatted(layer.filters().size(), rows.steps(), columns.steps())
                 : "");
-        leftover.setText(leftover(rows.unseen(), columns.unseen()));
-        leftover.setVisible(!leftover.getText().isEmpty());
     }
 
-    private static void show(Label label, SizeFormula formula) {
-        // A line may end before the last addition, not inside it.
-        label.setText(formula.text().replace(" 1 = ", "\u00a01\u00a0=\u00a0"));
-        label.pseudoClassStateChanged(WRONG, !formula.works());
-    }
-
-    private static String leftover(int rows, int columns) {
-        if (rows == 0 && columns == 0) return "";
-        String what = rows == 0
-                ? count(columns, "column")
-                : columns == 0
-                        ? count(rows, "row")
-                        : count(rows, "row") + " and " + count(columns, "column");
-        return "At the end no neuron sees " + what + ".";
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    private static String label(PaddingMode mode) {
+    static String label(PaddingMode mode) {
         return switch (mode) {
             case ZEROS -> "zeros";
             case REFLECT -> "reflect";
@@ -181,7 +129,7 @@ public final class ParametersPane extends VBox {
         };
     }
 
-    private static String tooltip(PaddingMode mode) {
+    static String tooltip(PaddingMode mode) {
         return switch (mode) {
             case ZEROS -> "The padding is zero: 0 0 [a b c d] 0 0.";
             case REFLECT -> "The padding mirrors the input without repeating its border: c b [a b c d] c b.";

@@ -37,12 +37,6 @@ record CardText(int number, String title, String name, String shape, String fiel
                 row.misfit());
     }
 
-    /// `RF 7 · jump 2`.
-    private static String field(ReceptiveField field) {
-        return "RF %s · jump %s".formatted(LayerTitle.pair(field.rows().size(), field.columns().size()),
-                LayerTitle.pair(field.rows().jump().toString(), field.columns().jump().toString()));
-    }
-
     /// Whether a name is the kind of name a layer gets when it is added, such as `conv2`.
     private static boolean usual(String name, String title) {
         String letters = name.replaceFirst("[0-9]+$", "");
@@ -54,10 +48,21 @@ record CardText(int number, String title, String name, String shape, String fiel
         if (row.output() != null) text.append("\nMaps: ").append(row.output());
         if (!field.isEmpty())
             text.append("\nReceptive field on the picture and step between neighbours: ").append(field);
+        if (row.field().map(seen -> !seen.aligned()).orElse(false))
+            text.append("\nBranches are joined here, or before, that do not lie over each other on the picture");
         if (!row.layer().enabled()) text.append("\nDisabled: it hands its input on as it is");
         row.misfit().ifPresent(misfit -> text.append('\n').append(misfit.sentence()));
         if (!row.works() && row.misfit().isEmpty()) text.append("\nWaits for a layer before it that cannot work");
         return text.toString();
+    }
+
+    /// `RF 7 · jump 2`; without a jump where every neuron sees the same.
+    private static String field(ReceptiveField field) {
+        String size = "RF " + LayerTitle.pair(field.rows().size(), field.columns().size());
+        String down = field.rows().jump().toString();
+        String across = field.columns().jump().toString();
+        if (down.equals("0") && across.equals("0")) return size;
+        return "%s · jump %s".formatted(size, LayerTitle.pair(down, across));
     }
 
     /// For those who hear it.

@@ -78,6 +78,7 @@ final class LayerCard extends HBox {
 
     void show(CardText shown) {
         if (shown.equals(text)) return;
+        if (shown.number() != number()) head.edit(null);
         text = shown;
         title.setText(shown.title());
         name.setText(shown.name());

@@ -41,6 +41,9 @@ import org.fovea.ui.gallery.Thumbnails;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Question;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.layer.FiltersPane;
+import org.fovea.ui.layer.InputsPane;
+import org.fovea.ui.layer.OperationPane;
 import org.fovea.ui.layer.ParametersPane;
 import org.fovea.ui.map.DisplayPane;
 import org.fovea.ui.neuron.ArithmeticDock;
@@ -112,6 +115,7 @@ public final class Desk {
         var samples = new SampleGallery(opening, theme, painter);
         var export = new ExportPanel(session, theme, jobs, notices, dialogs);
         var inspector = new VBox(new FilterEditor(session, theme, notices), new ParametersPane(session),
+                new FiltersPane(session), new OperationPane(session), new InputsPane(session),
                 new DisplayPane(session, theme), new NeuronPane(session), new CountsPane(session));
         var dock = new ArithmeticDock(session, theme);
         var keys = new Shortcuts();
