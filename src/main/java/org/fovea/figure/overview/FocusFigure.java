@@ -38,10 +38,12 @@ record FocusFigure(OverviewFigure whole, Place focus) {
         }
         pen.curves(1.4, Palette.faded(palette.field(), 0.9), in.points());
         pen.curves(1.4, Palette.faded(palette.neuron(), 0.9), out.points());
-        for (Edge edge : whole.feeding().into(focus.column())) bright(pen, palette, edge.from(),
-                whole.feeding().fedBy(edge, focus.map()), palette.field());
-        for (Edge edge : whole.feeding().outOf(focus.column())) bright(pen, palette, edge.to(),
-                whole.feeding().feeds(edge, focus.map()), palette.neuron());
+        for (Edge edge : whole.feeding().into(focus.column()))
+            bright(pen, palette, edge.from(),
+                    whole.feeding().fedBy(edge, focus.map()), palette.field());
+        for (Edge edge : whole.feeding().outOf(focus.column()))
+            bright(pen, palette, edge.to(),
+                    whole.feeding().feeds(edge, focus.map()), palette.neuron());
         for (Edge edge : whole.feeding().into(focus.column())) slices(pen, palette, edge);
         whole.drawMap(pen, palette, focus);
         OverviewFigure.outline(pen, at(), 2, palette.neuron());

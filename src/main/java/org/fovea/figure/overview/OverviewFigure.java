@@ -121,9 +121,11 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
                 : layer == null ? null : layer.maps().get(place.map());
         if (raster == null)
             pen.hatch(at.x(), at.y(), at.width(), at.height(), palette.paddingGround(), palette.paddingHatch());
-        else pen.image(at.x(), at.y(), at.width(), at.height(), raster);
+        else
+            pen.image(at.x(), at.y(), at.width(), at.height(), raster);
         if (place.equals(selected)) outline(pen, at, 2, palette.neuron());
-        else outline(pen, at, 1, palette.border());
+        else
+            outline(pen, at, 1, palette.border());
     }
 
     /// Around a rectangle, outside.

@@ -140,11 +140,11 @@ public final class OverviewPane extends Region {
         if (results == null || getScene() == null || getWidth() == 0) return;
         double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         var parts = new ArrayList<SmallMaps.Part>();
-        List<org.fovea.project.Layer> layers = session.outlineProperty().get().layers();
+        Outline outline = session.outlineProperty().get();
         for (int c : layout.seen()) {
             Stack stack = layout.stack(c);
             if (c > 0)
-                parts.add(new SmallMaps.Part(layers.get(c - 1), stack.first(), stack.shown(),
+                parts.add(new SmallMaps.Part(outline.row(c).layer(), stack.first(), stack.shown(),
                         (int) Math.ceil(stack.width() * pixels), (int) Math.ceil(stack.height() * pixels)));
         }
         Stack picture = layout.stack(0);
