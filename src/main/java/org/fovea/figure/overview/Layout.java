@@ -23,7 +23,7 @@ public record Layout(List<Stack> stacks, double width, double height, double off
     private static final double MARGIN = 12;
     /// The width of a column of maps.
     private static final double NARROWEST = 112;
-    private static final double WIDEST = 260;
+    private static final double WIDEST = 420;
 
     public Layout {
         stacks = List.copyOf(stacks);
