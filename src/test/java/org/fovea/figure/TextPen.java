@@ -56,6 +56,11 @@ final class TextPen implements Pen {
     }
 
     @Override
+    public void curves(double line, int argb, double... points) {
+        call("curves", number(line), color(argb), numbers(points));
+    }
+
+    @Override
     public void polygon(int argb, double... points) {
         call("polygon", color(argb), numbers(points));
     }

@@ -22,13 +22,24 @@ public record Column(String name, String about, int maps, double aspect, Form fo
     /// How the maps of a column look.
     public enum Form {
         /// One picture, whatever channels it has.
-        PICTURE,
+        PICTURE(1.15),
         /// A small picture for each.
-        MAPS,
+        MAPS(1),
         /// A small square for each, because each is a single value.
-        VALUES,
+        VALUES(0.75),
         /// A bar with its number for each: shares of one whole.
-        SCORES
+        SCORES(1.35);
+
+        private final double share;
+
+        Form(double share) {
+            this.share = share;
+        }
+
+        /// How wide a column is, beside one of maps.
+        double share() {
+            return share;
+        }
     }
 
     /// Of the picture and all layers.
@@ -56,7 +67,7 @@ public record Column(String name, String about, int maps, double aspect, Form fo
 
     private static Form form(Outline.Row row, Shape shape, Outline outline) {
         if (shape.plane() > 1) return Form.MAPS;
-        boolean last = outline.layers().stream().noneMatch(layer -> layer.read().contains(row.number()));
+        boolean last = outline.rows().stream().noneMatch(other -> other.layer().read().contains(row.number()));
         return last && row.layer().enabled() && row.layer().op() instanceof Softmax ? Form.SCORES : Form.VALUES;
     }
 

@@ -55,7 +55,8 @@ final class Curves {
         }
         // Every step-th, with a step that has nothing in common with the height of the column.
         int step = Math.ceilDiv(Math.max(1, count), MOST);
-        while (step > 1 && to.shown() % step == 0) step++;
+        while (step > 1 && to.shown() % step == 0)
+            step++;
         int i = 0;
         for (int a = 0; a < fed.length; a++)
             for (int b = fed[a].nextSetBit(0); b >= 0; b = fed[a].nextSetBit(b + 1))
@@ -68,7 +69,8 @@ final class Curves {
         Stack from = layout.stack(edge.from());
         Stack to = layout.stack(edge.to());
         if (edge.bypasses()) through(lanes.of(edge), from.right(), from.middle(a), to.x(), to.middle(b));
-        else across(from.right(), from.middle(a), to.x(), to.middle(b));
+        else
+            across(from.right(), from.middle(a), to.x(), to.middle(b));
     }
 
     private void across(double x0, double y0, double x1, double y1) {

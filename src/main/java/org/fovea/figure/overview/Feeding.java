@@ -53,7 +53,8 @@ public final class Feeding {
         if (!row.works()) return new BitSet();
         var channels = new BitSet();
         if (edge.from == 0) channels.set(0, row.inputs().get(edge.input).channels());
-        else channels.set(map);
+        else
+            channels.set(map);
         return row.layer().op().touched(channels, edge.input, row.inputs());
     }
 

@@ -10,18 +10,19 @@ import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
 import org.fovea.figure.Rectangle;
 import org.fovea.figure.overview.Feeding.Edge;
+import org.jspecify.annotations.Nullable;
 
 /// One map, what feeds it in amber with the slices of its filter, what it feeds in blue; everything else is dimmed.
 record FocusFigure(OverviewFigure whole, Place focus) {
     private static final double TEXT = 12;
     private static final double LARGEST_SLICE = 34;
     private static final double SMALLEST_SLICE = 7;
-    private static final int DIGITS = 8;
+    private static final int DIGITS = 6;
 
     void draw(Pen pen, Palette palette) {
         Layout layout = whole.layout();
         pen.fill(0, Layout.HEAD, layout.width(), layout.bottom() - Layout.HEAD,
-                Palette.faded(OverviewFigure.ground(palette), 0.72));
+                Palette.faded(OverviewFigure.ground(palette), 0.66));
         var in = new Curves(layout);
         var out = new Curves(layout);
         for (Edge edge : whole.feeding().into(focus.column())) {
@@ -38,10 +39,12 @@ record FocusFigure(OverviewFigure whole, Place focus) {
         }
         pen.curves(1.4, Palette.faded(palette.field(), 0.9), in.points());
         pen.curves(1.4, Palette.faded(palette.neuron(), 0.9), out.points());
-        for (Edge edge : whole.feeding().into(focus.column())) bright(pen, palette, edge.from(),
-                whole.feeding().fedBy(edge, focus.map()), palette.field());
-        for (Edge edge : whole.feeding().outOf(focus.column())) bright(pen, palette, edge.to(),
-                whole.feeding().feeds(edge, focus.map()), palette.neuron());
+        for (Edge edge : whole.feeding().into(focus.column()))
+            bright(pen, palette, edge.from(),
+                    whole.feeding().fedBy(edge, focus.map()), palette.field());
+        for (Edge edge : whole.feeding().outOf(focus.column()))
+            bright(pen, palette, edge.to(),
+                    whole.feeding().feeds(edge, focus.map()), palette.neuron());
         for (Edge edge : whole.feeding().into(focus.column())) slices(pen, palette, edge);
         whole.drawMap(pen, palette, focus);
         OverviewFigure.outline(pen, at(), 2, palette.neuron());
@@ -73,7 +76,7 @@ record FocusFigure(OverviewFigure whole, Place focus) {
         int last = picture ? channels.length() : from.first() + from.shown();
         int count = picture ? channels.cardinality() : 1;
         double high = Math.min(LARGEST_SLICE, (picture ? 1.5 * LARGEST_SLICE : from.pitch() - 2));
-        double side = Math.floor(Math.min(high, gap * 0.5));
+        double side = Math.floor(Math.min(high, gap * 0.55));
         if (side < SMALLEST_SLICE) return;
         int i = 0;
         for (int c = picture ? 0 : from.first(); c < last; c++) {
@@ -99,31 +102,49 @@ record FocusFigure(OverviewFigure whole, Place focus) {
         pen.outline(left - 0.5, top - 0.5, columns * each + 1, rows * each + 1, 1, palette.textQuiet());
     }
 
-    /// What is looked at in words.
-    static String text(OverviewFigure figure, Place place) {
-        Column column = figure.columns().get(place.column());
-        if (place.column() == 0) return column.name() + " · " + column.about();
-        Pictures.OfLayer layer = figure.pictures().layers().get(column.name());
-        Statistics statistics = layer == null ? null : layer.of(place.map());
-        String name = "%s · map %d".formatted(column.name(), place.map());
-        if (statistics == null) return name;
-        if (column.form() == Column.Form.MAPS)
-            return "%s · min %s · max %s".formatted(name, NumberText.of(statistics.min(), DIGITS),
-                    NumberText.of(statistics.max(), DIGITS));
-        return "%s = %s".formatted(name, NumberText.of(statistics.max(), DIGITS));
+    private @Nullable Statistics statistics() {
+        Pictures.OfLayer layer = whole.pictures().layers().get(whole.columns().get(focus.column()).name());
+        return layer == null ? null : layer.of(focus.map());
     }
 
+    /// What is looked at in words.
+    String text() {
+        Column column = whole.columns().get(focus.column());
+        if (focus.column() == 0) return column.name() + ", " + column.about();
+        Statistics statistics = statistics();
+        String name = "%s, map %d".formatted(column.name(), focus.map());
+        if (statistics == null) return name;
+        return column.form() == Column.Form.MAPS
+                ? "%s, smallest value %s, largest value %s".formatted(name, number(statistics.min()),
+                        number(statistics.max()))
+                : "%s, %s".formatted(name, number(statistics.max()));
+    }
+
+    private static String number(float value) {
+        return NumberText.of(value, DIGITS);
+    }
+
+    /// Which map it is and its range, below the column, where it hides no map.
     private void label(Pen pen, Palette palette) {
-        Rectangle at = at();
-        String text = text(whole, focus);
-        double wide = Math.ceil(pen.textWidth(text, Face.NUMBERS, TEXT)) + 16;
-        double high = 24;
-        double below = at.bottom() + 6;
-        double y = Math.rint(below + high < whole.layout().bottom() + 20 ? below : at.y() - high - 6);
-        double x = Math.rint(
-                Math.clamp(at.x() + at.width() / 2 - wide / 2, 4, Math.max(4, whole.layout().width() - wide - 4)));
+        if (focus.column() == 0) return;
+        Column column = whole.columns().get(focus.column());
+        Statistics statistics = statistics();
+        String name = "map " + focus.map();
+        String range = statistics == null
+                ? ""
+                : column.form() == Column.Form.MAPS
+                        ? number(statistics.min()) + " … " + number(statistics.max())
+                        : number(statistics.max());
+        double wide = 12 + Math.ceil(Math.max(pen.textWidth(name, Face.NUMBERS_BOLD, TEXT),
+                pen.textWidth(range, Face.NUMBERS, TEXT)));
+        double center = Math.clamp(whole.layout().stack(focus.column()).center(), wide / 2 + 2,
+                Math.max(wide / 2 + 2, whole.layout().width() - wide / 2 - 2));
+        double x = Math.rint(center - wide / 2);
+        double y = whole.layout().height() - Layout.FOOT + 4;
+        double high = Layout.FOOT - 6;
         pen.fill(x, y, wide, high, palette.panel());
         pen.outline(x + 0.5, y + 0.5, wide - 1, high - 1, 1, palette.neuron());
-        pen.text(x + 8, y + high / 2, text, Face.NUMBERS, TEXT, Anchor.LEFT, palette.text());
+        pen.text(x + wide / 2, y + 11, name, Face.NUMBERS_BOLD, TEXT, Anchor.CENTER, palette.text());
+        pen.text(x + wide / 2, y + 27, range, Face.NUMBERS, TEXT, Anchor.CENTER, palette.text());
     }
 }

@@ -20,7 +20,8 @@ public final class Lanes {
         for (Edge edge : edges.stream().filter(Edge::bypasses)
                 .sorted(java.util.Comparator.comparingInt(Edge::from).thenComparingInt(Edge::to)).toList()) {
             int lane = 0;
-            while (lane < ends.size() && ends.get(lane) > edge.from()) lane++;
+            while (lane < ends.size() && ends.get(lane) > edge.from())
+                lane++;
             if (lane == ends.size() && lane < MOST) ends.add(edge.to());
             else {
                 lane = Math.min(lane, MOST - 1);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/// Where everything lies: columns of one width side by side, spread over the stage where they fit, scrolled where they do
+/// Where everything lies: columns side by side, spread over the stage where they fit, scrolled where they do
 /// not.
 ///
 /// @param stacks one for the picture and for every layer
@@ -21,8 +21,9 @@ public record Layout(List<Stack> stacks, double width, double height, double off
     /// From one lane to the next.
     static final double LANE = 9;
     private static final double MARGIN = 12;
-    private static final double NARROWEST = 116;
-    private static final double WIDEST = 260;
+    /// The width of a column of maps.
+    private static final double NARROWEST = 112;
+    private static final double WIDEST = 420;
 
     public Layout {
         stacks = List.copyOf(stacks);
@@ -32,16 +33,20 @@ public record Layout(List<Stack> stacks, double width, double height, double off
     /// @param firsts for each column the first map to be shown
     public static Layout of(List<Column> columns, double width, double height, double offset, IntUnaryOperator firsts,
             int lanes) {
-        double slot = Math.floor(Math.clamp((width - 2 * MARGIN) / columns.size(), NARROWEST, WIDEST));
-        double total = slot * columns.size() + 2 * MARGIN;
+        double shares = columns.stream().mapToDouble(column -> column.form().share()).sum();
+        double unit = Math.clamp((width - 2 * MARGIN) / shares, NARROWEST, WIDEST);
+        double total = unit * shares + 2 * MARGIN;
         double scrolled = Math.rint(Math.clamp(offset, 0, Math.max(0, total - width)));
         double left = total <= width ? Math.floor((width - total) / 2) : -scrolled;
         double top = HEAD + (lanes == 0 ? 0 : lanes * LANE + 4);
         double room = Math.max(1, height - top - FOOT);
         var stacks = new ArrayList<Stack>();
-        for (int c = 0; c < columns.size(); c++)
-            stacks.add(Stack.of(columns.get(c), left + MARGIN + (c + 0.5) * slot, slot, firsts.applyAsInt(c), top,
-                    room));
+        double x = left + MARGIN;
+        for (int c = 0; c < columns.size(); c++) {
+            double slot = columns.get(c).form().share() * unit;
+            stacks.add(Stack.of(columns.get(c), x + slot / 2, slot, firsts.applyAsInt(c), top, room));
+            x += slot;
+        }
         return new Layout(stacks, width, height, scrolled, total, lanes);
     }
 

@@ -45,7 +45,7 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
 
     /// What a map is, in words.
     public String text(Place place) {
-        return FocusFigure.text(this, place);
+        return new FocusFigure(this, place).text();
     }
 
     /// The curves, all in one quiet colour.
@@ -121,9 +121,11 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
                 : layer == null ? null : layer.maps().get(place.map());
         if (raster == null)
             pen.hatch(at.x(), at.y(), at.width(), at.height(), palette.paddingGround(), palette.paddingHatch());
-        else pen.image(at.x(), at.y(), at.width(), at.height(), raster);
+        else
+            pen.image(at.x(), at.y(), at.width(), at.height(), raster);
         if (place.equals(selected)) outline(pen, at, 2, palette.neuron());
-        else outline(pen, at, 1, palette.border());
+        else
+            outline(pen, at, 1, palette.border());
     }
 
     /// Around a rectangle, outside.
@@ -137,7 +139,8 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
         boolean colored = column.form() == Column.Form.MAPS || column.form() == Column.Form.VALUES;
         if (c == 0 || !colored || layer == null || layer.scale() == null) return;
         Stack stack = layout.stack(c);
-        double wide = Math.rint(Math.clamp(stack.width(), Math.min(92, stack.slot() - 20), stack.slot() - 20));
+        double wide = Math.rint(
+                Math.max(Math.min(stack.width(), stack.slot() - 20), Math.min(92, stack.slot() - 6)));
         new ColorBarFigure(layer.scale(), wide).draw(
                 new MovedPen(pen, Math.rint(stack.center() - wide / 2), height() - Layout.FOOT + 10), palette);
     }

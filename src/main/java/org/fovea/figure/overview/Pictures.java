@@ -17,7 +17,8 @@ public record Pictures(@Nullable Raster picture, Map<String, OfLayer> layers) {
     /// @param scale one for all maps of the layer, so that they can be compared
     /// @param maps those that were asked for, by their number
     /// @param statistics of all maps; null where one is still to come
-    public record OfLayer(@Nullable ColorScale scale, Map<Integer, Raster> maps, List<@Nullable Statistics> statistics) {
+    public record OfLayer(@Nullable ColorScale scale, Map<Integer, Raster> maps,
+            List<@Nullable Statistics> statistics) {
 
         /// The figures of a map, null where they are still to come.
         public @Nullable Statistics of(int map) {

@@ -28,8 +28,8 @@ public record Stack(double center, double slot, double x, double top, double wid
     /// @param room its height
     static Stack of(Column column, double center, double slot, int wanted, double top, double room) {
         Sizes sizes = switch (column.form()) {
-            case PICTURE -> new Sizes(24, 220, 0, slot - 28);
-            case MAPS -> new Sizes(34, 150, 6, Math.max(52, slot * 0.52));
+            case PICTURE -> new Sizes(24, 340, 0, slot - 28);
+            case MAPS -> new Sizes(28, 260, 6, Math.max(52, slot * 0.52));
             case VALUES -> new Sizes(11, 20, 3, 20);
             case SCORES -> new Sizes(18, 28, 4, Math.clamp(slot - 20, 88, 190));
         };

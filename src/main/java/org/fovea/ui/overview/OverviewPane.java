@@ -50,6 +50,7 @@ public final class OverviewPane extends Region {
     private Layout layout;
     private double offset;
     private @Nullable Place focus;
+    private @Nullable OverviewFigure drawn;
 
     /// @param openExplore shows the selected layer
     public OverviewPane(Session session, Theme theme, Painter painter, Runnable openExplore) {
@@ -79,21 +80,29 @@ public final class OverviewPane extends Region {
         session.resultsProperty().subscribe(_ -> refresh());
         session.projectProperty().subscribe(_ -> wish());
         session.selectionProperty().subscribe(_ -> reveal(session.selection().layer()));
-        maps.property().subscribe(_ -> paint(false));
+        maps.property().subscribe(_ -> paint());
         bar.valueProperty().subscribe(value -> scrollTo(value.doubleValue()));
         sceneProperty().subscribe(_ -> refresh());
         focus(null);
     }
 
     private void outlined(Outline outline) {
-        feeding = new Feeding(outline);
-        lanes = new Lanes(feeding.edges());
-        focus = null;
+        var next = new Feeding(outline);
+        if (!next.edges().equals(feeding.edges())) {
+            lanes = new Lanes(next.edges());
+            focus = null;
+        }
+        feeding = next;
         refresh();
     }
 
     private Layout arranged() {
-        return Layout.of(columns, getWidth(), Math.max(1, getHeight() - BAR), offset,
+        Layout whole = arranged(getHeight());
+        return whole.fits() ? whole : arranged(getHeight() - BAR);
+    }
+
+    private Layout arranged(double height) {
+        return Layout.of(columns, getWidth(), Math.max(1, height), offset,
                 c -> firsts.getOrDefault(columns.get(c).name(), 0), lanes.count());
     }
 
@@ -114,25 +123,31 @@ public final class OverviewPane extends Region {
         bar.setBlockIncrement(layout.width());
         bar.setValue(offset);
         wish();
-        paint(true);
+        paint();
     }
 
     @Override
     protected void layoutChildren() {
-        for (OverviewPart part : List.of(wires, pictures, focused))
-            part.resizeRelocate(0, 0, getWidth(), Math.max(1, getHeight() - BAR));
-        bar.resizeRelocate(0, getHeight() - BAR, getWidth(), BAR);
         arrange();
+        for (OverviewPart part : List.of(wires, pictures, focused))
+            part.resizeRelocate(0, 0, getWidth(), layout.height());
+        bar.resizeRelocate(0, getHeight() - BAR, getWidth(), BAR);
     }
 
-    private void paint(boolean moved) {
-        if (getScene() == null) return;
+    private OverviewFigure figure() {
         Selection selection = session.selection();
-        var figure = new OverviewFigure(layout, columns, feeding, lanes, maps.property().get(),
+        return new OverviewFigure(layout, columns, feeding, lanes, maps.property().get(),
                 new Place(selection.layer(), selection.filter()), focus);
-        if (moved) wires.show(figure);
-        pictures.show(figure);
-        focused.show(figure);
+    }
+
+    private void paint() {
+        if (getScene() == null) return;
+        OverviewFigure now = figure();
+        // The curves are the most work, and stay while weights change.
+        if (drawn == null || !layout.equals(drawn.layout()) || drawn.feeding() != feeding) wires.show(now);
+        drawn = now;
+        pictures.show(now);
+        focused.show(now);
     }
 
     private void wish() {
@@ -140,11 +155,11 @@ public final class OverviewPane extends Region {
         if (results == null || getScene() == null || getWidth() == 0) return;
         double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         var parts = new ArrayList<SmallMaps.Part>();
-        List<org.fovea.project.Layer> layers = session.outlineProperty().get().layers();
+        Outline outline = session.outlineProperty().get();
         for (int c : layout.seen()) {
             Stack stack = layout.stack(c);
             if (c > 0)
-                parts.add(new SmallMaps.Part(layers.get(c - 1), stack.first(), stack.shown(),
+                parts.add(new SmallMaps.Part(outline.row(c).layer(), stack.first(), stack.shown(),
                         (int) Math.ceil(stack.width() * pixels), (int) Math.ceil(stack.height() * pixels)));
         }
         Stack picture = layout.stack(0);
@@ -162,9 +177,7 @@ public final class OverviewPane extends Region {
     void focus(@Nullable Place place) {
         if (Objects.equals(place, focus) && getAccessibleText() != null) return;
         focus = place;
-        Selection selection = session.selection();
-        var figure = new OverviewFigure(layout, columns, feeding, lanes, maps.property().get(),
-                new Place(selection.layer(), selection.filter()), focus);
+        OverviewFigure figure = figure();
         setAccessibleText(place == null
                 ? "The whole network; arrow keys move between maps and layers, Enter opens a map in Explore"
                 : figure.text(place));
@@ -239,7 +252,7 @@ public final class OverviewPane extends Region {
 
     private void reveal(int column) {
         if (column < layout.stacks().size()) scrollTo(layout.showing(column));
-        paint(false);
+        paint();
     }
 
     /// Brightens a map after scrolling to it.
