@@ -108,7 +108,8 @@ final class Offers {
             }
             case PixelShuffle shuffle -> {
                 int factor = shuffle.factor();
-                while (input.channels() % (factor * factor) != 0) factor--;
+                while (input.channels() % (factor * factor) != 0)
+                    factor--;
                 yield List.of(new Try(Setting.OPERATION, "Use factor " + factor, new PixelShuffle(factor)));
             }
             case Pad pad -> List.of(new Try(Setting.PADDING_MODE, "Use replicate",
@@ -116,15 +117,15 @@ final class Offers {
             case ConvTranspose2d c -> List.of(new Try(Setting.PADDING, "Use padding 0",
                     new ConvTranspose2d(c.weights(), c.bias(), c.rows(), c.columns(), new Padding.Explicit(0, 0, 0, 0),
                             c.outputRows(), c.outputColumns(), c.groups())));
-            case Activation _, AdaptiveAvgPool _, Arithmetic _, BatchNorm _, Concat _, Convolution _, Dropout _, Flatten _,
-                    GlobalAvgPool _, GlobalMaxPool _, LayerNorm _, Lrn _, PRelu _, ReduceMean _, Resize _, Softmax _ ->
+            case Activation _,AdaptiveAvgPool _,Arithmetic _,BatchNorm _,Concat _,Convolution _,Dropout _,Flatten _,GlobalAvgPool _,GlobalMaxPool _,LayerNorm _,Lrn _,PRelu _,ReduceMean _,Resize _,Softmax _ ->
                 List.of();
         };
     }
 
     private static int divisor(int channels, int most) {
         int groups = Math.min(channels, most);
-        while (channels % groups != 0) groups--;
+        while (channels % groups != 0)
+            groups--;
         return groups;
     }
 

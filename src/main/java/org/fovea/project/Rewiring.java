@@ -97,9 +97,7 @@ final class Rewiring {
             case ConvTranspose2d c when c.groups() == 1 ->
                 new ConvTranspose2d(Arrays.stream(channels).mapToObj(c.weights()::get).toList(), c.bias(), c.rows(),
                         c.columns(), c.padding(), c.outputRows(), c.outputColumns(), 1);
-            case Activation _, AdaptiveAvgPool _, Arithmetic _, AvgPool _, ChannelShuffle _, Concat _, ConvTranspose2d _,
-                    Convolution _, Dense _, Dropout _, Flatten _, GlobalAvgPool _, GlobalMaxPool _, Lrn _, MaxPool _,
-                    Pad _, PixelShuffle _, ReduceMean _, Resize _, Slice _, Softmax _ ->
+            case Activation _,AdaptiveAvgPool _,Arithmetic _,AvgPool _,ChannelShuffle _,Concat _,ConvTranspose2d _,Convolution _,Dense _,Dropout _,Flatten _,GlobalAvgPool _,GlobalMaxPool _,Lrn _,MaxPool _,Pad _,PixelShuffle _,ReduceMean _,Resize _,Slice _,Softmax _ ->
                 op;
         });
     }
@@ -124,8 +122,7 @@ final class Rewiring {
                     ? spread(first, Math.max(1, conv.filters().size() / conv.groups()))
                     : null;
             case Operation(Op op) -> switch (op) {
-                case Activation _, AdaptiveAvgPool _, AvgPool _, BatchNorm _, Dropout _, GlobalAvgPool _,
-                        GlobalMaxPool _, LayerNorm _, Lrn _, MaxPool _, PRelu _, Pad _, Resize _, Softmax _ ->
+                case Activation _,AdaptiveAvgPool _,AvgPool _,BatchNorm _,Dropout _,GlobalAvgPool _,GlobalMaxPool _,LayerNorm _,Lrn _,MaxPool _,PRelu _,Pad _,Resize _,Softmax _ ->
                     first;
                 case ReduceMean mean -> mean.channels() ? null : first;
                 case Flatten _ -> {
@@ -134,7 +131,7 @@ final class Rewiring {
                 }
                 case Arithmetic _ -> layer.inputs().stream().allMatch(from -> follows(from, first)) ? first : null;
                 case Concat _ -> joined(layer.inputs());
-                case ChannelShuffle _, ConvTranspose2d _, Convolution _, Dense _, PixelShuffle _, Slice _ -> null;
+                case ChannelShuffle _,ConvTranspose2d _,Convolution _,Dense _,PixelShuffle _,Slice _ -> null;
             };
         };
     }

@@ -40,7 +40,8 @@ class RewiringTest {
 
     private Conv conv(int filters, int channels, int groups) {
         var axis = new Axis(3, 1, 1);
-        return new Conv(Initializer.he(random.nextLong()).filters(filters, new Shape(channels / groups, 3, 3)), axis, axis,
+        return new Conv(Initializer.he(random.nextLong()).filters(filters, new Shape(channels / groups, 3, 3)), axis,
+                axis,
                 Padding.Named.SAME, PaddingMode.ZEROS, groups, false, false);
     }
 

@@ -31,7 +31,8 @@ public final class FiltersPane extends VBox {
 
     private final Session session;
     private final NumberField count = whole("Number of filters", 1, MOST, this::setCount);
-    private final NumberField groups = whole("Groups", 1, MOST, value -> session().editOnce(new LayerEdit.SetGroups(value)));
+    private final NumberField groups = whole("Groups", 1, MOST,
+            value -> session().editOnce(new LayerEdit.SetGroups(value)));
     private final Button depthwise = new Button("Depthwise");
     private final ComboBox<Scheme> scheme = new ComboBox<>();
     private final NumberField scale = new NumberField("Scale", -1e6, 1e6, false, 0.01, _ -> {});
@@ -43,9 +44,11 @@ public final class FiltersPane extends VBox {
 
     public FiltersPane(Session session) {
         this.session = session;
-        count.setTooltip(new Tooltip("How many filters, and so how many maps, the layer has; new ones are filled after He"));
-        groups.setTooltip(new Tooltip("Channels and filters are split into so many groups of equal size; a filter sees only "
-                + "the channels of its group"));
+        count.setTooltip(
+                new Tooltip("How many filters, and so how many maps, the layer has; new ones are filled after He"));
+        groups.setTooltip(
+                new Tooltip("Channels and filters are split into so many groups of equal size; a filter sees only "
+                        + "the channels of its group"));
         depthwise.setTooltip(new Tooltip("As many groups as channels: every filter sees a single channel"));
         depthwise.setOnAction(_ -> session.editOnce(new LayerEdit.MakeDepthwise()));
         scale.show(0.1);

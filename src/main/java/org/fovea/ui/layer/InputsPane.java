@@ -60,7 +60,8 @@ public final class InputsPane extends VBox {
         int now = number * 1000 + inputs.size();
         if (now != shown) {
             shown = now;
-            boxes.getChildren().setAll(IntStream.range(0, inputs.size()).mapToObj(i -> line(i, inputs.size())).toList());
+            boxes.getChildren()
+                    .setAll(IntStream.range(0, inputs.size()).mapToObj(i -> line(i, inputs.size())).toList());
         }
         for (int i = 0; i < inputs.size(); i++) box(boxes.getChildren().get(i)).setValue(inputs.get(i));
     }

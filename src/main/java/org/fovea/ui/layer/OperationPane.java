@@ -48,8 +48,9 @@ public final class OperationPane extends VBox {
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
         for (Misfit.Setting setting : Misfit.Setting.values()) notes.put(setting, new MisfitNote(session, setting));
-        fresh.setTooltip(new Tooltip("New random weights after Glorot: uniform in ±√(6 / (inputs + outputs)); each press "
-                + "takes the next seed"));
+        fresh.setTooltip(
+                new Tooltip("New random weights after Glorot: uniform in ±√(6 / (inputs + outputs)); each press "
+                        + "takes the next seed"));
         fresh.setOnAction(_ -> initialise());
         section = new Section("LAYER", kind, about, rows, fresh, sizes);
         getChildren().add(section);

@@ -56,7 +56,8 @@ sealed interface Setting {
     ///
     /// @param chosen the index of the one that holds
     record Choice(String name, String tooltip, Misfit.Setting about, List<Option> options, int chosen)
-            implements Setting {
+            implements
+                Setting {
     }
 
     record Option(String label, String tooltip, Op op) {

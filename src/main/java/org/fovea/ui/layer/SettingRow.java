@@ -70,9 +70,10 @@ final class SettingRow extends VBox {
     }
 
     private Node number(Setting.Number number) {
-        var field = new NumberField(number.name(), number.low(), number.high(), number.whole(), number.step(), value -> {
-            if (setting instanceof Setting.Number now) set(now.set().apply(value));
-        });
+        var field = new NumberField(number.name(), number.low(), number.high(), number.whole(), number.step(),
+                value -> {
+                    if (setting instanceof Setting.Number now) set(now.set().apply(value));
+                });
         field.setTooltip(new Tooltip(number.tooltip()));
         field.onRefused(refusal::say);
         field.setPrefColumnCount(7);
@@ -105,7 +106,8 @@ final class SettingRow extends VBox {
         for (int side = 0; side < SIDES.size(); side++) {
             int changed = side;
             var field = new NumberField(sides.name() + " " + SIDES.get(side), 0, WIDEST, true, 1, value -> {
-                if (setting instanceof Setting.Sides now) set(now.set().apply(with(now.value(), changed, value.intValue())));
+                if (setting instanceof Setting.Sides now)
+                    set(now.set().apply(with(now.value(), changed, value.intValue())));
             });
             field.setPrefColumnCount(2);
             field.setMinWidth(40);

@@ -67,15 +67,20 @@ final class Settings {
             case BatchNorm b -> List.of(epsilon(b.epsilon(),
                     e -> new BatchNorm(b.scale(), b.bias(), b.mean(), b.variance(), e)));
             case LayerNorm n -> List.of(epsilon(n.epsilon(), e -> new LayerNorm(n.weight(), n.bias(), e)));
-            case ChannelShuffle s -> List.of(whole("Groups", "Into how many groups the channels are split before they are "
-                    + "mixed; the number of channels must be a multiple.", Misfit.Setting.GROUPS, s.groups(), 1, 4096,
+            case ChannelShuffle s -> List.of(whole("Groups",
+                    "Into how many groups the channels are split before they are "
+                            + "mixed; the number of channels must be a multiple.",
+                    Misfit.Setting.GROUPS, s.groups(), 1, 4096,
                     ChannelShuffle::new));
             case PixelShuffle s -> List.of(whole("Factor", "How many times higher and wider the maps become; so many "
                     + "times fewer channels are left, squared.", ITSELF, s.factor(), 1, 64, PixelShuffle::new));
-            case Dense dense -> List.of(whole("Outputs", "How many outputs there are, each with a weight for every value "
-                    + "of the input.", ITSELF, dense.bias().length, 1, 10_000, outputs -> dense(dense, outputs)));
-            case Dropout d -> List.of(number("Rate", "The share of values that training drops; this layer changes nothing "
-                    + "while a network is used.", d.rate(), 0, 0.99, 0.1, Dropout::new));
+            case Dense dense -> List.of(whole("Outputs",
+                    "How many outputs there are, each with a weight for every value "
+                            + "of the input.",
+                    ITSELF, dense.bias().length, 1, 10_000, outputs -> dense(dense, outputs)));
+            case Dropout d ->
+                List.of(number("Rate", "The share of values that training drops; this layer changes nothing "
+                        + "while a network is used.", d.rate(), 0, 0.99, 0.1, Dropout::new));
             case Lrn n -> List.of(
                     whole("Size", "How many neighbouring channels are looked at.", ITSELF, n.size(), 1, 999,
                             size -> new Lrn(size, n.alpha(), n.beta(), n.bias())),
@@ -103,7 +108,7 @@ final class Settings {
                             Math.max(slice.to(), input.channels()) - 1, last -> new Slice(slice.from(), last + 1)));
             case Softmax softmax -> List.of(new Flag("Logarithm", "Whether the logarithm of the shares is computed, "
                     + "which does not vanish where a share is very small.", softmax.log(), Softmax::new));
-            case Concat _, Flatten _, GlobalAvgPool _, GlobalMaxPool _, Convolution _ -> List.of();
+            case Concat _,Flatten _,GlobalAvgPool _,GlobalMaxPool _,Convolution _ -> List.of();
         };
     }
 
@@ -132,7 +137,8 @@ final class Settings {
     private static Choice operator(Arithmetic arithmetic) {
         var options = new ArrayList<Option>();
         for (var each : Arithmetic.Operator.values())
-            options.add(new Option(each.sign(), "x₁ %s x₂, value by value".formatted(each.sign()), new Arithmetic(each)));
+            options.add(
+                    new Option(each.sign(), "x₁ %s x₂, value by value".formatted(each.sign()), new Arithmetic(each)));
         return new Choice("Operator", "What is done with the values of the inputs, from the first to the last.", ITSELF,
                 options, arithmetic.operator().ordinal());
     }

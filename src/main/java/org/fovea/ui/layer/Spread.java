@@ -49,6 +49,7 @@ enum Spread {
                 .withAngle(angle).withWavelength(usual.wavelength() * (1 + 2 * wider))
                 .withSigma(usual.sigma() * (1 + 2 * wider)));
         return new NamedFilter(
-                angle == 0 ? filter.name() : "%s %d°".formatted(filter.name(), Math.round(angle)), filter.filter(), true);
+                angle == 0 ? filter.name() : "%s %d°".formatted(filter.name(), Math.round(angle)), filter.filter(),
+                true);
     }
 }

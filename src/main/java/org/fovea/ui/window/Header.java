@@ -65,7 +65,8 @@ final class Header extends HBox {
         export.getStyleClass().add("primary");
         export.setTooltip(
                 new Tooltip("Save the feature map, the filter or the input as a picture or as numbers (Ctrl+E)"));
-        getChildren().addAll(name, document, pictures, undo, redo, space(), modes, space(), help, light, inspector, export);
+        getChildren().addAll(name, document, pictures, undo, redo, space(), modes, space(), help, light, inspector,
+                export);
     }
 
     private static Region space() {

@@ -107,7 +107,8 @@ final class FeedingTest {
         var picture = new Shape(40, 20, 20);
         Conv wide = Objects.requireNonNull(Projects.small().conv(1).orElseThrow()).forChannels(40);
         var filters = new java.util.ArrayList<>(wide.filters());
-        while (filters.size() < 40) filters.add(filters.getFirst());
+        while (filters.size() < 40)
+            filters.add(filters.getFirst());
         Conv all = wide.withFilters(filters);
         Outline outline = Outline.of(picture, List.of(Layer.of("a", all, 0), Layer.of("b", all, 1)));
         List<Column> columns = Column.of(outline, null);

@@ -89,7 +89,8 @@ final class OperationPaneTest {
         assertThat(hand.says("At the end no neuron sees 1 row.")).isTrue();
         hand.type("Kernel height", "3");
         hand.press("same");
-        fx.interact(() -> fx.lookup((CheckBox box) -> box.getText().equals("Ceil mode")).queryAs(CheckBox.class).fire());
+        fx.interact(
+                () -> fx.lookup((CheckBox box) -> box.getText().equals("Ceil mode")).queryAs(CheckBox.class).fire());
         assertThat(op(2)).isEqualTo(new MaxPool(
                 new Pooling(new Axis(3, 2, 1), new Axis(3, 2, 1), Padding.Named.SAME, true)));
         hand.press("custom");
