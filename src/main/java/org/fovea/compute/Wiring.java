@@ -3,9 +3,19 @@ package org.fovea.compute;
 /// How the values of two layers may be connected.
 public enum Wiring {
     /// One kernel for each map, used at every position.
-    CONVOLUTION,
+    CONVOLUTION("convolution"),
     /// The same receptive fields, but weights of their own at every position.
-    LOCAL,
+    LOCAL("locally connected"),
     /// Every value with every value.
-    DENSE
+    DENSE("fully connected");
+
+    private final String title;
+
+    Wiring(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
 }

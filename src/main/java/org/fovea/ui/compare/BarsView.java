@@ -63,7 +63,7 @@ final class BarsView extends CanvasView {
             double width) {
         var bars = new ArrayList<Bar>();
         for (Wiring wiring : Wiring.values())
-            bars.add(new Bar(CostTable.WIRINGS.get(wiring.ordinal()), count.apply(wiring),
+            bars.add(new Bar(wiring.title(), count.apply(wiring),
                     text.apply(count.apply(wiring)), switch (wiring) {
                         case CONVOLUTION -> Role.SHARED;
                         case LOCAL -> Role.LOCAL;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,7 +18,7 @@ import org.fovea.compute.Wirings.Rules;
 
 /// The counts of one case: a row for each question, a column for each wiring, and the rule that each number follows.
 final class CostTable extends GridPane {
-    static final List<String> WIRINGS = List.of("convolution", "locally connected", "fully connected");
+    private static final List<Wiring> WIRINGS = List.of(Wiring.values());
 
     /// One question.
     ///
@@ -62,12 +63,12 @@ final class CostTable extends GridPane {
                         wiring -> layers.trainingBytes(wiring, rules)));
         getChildren().clear();
         for (int column = 0; column < WIRINGS.size(); column++)
-            add(label(WIRINGS.get(column), "section-head"), column + 1, 0);
+            add(label(WIRINGS.get(column).title(), "section-head"), column + 1, 0);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             add(label(row.name()), 0, i + 1);
             for (int column = 0; column < WIRINGS.size(); column++)
-                add(label(number(row.answer().apply(Wiring.values()[column])), "numbers"), column + 1, i + 1);
+                add(label(number(row.answer().apply(WIRINGS.get(column))), "numbers"), column + 1, i + 1);
             Label rule = label(row.rule(), "quiet");
             rule.setMinWidth(0);
             rule.setTooltip(new Tooltip(row.rule()));
@@ -89,7 +90,7 @@ final class CostTable extends GridPane {
     /// The table as comma-separated values, numbers without separators.
     String csv() {
         var lines = new ArrayList<String>();
-        lines.add("," + String.join(",", WIRINGS) + ",rule");
+        lines.add("," + WIRINGS.stream().map(Wiring::title).collect(Collectors.joining(",")) + ",rule");
         for (Row row : rows) {
             var line = new StringBuilder(row.name());
             for (Wiring wiring : Wiring.values()) line.append(',').append(row.answer().apply(wiring));
