@@ -1,6 +1,7 @@
 package org.fovea.project;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fovea.engine.Axis;
@@ -145,7 +146,7 @@ public sealed interface LayerEdit {
         @Override
         public int[] kept(Conv before) {
             var places = new ArrayList<>(IntStream.range(0, before.filters().size()).boxed().toList());
-            places.add(to, places.remove(from));
+            Collections.rotate(places.subList(Math.min(from, to), Math.max(from, to) + 1), from < to ? -1 : 1);
             return places.stream().mapToInt(Integer::intValue).toArray();
         }
 

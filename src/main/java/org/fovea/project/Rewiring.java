@@ -138,7 +138,7 @@ final class Rewiring {
 
     private boolean follows(int from, int @Nullable [] first) {
         Shape shape = shapes.get(from);
-        return Arrays.equals(moved[from], first) || shape != null && shape.channels() == 1;
+        return Arrays.equals(moved[from], first) || (shape != null && shape.channels() == 1);
     }
 
     private int @Nullable [] joined(List<Integer> inputs) {

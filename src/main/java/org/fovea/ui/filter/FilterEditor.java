@@ -45,8 +45,6 @@ public final class FilterEditor extends VBox {
                 new PresetPills(bench, shelf, new PresetPanel(bench, shelf, theme), theme), new ChannelBar(bench),
                 new BrushBar(bench, refused::say), new KernelPane(bench, grid, field), refused, facts(),
                 new OperationBar(bench), bias());
-        managedProperty().bind(visibleProperty());
-        visibleProperty().bind(session.convProperty().isNotNull());
     }
 
     private ContextMenu menu() {

@@ -42,6 +42,7 @@ public final class InputsPane extends VBox {
         managedProperty().bind(visibleProperty());
         session.outlineProperty().subscribe(this::show);
         session.selectionProperty().subscribe(this::show);
+        show();
     }
 
     private void set(List<Integer> inputs) {

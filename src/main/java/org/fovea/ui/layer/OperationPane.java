@@ -57,6 +57,7 @@ public final class OperationPane extends VBox {
         managedProperty().bind(visibleProperty());
         session.outlineProperty().subscribe(this::show);
         session.selectionProperty().subscribe(this::show);
+        show();
     }
 
     private void show() {

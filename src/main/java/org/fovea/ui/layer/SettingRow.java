@@ -45,8 +45,8 @@ final class SettingRow extends VBox {
     }
 
     private static boolean limits(Setting one, Setting other) {
-        return !(one instanceof Setting.Number a && other instanceof Setting.Number b)
-                || a.low() == b.low() && a.high() == b.high();
+        if (!(one instanceof Setting.Number a && other instanceof Setting.Number b)) return true;
+        return a.low() == b.low() && a.high() == b.high();
     }
 
     void show(Setting shown) {

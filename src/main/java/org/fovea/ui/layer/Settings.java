@@ -140,7 +140,7 @@ final class Settings {
             options.add(
                     new Option(each.sign(), "x₁ %s x₂, value by value".formatted(each.sign()), new Arithmetic(each)));
         return new Choice("Operator", "What is done with the values of the inputs, from the first to the last.", ITSELF,
-                options, arithmetic.operator().ordinal());
+                options, List.of(Arithmetic.Operator.values()).indexOf(arithmetic.operator()));
     }
 
     private static List<Setting> resize(Resize resize) {
@@ -161,7 +161,7 @@ final class Settings {
                 number("Column scale", "How many columns each column becomes.", resize.columnScale(), 0.01, 64, 0.5,
                         scale -> new Resize(resize.rowScale(), scale, resize.sampling())),
                 new Choice("Sampling", "Which input values an output takes.", ITSELF, samplings,
-                        resize.sampling().ordinal()));
+                        List.of(Resize.Sampling.values()).indexOf(resize.sampling())));
     }
 
     private static Number epsilon(float value, Function<Float, Op> set) {

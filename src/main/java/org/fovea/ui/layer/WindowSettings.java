@@ -139,7 +139,7 @@ final class WindowSettings {
         all.add(new Sides("Sides", "How many rows or columns are added on each side.", pad.padding(),
                 sides -> new Pad(sides, pad.mode(), pad.value())));
         all.add(new Choice("Filled", "The padding mode: which values stand in the padding.",
-                Misfit.Setting.PADDING_MODE, modes, pad.mode().ordinal()));
+                Misfit.Setting.PADDING_MODE, modes, List.of(PaddingMode.values()).indexOf(pad.mode())));
         if (pad.mode() == PaddingMode.ZEROS)
             all.add(new Number("Value", "What the padding holds.", Misfit.Setting.PADDING_MODE, pad.value(), -1e6, 1e6,
                     false, 0.1, value -> new Pad(pad.padding(), pad.mode(), (float) value)));

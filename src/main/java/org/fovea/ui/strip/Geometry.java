@@ -6,8 +6,8 @@ package org.fovea.ui.strip;
 /// @param offset how far the row is scrolled to the left, in pixels
 /// @param width of the part that is seen
 record Geometry(int cards, double offset, double width) {
-    static final double CARD = 190;
-    static final double GAP = 18;
+    static final double CARD = 196;
+    static final double GAP = 16;
     static final double STEP = CARD + GAP;
     static final double HEIGHT = 62;
 

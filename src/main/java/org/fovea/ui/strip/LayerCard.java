@@ -95,6 +95,7 @@ final class LayerCard extends HBox {
         boolean wrong = shown.misfit().isPresent();
         for (Node node : List.<Node>of(sentence, offer)) show(node, wrong);
         for (Node node : List.<Node>of(shape, field)) show(node, !wrong);
+        mosaic.resize(wrong);
         pseudoClassStateChanged(OFF, !shown.enabled());
         pseudoClassStateChanged(STALE, !shown.works());
         pseudoClassStateChanged(WRONG, wrong);

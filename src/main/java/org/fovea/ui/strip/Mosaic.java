@@ -12,15 +12,22 @@ final class Mosaic extends CanvasView {
     static final int MOST = 4;
     static final double SIZE = 46;
     static final double GAP = 2;
+    private static final double SMALL = 30;
 
     private List<Raster> maps = List.of();
 
     Mosaic(Theme theme) {
         super(theme);
         getStyleClass().add("mosaic");
-        setMinSize(SIZE, SIZE);
-        setPrefSize(SIZE, SIZE);
-        setMaxSize(SIZE, SIZE);
+        resize(false);
+    }
+
+    /// Smaller where there is something to read.
+    void resize(boolean small) {
+        double size = small ? SMALL : SIZE;
+        setMinSize(size, size);
+        setPrefSize(size, size);
+        setMaxSize(size, size);
     }
 
     /// The side of each of so many maps.
@@ -39,7 +46,7 @@ final class Mosaic extends CanvasView {
             pen.hatch(0, 0, width, height, palette.paddingGround(), palette.paddingHatch());
             return;
         }
-        double side = side(maps.size());
+        double side = maps.size() == 1 ? width : (width - GAP) / 2;
         for (int i = 0; i < maps.size(); i++) {
             Raster map = maps.get(i);
             double x = i % 2 * (side + GAP);

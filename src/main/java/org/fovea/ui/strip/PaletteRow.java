@@ -74,7 +74,8 @@ sealed interface PaletteRow {
         try {
             return new Partner(number, name, "%s, together %s".formatted(shape, op.output(List.of(own, shape))), true);
         } catch (IllegalArgumentException misfit) {
-            return new Partner(number, name, "does not fit: " + misfit.getMessage(), false);
+            // That is how an operation says that inputs do not fit.
+            return new Partner(number, name, "%s does not fit %s".formatted(shape, own), false);
         }
     }
 }

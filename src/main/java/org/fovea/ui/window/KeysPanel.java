@@ -36,9 +36,15 @@ final class KeysPanel {
         filters.put("arrows", "move from weight to weight");
         filters.put("digits, Enter", "type a weight");
         filters.put("drag up or down", "change a weight");
+        var layers = new LinkedHashMap<String, String>();
+        layers.put("← → Home End", "choose a layer; the wheel scrolls");
+        layers.put("Alt+← Alt+→, drag", "move the layer");
+        layers.put("Insert, Delete", "add a layer behind it, delete it");
+        layers.put("Ctrl+Shift+D, Space", "duplicate, disable or enable it");
+        layers.put("F2, double click", "rename it");
         var all = new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())),
                 new Section("ON A PICTURE", table(pictures)),
-                new Section("IN THE FILTER", table(filters)));
+                new Section("ON THE LAYERS", table(layers)), new Section("IN THE FILTER", table(filters)));
         all.getStyleClass().add("popup-content");
         popup.setContentNode(all);
         theme.dress(popup);
