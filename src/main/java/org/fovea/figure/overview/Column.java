@@ -68,7 +68,9 @@ public record Column(String name, String about, int maps, double aspect, Form fo
     private static Form form(Outline.Row row, Shape shape, Outline outline) {
         if (shape.plane() > 1) return Form.MAPS;
         boolean last = outline.rows().stream().noneMatch(other -> other.layer().read().contains(row.number()));
-        return last && row.layer().enabled() && row.layer().op() instanceof Softmax ? Form.SCORES : Form.VALUES;
+        return last && row.layer().enabled() && row.layer().op() instanceof Softmax softmax && !softmax.log()
+                ? Form.SCORES
+                : Form.VALUES;
     }
 
     private static @Nullable Shape last(Outline.Row row, @Nullable Results results) {

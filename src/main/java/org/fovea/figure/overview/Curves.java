@@ -6,8 +6,6 @@ import org.fovea.figure.overview.Feeding.Edge;
 
 /// The curves between maps as cubic Bézier curves, eight numbers each, for a pen to draw as one.
 final class Curves {
-    /// How many curves are drawn between two columns at most; of more, evenly chosen ones.
-    static final int MOST = 260;
     private static final double BEND = 12;
 
     private final Layout layout;
@@ -22,28 +20,26 @@ final class Curves {
         return Arrays.copyOf(points, length);
     }
 
-    /// All curves of neighbouring columns of which one is seen.
-    static double[] between(Layout layout, Feeding feeding) {
+    /// The curves between two neighbouring columns.
+    ///
+    /// @param most how many at most; of more, evenly chosen ones
+    static double[] between(Layout layout, Feeding feeding, Edge edge, int most) {
         var curves = new Curves(layout);
-        for (Edge edge : feeding.edges())
-            if (!edge.bypasses() && (layout.sees(edge.from()) || layout.sees(edge.to()))) curves.all(edge, feeding);
+        curves.all(edge, feeding, most);
         return curves.points();
     }
 
-    /// A curve for each connection that bypasses columns.
-    static double[] past(Layout layout, Feeding feeding, Lanes lanes) {
+    /// The curve for a connection that bypasses columns.
+    static double[] past(Layout layout, Edge edge, Lanes lanes) {
         var curves = new Curves(layout);
-        for (Edge edge : feeding.edges()) {
-            Stack from = layout.stack(edge.from());
-            Stack to = layout.stack(edge.to());
-            if (edge.bypasses() && from.shown() > 0 && to.shown() > 0 && from.right() < layout.width() && to.x() > 0)
-                curves.through(lanes.of(edge), from.right(), from.middle(from.first()), to.x(),
-                        to.middle(to.first()));
-        }
+        Stack from = layout.stack(edge.from());
+        Stack to = layout.stack(edge.to());
+        if (from.shown() > 0 && to.shown() > 0)
+            curves.through(lanes.of(edge), from.right(), from.middle(from.first()), to.x(), to.middle(to.first()));
         return curves.points();
     }
 
-    private void all(Edge edge, Feeding feeding) {
+    private void all(Edge edge, Feeding feeding, int most) {
         Stack from = layout.stack(edge.from());
         Stack to = layout.stack(edge.to());
         int count = 0;
@@ -54,7 +50,7 @@ final class Curves {
             count += fed[a].cardinality();
         }
         // Every step-th, with a step that has nothing in common with the height of the column.
-        int step = Math.ceilDiv(Math.max(1, count), MOST);
+        int step = Math.ceilDiv(Math.max(1, count), most);
         while (step > 1 && to.shown() % step == 0)
             step++;
         int i = 0;

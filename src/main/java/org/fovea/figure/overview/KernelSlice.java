@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.Convolution;
 import org.fovea.engine.op.Dense;
 import org.fovea.engine.op.Op;
@@ -26,6 +27,16 @@ record KernelSlice(Tensor weights, ColorScale scale) {
                     ? null
                     : new KernelSlice(filter.channel(slice), ColorScale.ofWeights(filter.data));
         }
+        if (op instanceof ConvTranspose2d layer) {
+            int made = layer.bias().length / layer.groups();
+            int group = layer.weights().size() / layer.groups();
+            if (channel / group != map / made) return null;
+            Tensor weights = layer.weights().get(channel).channel(map % made);
+            float[] all = weights.data;
+            for (int c = map / made * group; c < (map / made + 1) * group; c++)
+                all = larger(all, layer.weights().get(c).channel(map % made).data);
+            return new KernelSlice(weights, ColorScale.ofWeights(all));
+        }
         if (op instanceof Dense dense) {
             Shape input = inputs.getFirst();
             int row = map * input.size();
@@ -33,6 +44,11 @@ record KernelSlice(Tensor weights, ColorScale scale) {
             return new KernelSlice(new Tensor(input, all).channel(channel), ColorScale.ofWeights(all));
         }
         return null;
+    }
+
+    /// The array that has the weight of the largest magnitude.
+    private static float[] larger(float[] one, float[] other) {
+        return ColorScale.ofWeights(one).high() >= ColorScale.ofWeights(other).high() ? one : other;
     }
 
     Raster raster() {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param layout where everything lies
 /// @param columns of the picture and of every layer
 /// @param feeding what is made of what
+/// @param lanes the ways past columns
+/// @param wires the curves
 /// @param pictures what was computed
 /// @param selected the map on the stage
 /// @param focus what is looked at, if anything
-public record OverviewFigure(Layout layout, List<Column> columns, Feeding feeding, Lanes lanes, Pictures pictures,
+public record OverviewFigure(Layout layout, List<Column> columns, Feeding feeding, Lanes lanes, Wires wires, Pictures pictures,
         Place selected, @Nullable Place focus) implements Figure {
     private static final double TEXT = 12;
     private static final int OPAQUE = 0xff000000;
@@ -51,8 +53,7 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
     /// The curves, all in one quiet colour.
     public void drawWires(Pen pen, Palette palette) {
         pen.fill(0, 0, width(), height(), palette.window());
-        pen.curves(0.8, Palette.faded(palette.textQuiet(), 0.34), Curves.between(layout, feeding));
-        pen.curves(1.5, Palette.faded(palette.textQuiet(), 0.8), Curves.past(layout, feeding, lanes));
+        wires.draw(pen, palette);
     }
 
     /// The maps with what is written around them.

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -13,6 +15,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Results;
 import org.fovea.figure.overview.Column;
@@ -24,6 +27,7 @@ import org.fovea.figure.overview.OverviewFigure;
 import org.fovea.figure.overview.Pictures;
 import org.fovea.figure.overview.Place;
 import org.fovea.figure.overview.Stack;
+import org.fovea.figure.overview.Wires;
 import org.fovea.project.Selection;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Painter;
@@ -41,6 +45,8 @@ public final class OverviewPane extends Region {
     private final OverviewPart wires;
     private final OverviewPart pictures;
     private final OverviewPart focused;
+    /// Runs while the network is being scrolled and a moment longer.
+    private final PauseTransition settling = new PauseTransition(Duration.millis(150));
     private final ScrollBar bar = new ScrollBar();
     /// By the name of a layer, the first map shown, where that is not the first there is.
     private final Map<String, Integer> firsts = new HashMap<>();
@@ -48,9 +54,9 @@ public final class OverviewPane extends Region {
     private Lanes lanes;
     private List<Column> columns;
     private Layout layout;
+    private Wires curves;
     private double offset;
     private @Nullable Place focus;
-    private @Nullable OverviewFigure drawn;
 
     /// @param openExplore shows the selected layer
     public OverviewPane(Session session, Theme theme, Painter painter, Runnable openExplore) {
@@ -64,6 +70,8 @@ public final class OverviewPane extends Region {
         lanes = new Lanes(feeding.edges());
         columns = Column.of(session.outlineProperty().get(), null);
         layout = arranged();
+        curves = Wires.of(layout, feeding, lanes, Wires.ALL);
+        settling.setOnFinished(_ -> paint());
         getStyleClass().add("overview");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -136,18 +144,21 @@ public final class OverviewPane extends Region {
 
     private OverviewFigure figure() {
         Selection selection = session.selection();
-        return new OverviewFigure(layout, columns, feeding, lanes, maps.property().get(),
+        return new OverviewFigure(layout, columns, feeding, lanes, curves, maps.property().get(),
                 new Place(selection.layer(), selection.filter()), focus);
     }
 
     private void paint() {
         if (getScene() == null) return;
-        OverviewFigure now = figure();
+        boolean scrolling = settling.getStatus() == Animation.Status.RUNNING;
+        Wires now = Wires.of(layout, feeding, lanes, scrolling ? Wires.FEW : Wires.ALL);
         // The curves are the most work, and stay while weights change.
-        if (drawn == null || !layout.equals(drawn.layout()) || drawn.feeding() != feeding) wires.show(now);
-        drawn = now;
-        pictures.show(now);
-        focused.show(now);
+        boolean same = now.like(curves);
+        if (!same) curves = now;
+        OverviewFigure figure = figure();
+        if (!same) wires.show(figure);
+        pictures.show(figure);
+        focused.show(figure);
     }
 
     private void wish() {
@@ -247,6 +258,7 @@ public final class OverviewPane extends Region {
     private void scrollTo(double wanted) {
         if (Math.rint(wanted) == offset) return;
         offset = wanted;
+        settling.playFromStart();
         arrange();
     }
 
