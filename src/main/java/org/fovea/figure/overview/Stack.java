@@ -79,7 +79,7 @@ public record Stack(double center, double slot, double x, double top, double wid
         return y(map) + height / 2;
     }
 
-    double right() {
+    public double right() {
         return x + width;
     }
 
