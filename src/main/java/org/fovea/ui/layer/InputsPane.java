@@ -100,7 +100,7 @@ public final class InputsPane extends VBox {
             remove.getStyleClass().add("quiet-toggle");
             remove.setOnAction(_ -> {
                 var inputs = new ArrayList<>(session.layer().inputs());
-                inputs.remove(place);
+                inputs.subList(place, place + 1).clear();
                 set(inputs);
             });
             line.getChildren().add(remove);

@@ -19,7 +19,7 @@ sealed interface Setting {
     ///
     /// @param tooltip teaches the term in one sentence
     /// @param step what an arrow key adds
-    record Number(String name, String tooltip, Misfit.Setting about, double value, double low, double high,
+    record Amount(String name, String tooltip, Misfit.Setting about, double value, double low, double high,
             boolean whole, double step, DoubleFunction<Op> set) implements Setting {
     }
 

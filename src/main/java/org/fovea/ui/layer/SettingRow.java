@@ -45,7 +45,7 @@ final class SettingRow extends VBox {
     }
 
     private static boolean limits(Setting one, Setting other) {
-        if (!(one instanceof Setting.Number a && other instanceof Setting.Number b)) return true;
+        if (!(one instanceof Setting.Amount a && other instanceof Setting.Amount b)) return true;
         return a.low() == b.low() && a.high() == b.high();
     }
 
@@ -61,7 +61,7 @@ final class SettingRow extends VBox {
 
     private Node control() {
         return switch (setting) {
-            case Setting.Number number -> number(number);
+            case Setting.Amount number -> number(number);
             case Setting.Pair pair -> pair(pair);
             case Setting.Sides sides -> sides(sides);
             case Setting.Flag flag -> flag(flag);
@@ -69,16 +69,16 @@ final class SettingRow extends VBox {
         };
     }
 
-    private Node number(Setting.Number number) {
+    private Node number(Setting.Amount number) {
         var field = new NumberField(number.name(), number.low(), number.high(), number.whole(), number.step(),
                 value -> {
-                    if (setting instanceof Setting.Number now) set(now.set().apply(value));
+                    if (setting instanceof Setting.Amount now) set(now.set().apply(value));
                 });
         field.setTooltip(new Tooltip(number.tooltip()));
         field.onRefused(refusal::say);
         field.setPrefColumnCount(7);
         refresh = shown -> {
-            if (shown instanceof Setting.Number now) field.show(now.value());
+            if (shown instanceof Setting.Amount now) field.show(now.value());
         };
         return line(label(number.name(), number.tooltip(), field), field);
     }

@@ -34,7 +34,7 @@ import org.fovea.engine.op.Softmax;
 import org.fovea.ui.layer.AxisRow.Parameter;
 import org.fovea.ui.layer.Setting.Choice;
 import org.fovea.ui.layer.Setting.Flag;
-import org.fovea.ui.layer.Setting.Number;
+import org.fovea.ui.layer.Setting.Amount;
 import org.fovea.ui.layer.Setting.Option;
 import org.fovea.ui.layer.Setting.Pair;
 
@@ -164,19 +164,19 @@ final class Settings {
                         List.of(Resize.Sampling.values()).indexOf(resize.sampling())));
     }
 
-    private static Number epsilon(float value, Function<Float, Op> set) {
+    private static Amount epsilon(float value, Function<Float, Op> set) {
         return number("Epsilon", "A small number added to the variance, so that nothing is divided by 0.", value, 1e-12,
                 1, 1e-5, set);
     }
 
-    private static Number number(String name, String tooltip, double value, double low, double high, double step,
+    private static Amount number(String name, String tooltip, double value, double low, double high, double step,
             Function<Float, Op> set) {
-        return new Number(name, tooltip, ITSELF, value, low, high, false, step, v -> set.apply((float) v));
+        return new Amount(name, tooltip, ITSELF, value, low, high, false, step, v -> set.apply((float) v));
     }
 
-    static Number whole(String name, String tooltip, Misfit.Setting about, int value, int low, int high,
+    static Amount whole(String name, String tooltip, Misfit.Setting about, int value, int low, int high,
             Function<Integer, Op> set) {
-        return new Number(name, tooltip, about, value, low, high, true, 1, v -> set.apply((int) v));
+        return new Amount(name, tooltip, about, value, low, high, true, 1, v -> set.apply((int) v));
     }
 
     private static float[] filled(int count, float value) {

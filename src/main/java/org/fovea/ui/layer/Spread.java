@@ -15,6 +15,8 @@ enum Spread {
     GAUSSIAN("Gaussian, wider and wider"), //
     ALL("All presets in turn");
 
+    private static final List<FilterPreset> PRESETS = List.of(FilterPreset.values());
+
     private final String about;
 
     Spread(String about) {
@@ -36,7 +38,7 @@ enum Spread {
                 case MOTION -> filter(FilterPreset.MOTION_BLUR, channels, size, 180 * part, 0);
                 case SHIFT -> filter(FilterPreset.SHIFT, channels, size, 360 * part, 0);
                 case GAUSSIAN -> filter(FilterPreset.GAUSSIAN, channels, size, 0, part);
-                case ALL -> FilterPreset.values()[k % FilterPreset.values().length].filter(channels);
+                case ALL -> PRESETS.get(k % PRESETS.size()).filter(channels);
             });
         }
         return filters;

@@ -18,7 +18,7 @@ import org.fovea.project.NamedFilter;
 import org.fovea.ui.layer.AxisRow.Parameter;
 import org.fovea.ui.layer.Setting.Choice;
 import org.fovea.ui.layer.Setting.Flag;
-import org.fovea.ui.layer.Setting.Number;
+import org.fovea.ui.layer.Setting.Amount;
 import org.fovea.ui.layer.Setting.Option;
 import org.fovea.ui.layer.Setting.Pair;
 import org.fovea.ui.layer.Setting.Sides;
@@ -114,7 +114,7 @@ final class WindowSettings {
                 extra -> new ConvTranspose2d(c.weights(), c.bias(), rows, columns, c.padding(), c.outputRows(), extra,
                         c.groups())));
         int each = c.groups();
-        all.add(new Number("Maps", "How many maps the layer makes.", Misfit.Setting.OPERATION, c.bias().length, each,
+        all.add(new Amount("Maps", "How many maps the layer makes.", Misfit.Setting.OPERATION, c.bias().length, each,
                 4096L * each, true, each, v -> with(c, rows, columns, Math.max(1, (int) v / each) * each, each)));
         return all;
     }
@@ -141,7 +141,7 @@ final class WindowSettings {
         all.add(new Choice("Filled", "The padding mode: which values stand in the padding.",
                 Misfit.Setting.PADDING_MODE, modes, List.of(PaddingMode.values()).indexOf(pad.mode())));
         if (pad.mode() == PaddingMode.ZEROS)
-            all.add(new Number("Value", "What the padding holds.", Misfit.Setting.PADDING_MODE, pad.value(), -1e6, 1e6,
+            all.add(new Amount("Value", "What the padding holds.", Misfit.Setting.PADDING_MODE, pad.value(), -1e6, 1e6,
                     false, 0.1, value -> new Pad(pad.padding(), pad.mode(), (float) value)));
         return all;
     }

@@ -28,7 +28,7 @@ class SettingsTest {
         for (Setting setting : settings) {
             assertThat(names.add(setting.name())).as("two settings are called %s", setting.name()).isTrue();
             switch (setting) {
-                case Setting.Number number -> {
+                case Setting.Amount number -> {
                     assertThat(number.value()).isBetween(number.low(), number.high());
                     for (double value : new double[]{number.low(), number.high(), number.value()})
                         assertSame(op, number.set().apply(value));
