@@ -110,7 +110,7 @@ class DocumentsTest {
 
     private Path saved(String name, float bias) {
         Path file = folder.resolve(name);
-        ProjectFile.write(file, new Document(new LayerEdit.SetBias(0, bias).applyTo(Projects.small()),
+        ProjectFile.write(file, new Document(new LayerEdit.SetBias(0, bias).on(1).applyTo(Projects.small()),
                 Selection.FIRST));
         return file;
     }
