@@ -131,6 +131,7 @@ final class AxisRow extends VBox {
         refusal.say("");
         if (rows != columns) link.setSelected(false);
         times.setText("× " + rows);
+        times.setMinWidth(rows > 99 ? 44 : 30);
         both.show(rows);
         down.show(rows);
         across.show(columns);

@@ -28,6 +28,8 @@ public final class InputsPane extends VBox {
     private final Button more = new Button("Add an input");
     /// Which layer the boxes are of, and how many it reads.
     private int shown;
+    /// Whether the boxes are being made to show what holds, which nobody chose.
+    private boolean showing;
 
     public InputsPane(Session session) {
         this.session = session;
@@ -64,7 +66,9 @@ public final class InputsPane extends VBox {
             boxes.getChildren()
                     .setAll(IntStream.range(0, inputs.size()).mapToObj(i -> line(i, inputs.size())).toList());
         }
+        showing = true;
         for (int i = 0; i < inputs.size(); i++) box(boxes.getChildren().get(i)).setValue(inputs.get(i));
+        showing = false;
     }
 
     @SuppressWarnings("unchecked") // made by line()
@@ -88,7 +92,7 @@ public final class InputsPane extends VBox {
         box.setOnAction(_ -> {
             List<Integer> before = session.layer().inputs();
             Integer chosen = box.getValue();
-            if (chosen == null || place >= before.size() || chosen.equals(before.get(place))) return;
+            if (showing || chosen == null || place >= before.size() || chosen.equals(before.get(place))) return;
             var inputs = new ArrayList<>(before);
             inputs.set(place, chosen);
             set(inputs);

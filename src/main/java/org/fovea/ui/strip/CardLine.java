@@ -53,7 +53,10 @@ final class CardLine extends Region {
         setClip(clip);
         getChildren().addAll(wires, overview);
         setOnScroll(this::wheel);
-        setOnKeyPressed(actions::key);
+        setOnKeyPressed(event -> {
+            // A name that is typed has its own keys.
+            if (isFocused()) actions.key(event);
+        });
         session.outlineProperty().subscribe(this::outlined);
         session.selectionProperty().subscribe(_ -> reveal());
         session.resultsProperty().subscribe(_ -> fill());

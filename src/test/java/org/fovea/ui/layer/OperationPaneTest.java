@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -89,8 +88,7 @@ final class OperationPaneTest {
         assertThat(hand.says("At the end no neuron sees 1 row.")).isTrue();
         hand.type("Kernel height", "3");
         hand.press("same");
-        fx.interact(
-                () -> fx.lookup((CheckBox box) -> box.getText().equals("Ceil mode")).queryAs(CheckBox.class).fire());
+        hand.press("Ceil mode");
         assertThat(op(2)).isEqualTo(new MaxPool(
                 new Pooling(new Axis(3, 2, 1), new Axis(3, 2, 1), Padding.Named.SAME, true)));
         hand.press("custom");
@@ -150,11 +148,15 @@ final class OperationPaneTest {
         hand.type("Copy to filter", "5");
         hand.press("Copy");
         assertThat(conv().filters().get(5).filter()).isEqualTo(conv().filters().get(0).filter());
+        hand.type("Groups", "3");
+        assertThat(conv().groups()).isEqualTo(3);
+        hand.type("Groups", "1");
+        assertThat(conv().seen()).isEqualTo(3);
         hand.press("Depthwise");
         assertThat(conv().groups()).isEqualTo(3);
-        hand.type("Groups", "4");
+        hand.type("Number of filters", "4");
         assertThat(session.misfitProperty().get()).isPresent();
-        hand.press("Use 3 groups");
+        hand.press("Use 1 group");
         assertThat(session.misfitProperty().get()).isEmpty();
         hand.type("Number of filters", "2");
         assertThat(conv().filters()).hasSize(2);

@@ -143,6 +143,8 @@ final class LayerStripTest {
         assertThat(new Hand(fx).says("edges")).isTrue();
         fx.type(KeyCode.F2);
         fx.interact(() -> new Hand(fx).named(TextField.class, "Name of the layer").setText("nothing"));
+        fx.type(KeyCode.SPACE);
+        assertThat(session.layer().enabled()).as("a blank belongs to the name").isTrue();
         fx.type(KeyCode.ESCAPE);
         assertThat(names()).containsExactly("edges");
     }
