@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record FocusFigure(OverviewFigure whole, Place focus) {
     private static final double TEXT = 12;
     private static final double LARGEST_SLICE = 34;
+    private static final double LARGEST_WEIGHT = 12;
     private static final double SMALLEST_SLICE = 7;
     private static final int DIGITS = 6;
 
@@ -75,7 +76,7 @@ record FocusFigure(OverviewFigure whole, Place focus) {
         boolean picture = edge.from() == 0;
         int last = picture ? channels.length() : from.first() + from.shown();
         int count = picture ? channels.cardinality() : 1;
-        double high = Math.min(LARGEST_SLICE, (picture ? 1.5 * LARGEST_SLICE : from.pitch() - 2));
+        double high = Math.min(LARGEST_SLICE, (picture ? 1.5 * LARGEST_SLICE : from.pitch() - 4));
         double side = Math.floor(Math.min(high, gap * 0.55));
         if (side < SMALLEST_SLICE) return;
         int i = 0;
@@ -93,7 +94,7 @@ record FocusFigure(OverviewFigure whole, Place focus) {
     private static void slice(Pen pen, Palette palette, KernelSlice slice, double x, double middle, double side) {
         int rows = slice.weights().shape.height();
         int columns = slice.weights().shape.width();
-        double each = side / Math.max(rows, columns);
+        double each = Math.min(LARGEST_WEIGHT, side / Math.max(rows, columns));
         // Whole pixels for each weight where there are enough of them, so that the squares are equally large.
         if (each >= 1) each = Math.floor(each);
         double left = Math.rint(x);

@@ -233,7 +233,8 @@ public final class OverviewPane extends Region {
     private void wheel(ScrollEvent event) {
         event.consume();
         boolean sideways = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
-        int column = sideways ? -1 : folded(event.getX());
+        // Over the names the wheel always scrolls through the layers.
+        int column = sideways || event.getY() < Layout.HEAD ? -1 : folded(event.getX());
         if (column >= 0) {
             int maps = Math.max(1, (int) (Math.abs(event.getDeltaY()) / layout.stack(column).pitch()));
             first(column, layout.stack(column).first() - (int) Math.signum(event.getDeltaY()) * maps);

@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.fovea.ui.kit.Section;
@@ -42,9 +43,16 @@ final class KeysPanel {
         layers.put("Insert, Delete", "add a layer behind it, delete it");
         layers.put("Ctrl+Shift+D, Space", "duplicate, disable or enable it");
         layers.put("F2, double click", "rename it");
-        var all = new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())),
-                new Section("ON A PICTURE", table(pictures)),
-                new Section("ON THE LAYERS", table(layers)), new Section("IN THE FILTER", table(filters)));
+        var overview = new LinkedHashMap<String, String>();
+        overview.put("arrows, Home End", "move from map to map and from layer to layer");
+        overview.put("Page ↑ Page ↓", "further maps of a folded column");
+        overview.put("Enter", "open the map in Explore");
+        // In two columns, because one is higher than a small screen.
+        var all = new HBox(32,
+                new Section("EVERYWHERE", table(shortcuts.texts())),
+                new VBox(16, new Section("ON A PICTURE", table(pictures)), new Section("ON THE LAYERS", table(layers)),
+                        new Section("IN THE OVERVIEW", table(overview)),
+                        new Section("IN THE FILTER", table(filters))));
         all.getStyleClass().add("popup-content");
         popup.setContentNode(all);
         theme.dress(popup);

@@ -36,7 +36,6 @@ final class OverviewPaneTest {
     private final StackPane root = new StackPane();
     private final List<Place> opened = new ArrayList<>();
     private Session session = Sessions.of(Projects.small());
-    private OverviewPane pane = pane();
 
     @Start
     void start(Stage stage) {
@@ -46,10 +45,14 @@ final class OverviewPaneTest {
         stage.show();
     }
 
-    private OverviewPane pane() {
+    private OverviewPane made() {
         return new OverviewPane(session, new Theme(), new Painter(Runnable::run, Runnable::run, failure -> {
             throw failure;
         }), () -> opened.add(new Place(session.selection().layer(), session.selection().filter())));
+    }
+
+    private OverviewPane pane() {
+        return (OverviewPane) root.getChildren().getFirst();
     }
 
     private void show(FxRobot fx, Layer... further) {
@@ -58,11 +61,10 @@ final class OverviewPaneTest {
         Project project = Projects.small().withLayers(layers);
         fx.interact(() -> {
             session = Sessions.of(project);
-            pane = pane();
-            root.getChildren().setAll(pane);
+            root.getChildren().setAll(made());
             root.applyCss();
             root.layout();
-            pane.requestFocus();
+            pane().requestFocus();
         });
     }
 
@@ -71,49 +73,49 @@ final class OverviewPaneTest {
     }
 
     private Point2D screen(Rectangle at) {
-        return pane.localToScreen(at.x() + at.width() / 2, at.y() + at.height() / 2);
+        return pane().localToScreen(at.x() + at.width() / 2, at.y() + at.height() / 2);
     }
 
     @Test
     void every_map_has_its_picture(FxRobot fx) {
         show(fx, operation("relu", Activation.RELU, 1), operation("mean", new GlobalAvgPool(), 2));
-        assertThat(pane.seen().picture()).isNotNull();
-        assertThat(pane.seen().layers()).containsOnlyKeys("conv1", "relu", "mean");
-        assertThat(pane.seen().layers().values()).allSatisfy(layer -> assertThat(layer.maps()).hasSize(3));
+        assertThat(pane().seen().picture()).isNotNull();
+        assertThat(pane().seen().layers()).containsOnlyKeys("conv1", "relu", "mean");
+        assertThat(pane().seen().layers().values()).allSatisfy(layer -> assertThat(layer.maps()).hasSize(3));
     }
 
     @Test
     void pointing_at_a_map_says_what_it_is_and_a_click_opens_it(FxRobot fx) {
         show(fx, operation("relu", Activation.RELU, 1));
-        fx.moveTo(screen(pane.shown().stack(2).at(1)));
-        assertThat(pane.at()).isEqualTo(new Place(2, 1));
-        assertThat(pane.getAccessibleText()).startsWith("relu, map 1, smallest value ");
+        fx.moveTo(screen(pane().shown().stack(2).at(1)));
+        assertThat(pane().at()).isEqualTo(new Place(2, 1));
+        assertThat(pane().getAccessibleText()).startsWith("relu, map 1, smallest value ");
         assertThat(opened).isEmpty();
-        fx.clickOn(screen(pane.shown().stack(2).at(1)));
+        fx.clickOn(screen(pane().shown().stack(2).at(1)));
         assertThat(opened).containsExactly(new Place(2, 1));
-        fx.clickOn(screen(pane.shown().stack(0).at(0)));
+        fx.clickOn(screen(pane().shown().stack(0).at(0)));
         assertThat(opened).as("the picture is seen with the layer that reads it").last().isEqualTo(new Place(1, 0));
-        fx.moveTo(pane.localToScreen(pane.shown().stack(1).right() + 20, 60));
-        assertThat(pane.looking()).isFalse();
+        fx.moveTo(pane().localToScreen(pane().shown().stack(1).center(), 20));
+        assertThat(pane().looking()).isFalse();
     }
 
     @Test
     void arrows_move_between_maps_and_layers_and_enter_opens(FxRobot fx) {
         show(fx, operation("relu", Activation.RELU, 1));
         fx.type(KeyCode.RIGHT);
-        assertThat(pane.at()).as("where one is").isEqualTo(new Place(1, 0));
+        assertThat(pane().at()).as("where one is").isEqualTo(new Place(1, 0));
         fx.type(KeyCode.DOWN, 2).type(KeyCode.DOWN).type(KeyCode.RIGHT);
-        assertThat(pane.at()).isEqualTo(new Place(2, 2));
+        assertThat(pane().at()).isEqualTo(new Place(2, 2));
         fx.type(KeyCode.UP);
-        assertThat(pane.at()).isEqualTo(new Place(2, 1));
+        assertThat(pane().at()).isEqualTo(new Place(2, 1));
         fx.type(KeyCode.ENTER);
         assertThat(opened).containsExactly(new Place(2, 1));
         fx.type(KeyCode.HOME);
-        assertThat(pane.at()).isEqualTo(new Place(0, 0));
+        assertThat(pane().at()).isEqualTo(new Place(0, 0));
         fx.type(KeyCode.LEFT);
-        assertThat(pane.at()).as("the end").isEqualTo(new Place(0, 0));
+        assertThat(pane().at()).as("the end").isEqualTo(new Place(0, 0));
         fx.type(KeyCode.ESCAPE);
-        assertThat(pane.looking()).isFalse();
+        assertThat(pane().looking()).isFalse();
     }
 
     @Test
@@ -124,16 +126,16 @@ final class OverviewPaneTest {
         show(fx);
         fx.interact(() -> many.forEach(session::editOnce));
         fx.interact(root::layout);
-        Stack stack = pane.shown().stack(1);
+        Stack stack = pane().shown().stack(1);
         assertThat(stack.maps()).isEqualTo(63);
         assertThat(stack.folded()).isTrue();
-        assertThat(pane.seen().layers().get("conv1").maps()).as("only what is seen").hasSize(stack.shown());
-        fx.clickOn(pane.localToScreen(stack.center(), stack.at(stack.shown() - 1).bottom() + 10));
-        assertThat(pane.shown().stack(1).first()).isEqualTo(stack.shown());
-        fx.interact(() -> pane.page(1, -1));
-        assertThat(pane.shown().stack(1).first()).isZero();
-        fx.interact(() -> pane.reach(new Place(1, 62)));
-        assertThat(pane.shown().stack(1).shows(62)).isTrue();
+        assertThat(pane().seen().layers().get("conv1").maps()).as("only what is seen").hasSize(stack.shown());
+        fx.clickOn(pane().localToScreen(stack.center(), stack.at(stack.shown() - 1).bottom() + 10));
+        assertThat(pane().shown().stack(1).first()).isEqualTo(stack.shown());
+        fx.interact(() -> pane().page(1, -1));
+        assertThat(pane().shown().stack(1).first()).isZero();
+        fx.interact(() -> pane().reach(new Place(1, 62)));
+        assertThat(pane().shown().stack(1).shows(62)).isTrue();
         assertThat(opened).isEmpty();
     }
 
@@ -142,23 +144,23 @@ final class OverviewPaneTest {
         var layers = new ArrayList<Layer>();
         for (int n = 2; n <= 200; n++) layers.add(operation("relu" + n, Activation.RELU, n - 1));
         show(fx, layers.toArray(Layer[]::new));
-        assertThat(pane.seen().layers()).hasSizeLessThan(12);
+        assertThat(pane().seen().layers()).hasSizeLessThan(12);
         fx.type(KeyCode.END);
-        Layout there = pane.shown();
-        assertThat(pane.at().column()).isEqualTo(200);
+        Layout there = pane().shown();
+        assertThat(pane().at().column()).isEqualTo(200);
         assertThat(there.sees(200)).isTrue();
         assertThat(there.sees(1)).isFalse();
-        assertThat(pane.seen().layers()).containsKey("relu200").hasSizeLessThan(12);
+        assertThat(pane().seen().layers()).containsKey("relu200").hasSizeLessThan(12);
         fx.interact(() -> session.selectionProperty().set(session.selection().withLayer(100)));
-        assertThat(pane.shown().sees(100)).as("what is selected is shown").isTrue();
+        assertThat(pane().shown().sees(100)).as("what is selected is shown").isTrue();
     }
 
     @Test
     void a_weight_that_changes_changes_the_pictures_of_all_that_depends_on_it(FxRobot fx) {
         show(fx, operation("relu", Activation.RELU, 1));
-        var before = pane.seen();
+        var before = pane().seen();
         fx.interact(() -> session.editOnce(new LayerEdit.SetBias(1, -3)));
-        var after = pane.seen();
+        var after = pane().seen();
         assertThat(after.layers().get("relu").maps().get(1).argb)
                 .isNotEqualTo(before.layers().get("relu").maps().get(1).argb);
     }
