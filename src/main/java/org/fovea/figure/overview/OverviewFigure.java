@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pictures what was computed
 /// @param selected the map on the stage
 /// @param focus what is looked at, if anything
-public record OverviewFigure(Layout layout, List<Column> columns, Feeding feeding, Lanes lanes, Wires wires, Pictures pictures,
+public record OverviewFigure(Layout layout, List<Column> columns, Feeding feeding, Lanes lanes, Wires wires,
+        Pictures pictures,
         Place selected, @Nullable Place focus) implements Figure {
     private static final double TEXT = 12;
     private static final int OPAQUE = 0xff000000;

@@ -33,7 +33,8 @@ public final class Wires {
             Stack to = layout.stack(edge.to());
             if (from.right() >= layout.width() || to.x() <= 0) continue;
             if (edge.bypasses()) past.add(Curves.past(layout, edge, lanes));
-            else between.add(Curves.between(layout, feeding, edge, most));
+            else
+                between.add(Curves.between(layout, feeding, edge, most));
         }
         return new Wires(between, past);
     }
