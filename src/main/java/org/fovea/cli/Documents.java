@@ -5,14 +5,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.fovea.compute.Outline;
 import org.fovea.engine.Problem;
-import org.fovea.engine.Tensor;
 import org.fovea.format.NumbersFile;
 import org.fovea.format.PictureFile;
 import org.fovea.format.ProjectFile;
-import org.fovea.format.SampleImages;
 import org.fovea.project.Fit;
 import org.fovea.project.Layer;
-import org.fovea.project.PatternPicture;
 import org.fovea.project.Picture;
 import org.fovea.project.Source;
 
@@ -56,16 +53,5 @@ final class Documents {
     /// A layer's name where it becomes part of a file's: without what file systems take for something else.
     static String fileName(String layer) {
         return layer.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
-    }
-
-    /// The pixels of what the app brings with it.
-    static Tensor pixels(Source source) {
-        return switch (source) {
-            case Source.Sample sample -> SampleImages.read(sample.name());
-            case Source.Generated made -> PatternPicture.of(made.pattern(), made.height(),
-                    made.width(), made.seed());
-            case Source.FromFile file -> PictureFile.read(file.file());
-            case Source.Pasted _ -> throw new IllegalArgumentException("templates have no pasted pictures");
-        };
     }
 }

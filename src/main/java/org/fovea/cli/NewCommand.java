@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fovea.engine.Problem;
 import org.fovea.format.ProjectFile;
+import org.fovea.format.SampleImages;
 import org.fovea.format.Unknown;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
@@ -32,7 +33,7 @@ final class NewCommand implements Callable<Integer> {
     /// @throws Problem when it cannot be written
     @Override
     public Integer call() {
-        Project project = template.project(Documents.pixels(template.source()));
+        Project project = template.project(SampleImages.pixels(template.source()));
         ProjectFile.write(out, new ProjectFile.Document(project, Selection.FIRST, Unknown.NONE));
         console.say("%s  %s, %d layers".formatted(out, template.title(), project.layers().size()));
         return 0;

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Tensor;
+import org.fovea.project.PatternPicture;
+import org.fovea.project.Source;
 
 /// The photographs that ship with the app.
 public final class SampleImages {
@@ -51,6 +53,19 @@ public final class SampleImages {
         } catch (IOException e) {
             throw new Problem(broken(name), e);
         }
+    }
+
+    /// The pixels of a picture that is read or made again from where it came.
+    ///
+    /// @throws Problem when they cannot be read
+    /// @throws IllegalArgumentException for a pasted picture, which came from nowhere
+    public static Tensor pixels(Source source) {
+        return switch (source) {
+            case Source.Sample sample -> read(sample.name());
+            case Source.Generated made -> PatternPicture.of(made.pattern(), made.height(), made.width(), made.seed());
+            case Source.FromFile file -> PictureFile.read(file.file());
+            case Source.Pasted _ -> throw new IllegalArgumentException("a pasted picture cannot be read again");
+        };
     }
 
     private static String broken(String name) {

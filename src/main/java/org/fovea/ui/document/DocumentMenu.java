@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.VBox;
+import org.fovea.project.Template;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Icons;
@@ -17,6 +21,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// The document in the header: its name, with a mark while it is not saved, and what can be done with it as a whole.
 public final class DocumentMenu extends MenuButton {
+    private static final double ABOUT = 320;
+
     private final Documents documents;
     private final Menu recent = new Menu("Open recent");
 
@@ -28,7 +34,7 @@ public final class DocumentMenu extends MenuButton {
         setMnemonicParsing(false);
         setMaxWidth(200);
         textProperty().bind(title(session, documents.opened()));
-        getItems().addAll(item("New", "Shortcut+N", documents::create),
+        getItems().addAll(item("New", "Shortcut+N", documents::create), templates(),
                 item("Open…", "Shortcut+O", documents::choose), recent, new SeparatorMenuItem(),
                 item("Save", "Shortcut+S", documents::save),
                 item("Save as…", "Shortcut+Shift+S", documents::saveAs));
@@ -41,6 +47,21 @@ public final class DocumentMenu extends MenuButton {
         return Bindings.createStringBinding(
                 () -> (session.dirtyProperty().get() ? "• " : "") + opened.name(), session.dirtyProperty(),
                 opened.fileProperty());
+    }
+
+    private Menu templates() {
+        var menu = new Menu("New from template");
+        for (Template template : Template.values()) {
+            var title = new Label(template.title());
+            var about = new Label(template.about());
+            about.getStyleClass().add("quiet");
+            about.setWrapText(true);
+            about.setMaxWidth(ABOUT);
+            var item = new CustomMenuItem(new VBox(2, title, about));
+            item.setOnAction(_ -> documents.create(template));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private static MenuItem item(String name, String shortcut, Runnable action) {

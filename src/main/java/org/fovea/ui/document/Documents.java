@@ -14,6 +14,7 @@ import org.fovea.format.SampleImages;
 import org.fovea.format.SettingsFile;
 import org.fovea.project.FirstProject;
 import org.fovea.project.Selection;
+import org.fovea.project.Template;
 import org.fovea.session.Jobs;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
@@ -63,6 +64,13 @@ public final class Documents {
     public void create() {
         guarded(() -> jobs.startPicture("Making a new document",
                 () -> new Document(FirstProject.of(SampleImages.read(FirstProject.SAMPLE)), Selection.FIRST),
+                document -> opened.open(document, null, null, true)));
+    }
+
+    /// A new document from a template, without a file.
+    public void create(Template template) {
+        guarded(() -> jobs.startPicture("Making " + template.title(),
+                () -> new Document(template.project(SampleImages.pixels(template.source())), Selection.FIRST),
                 document -> opened.open(document, null, null, true)));
     }
 

@@ -21,9 +21,11 @@ import org.fovea.compute.Projects;
 import org.fovea.format.ProjectFile;
 import org.fovea.format.ProjectFile.Document;
 import org.fovea.format.Unknown;
+import org.fovea.project.Edit;
 import org.fovea.project.LayerEdit;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
+import org.fovea.project.Template;
 import org.fovea.session.Jobs;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
@@ -233,6 +235,20 @@ class DocumentsTest {
         assertThat(said).hasSize(1).first().asString().contains("“broken.fovea” is not a Fovea document");
         assertThat(bias(session().project())).isEqualTo(5);
         assertThat(dirty()).isTrue();
+    }
+
+    @Test
+    void every_template_is_opened_edited_saved_and_opened_again(FxRobot fx) {
+        for (Template template : Template.values()) {
+            fx.interact(() -> documents().create(template));
+            assertThat(opened().file()).isNull();
+            assertThat(dirty()).isFalse();
+            fx.interact(() -> session().editOnce(new Edit.EnableLayer(1, false)));
+            Path file = folder.resolve(template.id() + ".fovea");
+            chosen.add(file);
+            fx.interact(documents()::save);
+            org.fovea.format.Documents.assertSame(ProjectFile.read(file), opened().document());
+        }
     }
 
     @Test
