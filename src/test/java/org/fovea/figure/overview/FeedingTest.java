@@ -102,7 +102,7 @@ final class FeedingTest {
     @Test
     void between_two_wide_columns_only_some_curves_are_drawn_evenly_over_all_maps() {
         var picture = new Shape(40, 20, 20);
-        Conv wide = Objects.requireNonNull(Projects.small().conv(1).orElseThrow()).forChannels(40);
+        Conv wide = Projects.small().conv(1).orElseThrow().forChannels(40);
         var filters = new java.util.ArrayList<>(wide.filters());
         while (filters.size() < 40)
             filters.add(filters.getFirst());

@@ -31,7 +31,7 @@ final class LayoutTest {
         for (int i = 0; i < 2000; i++) {
             double aspect = Math.exp(random.nextDouble(-1, 1));
             int maps = 1 + random.nextInt(random.nextBoolean() ? 8 : 600);
-            Form form = Form.values()[random.nextInt(2)];
+            Form form = random.nextBoolean() ? Form.PICTURE : Form.MAPS;
             int count = form == Form.PICTURE ? 1 : maps;
             double width = random.nextDouble(300, 2000);
             double height = random.nextDouble(300, 1200);

@@ -2,6 +2,10 @@ package org.fovea.ui.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.fovea.figure.overview.Pictures;
+import org.fovea.figure.Raster;
+import java.util.Objects;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
@@ -129,7 +133,7 @@ final class OverviewPaneTest {
         Stack stack = pane().shown().stack(1);
         assertThat(stack.maps()).isEqualTo(63);
         assertThat(stack.folded()).isTrue();
-        assertThat(pane().seen().layers().get("conv1").maps()).as("only what is seen").hasSize(stack.shown());
+        assertThat(maps(pane().seen(), "conv1")).as("only what is seen").hasSize(stack.shown());
         fx.clickOn(pane().localToScreen(stack.center(), stack.at(stack.shown() - 1).bottom() + 10));
         assertThat(pane().shown().stack(1).first()).isEqualTo(stack.shown());
         fx.interact(() -> pane().page(1, -1));
@@ -161,7 +165,15 @@ final class OverviewPaneTest {
         var before = pane().seen();
         fx.interact(() -> session.editOnce(new LayerEdit.SetBias(1, -3)));
         var after = pane().seen();
-        assertThat(after.layers().get("relu").maps().get(1).argb)
-                .isNotEqualTo(before.layers().get("relu").maps().get(1).argb);
+        assertThat(map(after).argb)
+                .isNotEqualTo(map(before).argb);
+    }
+
+    private static Map<Integer, Raster> maps(Pictures seen, String layer) {
+        return Objects.requireNonNull(seen.layers().get(layer)).maps();
+    }
+
+    private static Raster map(Pictures seen) {
+        return Objects.requireNonNull(maps(seen, "relu").get(1));
     }
 }
