@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -119,11 +120,15 @@ public final class Desk {
                 new StatusLine(session, jobs));
         var compare = new ComparePane(session, theme);
         var overview = new OverviewPane(session, theme, painter, () -> modes.modeProperty().set(Mode.EXPLORE));
-        modes.modeProperty().subscribe(mode -> window.show(switch (mode) {
-            case OVERVIEW -> overview;
-            case EXPLORE -> view;
-            case COMPARE -> compare;
-        }, mode == Mode.EXPLORE));
+        modes.modeProperty().subscribe(mode -> {
+            Node content = switch (mode) {
+                case OVERVIEW -> overview;
+                case EXPLORE -> view;
+                case COMPARE -> compare;
+            };
+            window.show(content, mode == Mode.EXPLORE);
+            content.requestFocus();
+        });
         scene = new Scene(new StackPane(window, notices, question));
         addShortcuts(keys, header, samples);
         keys.add("Shortcut+1", "the whole network at a glance", () -> modes.modeProperty().set(Mode.OVERVIEW));
