@@ -58,7 +58,7 @@ public final class DocumentMenu extends MenuButton {
             about.setWrapText(true);
             about.setMaxWidth(ABOUT);
             var item = new CustomMenuItem(new VBox(2, title, about));
-            item.setOnAction(_ -> documents.create(template));
+            item.setOnAction(_ -> documents.from(template));
             menu.getItems().add(item);
         }
         return menu;

@@ -68,7 +68,7 @@ public final class Documents {
     }
 
     /// A new document from a template, without a file.
-    public void create(Template template) {
+    public void from(Template template) {
         guarded(() -> jobs.startPicture("Making " + template.title(),
                 () -> new Document(template.project(SampleImages.pixels(template.source())), Selection.FIRST),
                 document -> opened.open(document, null, null, true)));

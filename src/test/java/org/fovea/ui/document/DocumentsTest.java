@@ -55,7 +55,7 @@ class DocumentsTest {
     private @Nullable Session session;
     private @Nullable OpenDocument opened;
     private @Nullable Documents documents;
-    private final TextField field = new TextField();
+    private @Nullable TextField text;
 
     @Start
     void start(Stage stage) {
@@ -77,13 +77,14 @@ class DocumentsTest {
         }, question, new Opening(made, jobs, said::add), List.of());
         session = made;
         opened = its;
-        stage.setScene(new Scene(new StackPane(field, question), 600, 400));
+        text = new TextField();
+        stage.setScene(new Scene(new StackPane(text, question), 600, 400));
         stage.show();
     }
 
     @BeforeEach
     void look_at_the_field(FxRobot fx) {
-        fx.interact(field::requestFocus);
+        fx.interact(field()::requestFocus);
     }
 
     private Session session() {
@@ -96,6 +97,10 @@ class DocumentsTest {
 
     private OpenDocument opened() {
         return requireNonNull(opened);
+    }
+
+    private TextField field() {
+        return requireNonNull(text);
     }
 
     private boolean dirty() {
@@ -112,7 +117,7 @@ class DocumentsTest {
 
     private Path saved(String name, float bias) {
         Path file = folder.resolve(name);
-        ProjectFile.write(file, new Document(new LayerEdit.SetBias(0, bias).on(1).applyTo(Projects.small()),
+        ProjectFile.write(file, new Document(new Edit.InLayer(1, new LayerEdit.SetBias(0, bias)).applyTo(Projects.small()),
                 Selection.FIRST));
         return file;
     }
@@ -184,11 +189,11 @@ class DocumentsTest {
         fx.interact(documents()::create);
         fx.type(KeyCode.ESCAPE);
         assertThat(hand.says("Save changes")).isFalse();
-        assertThat(field.isFocused()).as("the focus is where it was").isTrue();
+        assertThat(field().isFocused()).as("the focus is where it was").isTrue();
         // Enter saves: a name is asked for.
         fx.interact(documents()::create);
         fx.type(KeyCode.A);
-        assertThat(field.getText()).isEmpty();
+        assertThat(field().getText()).isEmpty();
         fx.type(KeyCode.ENTER);
         assertThat(asked).hasSize(1);
         // Shift+Tab leads to “Don’t save”.
@@ -240,7 +245,7 @@ class DocumentsTest {
     @Test
     void every_template_is_opened_edited_saved_and_opened_again(FxRobot fx) {
         for (Template template : Template.values()) {
-            fx.interact(() -> documents().create(template));
+            fx.interact(() -> documents().from(template));
             assertThat(opened().file()).isNull();
             assertThat(dirty()).isFalse();
             fx.interact(() -> session().editOnce(new Edit.EnableLayer(1, false)));
