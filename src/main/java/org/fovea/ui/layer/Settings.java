@@ -93,13 +93,14 @@ final class Settings {
             case PRelu p -> List.of(number("Slope", "What negative values are multiplied by, in every channel.",
                     p.slopes()[0], -FARTHEST, FARTHEST, 0.05, slope -> new PRelu(filled(p.slopes().length, slope))));
             case Pad pad -> WindowSettings.of(pad);
+            // Where the last axis is taken away, the next one takes its place.
             case ReduceMean mean -> List.of(
                     new Flag("Channels", "Whether the mean goes over the channels: one map is left.", mean.channels(),
-                            on -> new ReduceMean(on, mean.rows(), mean.columns())),
+                            on -> new ReduceMean(on, mean.rows() || !(on || mean.columns()), mean.columns())),
                     new Flag("Rows", "Whether the mean goes over the rows: one row is left.", mean.rows(),
-                            on -> new ReduceMean(mean.channels(), on, mean.columns())),
+                            on -> new ReduceMean(mean.channels(), on, mean.columns() || !(on || mean.channels()))),
                     new Flag("Columns", "Whether the mean goes over the columns: one column is left.", mean.columns(),
-                            on -> new ReduceMean(mean.channels(), mean.rows(), on)));
+                            on -> new ReduceMean(mean.channels() || !(on || mean.rows()), mean.rows(), on)));
             case Resize resize -> resize(resize);
             case Slice slice -> List.of(
                     whole("First channel", "The first channel that is taken, counted from 0.", ITSELF, slice.from(), 0,
