@@ -2,12 +2,21 @@ package org.fovea.ui.gallery;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -15,6 +24,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
+import org.fovea.compute.Evaluation;
+import org.fovea.compute.MapOrder;
+import org.fovea.compute.MapResult;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
 import org.fovea.figure.ColorScale;
@@ -30,11 +42,14 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// All feature maps of the layer, in small; the chosen one is shown large. Only visible tiles exist.
 public final class Gallery extends BorderPane {
     private static final double GAP = 8;
-    private static final double LARGEST_TILE = 96;
+    private static final double SMALLEST_TILE = 48;
+    private static final double USUAL_TILE = 96;
+    private static final double WIDEST_TILE = 256;
 
     private final Session session;
     private final Theme theme;
@@ -42,6 +57,9 @@ public final class Gallery extends BorderPane {
     private final ObservableList<Integer> indices = FXCollections.observableArrayList();
     private final GridView<Integer> grid = new GridView<>(indices);
     private final Label head = new Label();
+    private final Label sorted = new Label();
+    private final DoubleProperty tileSize = new SimpleDoubleProperty(USUAL_TILE);
+    private MapOrder order = MapOrder.INDEX;
 
     public Gallery(Session session, Theme theme, Thumbnails thumbnails) {
         this.session = session;
@@ -56,19 +74,58 @@ public final class Gallery extends BorderPane {
         grid.setAccessibleText("All feature maps; arrow keys choose one");
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         head.getStyleClass().add("section-head");
+        sorted.getStyleClass().add("quiet");
+        tileSize.subscribe(_ -> fitTiles());
         setTop(top());
         setCenter(grid);
         session.evaluationProperty().subscribe(evaluation -> {
             if (evaluation == null) return;
             int filters = evaluation.output().channels();
             head.setText(filters == 1 ? "THE ONLY MAP" : "ALL %d MAPS".formatted(filters));
-            while (indices.size() > filters)
-                indices.removeLast();
-            while (indices.size() < filters)
-                indices.add(indices.size());
+            sort(evaluation);
         });
         widthProperty().subscribe(this::fitTiles);
         heightProperty().subscribe(this::fitTiles);
+    }
+
+    /// While a weight moves, the maps stay where they are.
+    private void sort(Evaluation evaluation) {
+        boolean same = indices.size() == evaluation.maps().size();
+        if (same && !evaluation.exact()) return;
+        List<Integer> now = order.of(evaluation.maps());
+        if (!indices.equals(now)) indices.setAll(now);
+    }
+
+    private void sortBy(MapOrder chosen) {
+        order = chosen;
+        Evaluation evaluation = session.evaluation();
+        if (evaluation != null) indices.setAll(order.of(evaluation.maps()));
+        detail();
+    }
+
+    private void detail() {
+        sorted.setText(order == MapOrder.INDEX ? "" : "by " + order.title());
+    }
+
+    private MenuButton arrangement() {
+        var menu = new MenuButton("", Icons.of(MaterialDesignS.SORT));
+        menu.getStyleClass().add("icon-button");
+        menu.setAccessibleText("Order and size of the maps");
+        menu.setTooltip(new Tooltip("Sort the maps, and how large they are shown"));
+        var group = new ToggleGroup();
+        for (MapOrder each : MapOrder.values()) {
+            var item = new RadioMenuItem("Sort by " + each.title());
+            item.setToggleGroup(group);
+            item.setSelected(each == order);
+            item.setOnAction(_ -> sortBy(each));
+            menu.getItems().add(item);
+        }
+        var size = new Slider(SMALLEST_TILE, WIDEST_TILE, USUAL_TILE);
+        size.valueProperty().bindBidirectional(tileSize);
+        size.setAccessibleText("Size of the maps");
+        var sized = new CustomMenuItem(new HBox(8, new Label("Size"), size), false);
+        menu.getItems().addAll(new SeparatorMenuItem(), sized);
+        return menu;
     }
 
     private HBox top() {
@@ -88,7 +145,7 @@ public final class Gallery extends BorderPane {
         }
         var space = new Region();
         HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
-        var top = new HBox(2, head, space, add, copy, remove);
+        var top = new HBox(2, head, sorted, space, arrangement(), add, copy, remove);
         top.getStyleClass().add("stage-head");
         top.setAlignment(Pos.CENTER_LEFT);
         return top;
@@ -118,7 +175,7 @@ public final class Gallery extends BorderPane {
     }
 
     private void key(KeyEvent event) {
-        int now = session.selection().filter();
+        int now = Math.max(0, indices.indexOf(session.selection().filter()));
         int across = Math.max(1, (int) (grid.getWidth() / (grid.getCellWidth() + GAP)));
         int last = indices.size() - 1;
         int next = switch (event.getCode()) {
@@ -131,17 +188,18 @@ public final class Gallery extends BorderPane {
             default -> -1;
         };
         if (event.getCode() == KeyCode.DELETE && last > 0 && session.convProperty().get() != null) remove();
-        else if (next >= 0 && next <= last) choose(next);
+        else if (next >= 0 && next <= last) choose(indices.get(next));
         else if (!event.getCode().isArrowKey()) return;
         event.consume();
     }
 
-    /// Three tiles side by side where there is room, one row where there is not.
+    /// As many tiles side by side as there is room for.
     private void fitTiles() {
-        double across = Math.max(1, Math.floor(getWidth() / (LARGEST_TILE + GAP)));
-        double tile = Math.floor(Math.min(LARGEST_TILE, (getWidth() - 18) / across - GAP));
-        grid.setCellWidth(Math.max(40, tile));
-        grid.setCellHeight(Math.max(40, tile));
+        double wanted = tileSize.get();
+        double across = Math.max(1, Math.floor(getWidth() / (wanted + GAP)));
+        double fitted = Math.max(SMALLEST_TILE, Math.floor(Math.min(wanted, (getWidth() - 18) / across - GAP)));
+        grid.setCellWidth(fitted);
+        grid.setCellHeight(fitted);
     }
 
     /// The filter as a small picture.
@@ -188,7 +246,12 @@ public final class Gallery extends BorderPane {
             drawn = filter;
             var set = thumbnails.property().get();
             Raster map = set == null || item >= set.maps().size() ? null : set.maps().get(item);
-            tile.show(map, icon, session.selection().filter() == item, filter == null ? "" : filter.name());
+            Evaluation evaluation = session.evaluation();
+            MapResult result = evaluation == null || item >= evaluation.maps().size()
+                    ? null
+                    : evaluation.maps().get(item);
+            tile.show(map, icon, session.selection().filter() == item, filter == null ? "" : filter.name(),
+                    result == null ? null : result.statistics());
         }
     }
 }

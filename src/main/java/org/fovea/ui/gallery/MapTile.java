@@ -1,6 +1,9 @@
 package org.fovea.ui.gallery;
 
 import javafx.css.PseudoClass;
+import javafx.scene.control.Tooltip;
+import org.fovea.compute.Statistics;
+import org.fovea.figure.NumberText;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Pen.Anchor;
@@ -19,21 +22,44 @@ final class MapTile extends CanvasView {
     private @Nullable Raster map;
     private @Nullable Raster filter;
     private boolean chosen;
+    private String mark = "";
+    private final Tooltip tooltip = new Tooltip();
 
     MapTile(int index, Theme theme) {
         super(theme);
         this.index = index;
         getStyleClass().add("map-tile");
+        Tooltip.install(this, tooltip);
     }
 
-    void show(@Nullable Raster newMap, @Nullable Raster newFilter, boolean isChosen, String name) {
-        boolean same = newMap == map && newFilter == filter && isChosen == chosen;
+    /// @param statistics of the map; null while it is still to come
+    void show(@Nullable Raster newMap, @Nullable Raster newFilter, boolean isChosen, String name,
+            @Nullable Statistics statistics) {
+        String newMark = mark(statistics);
+        boolean same = newMap == map && newFilter == filter && isChosen == chosen && newMark.equals(mark);
+        mark = newMark;
         map = newMap;
         filter = newFilter;
         chosen = isChosen;
         pseudoClassStateChanged(CHOSEN, isChosen);
-        setAccessibleText("Feature map %d, %s%s".formatted(index, name, isChosen ? ", selected" : ""));
+        setAccessibleText("Feature map %d%s%s%s".formatted(index, name.isEmpty() ? "" : ", " + name,
+                mark.isEmpty() ? "" : ", " + mark, isChosen ? ", selected" : ""));
+        tooltip.setText(text(name, statistics));
         if (!same) repaint();
+    }
+
+    /// A map without any contrast is not just black: it says so.
+    private static String mark(@Nullable Statistics statistics) {
+        if (statistics == null || statistics.min() != statistics.max()) return "";
+        return statistics.max() == 0 ? "dead" : "flat";
+    }
+
+    private String text(String name, @Nullable Statistics s) {
+        String title = "Map %d%s".formatted(index, name.isEmpty() ? "" : ", " + name);
+        return s == null
+                ? title
+                : "%s\nmin %s, max %s, mean %s, zeros %.0f %%".formatted(title, NumberText.of(s.min(), 7),
+                        NumberText.of(s.max(), 7), NumberText.of((float) s.mean(), 7), 100 * s.zeros());
     }
 
     @Override
@@ -48,10 +74,16 @@ final class MapTile extends CanvasView {
         if (chosen) pen.outline(1, 1, width - 2, height - 2, 2, palette.neuron());
         else
             pen.outline(0.5, 0.5, width - 1, height - 1, 1, palette.border());
-        double labelWidth = LABEL + 10 + pen.textWidth(Integer.toString(index), Face.NUMBERS, 12);
+        if (!mark.isEmpty()) {
+            double wide = pen.textWidth(mark, Face.WORDS, 12) + 10;
+            pen.fill((width - wide) / 2, height / 2 - 20, wide, LABEL, palette.panel());
+            pen.text(width / 2, height / 2 - 10, mark, Face.WORDS, 12, Anchor.CENTER, palette.text());
+        }
+        double icon = filter == null ? 0 : LABEL;
+        double labelWidth = icon + 10 + pen.textWidth(Integer.toString(index), Face.NUMBERS, 12);
         double y = height - LABEL - 6;
         pen.fill(6, y, labelWidth, LABEL, palette.panel());
         if (filter != null) pen.image(8, y + 2, LABEL - 4, LABEL - 4, filter);
-        pen.text(LABEL + 8, y + LABEL / 2, Integer.toString(index), Face.NUMBERS, 12, Anchor.LEFT, palette.text());
+        pen.text(icon + (filter == null ? 11 : 8), y + LABEL / 2, Integer.toString(index), Face.NUMBERS, 12, Anchor.LEFT, palette.text());
     }
 }
