@@ -84,6 +84,7 @@ final class MapTile extends CanvasView {
         double y = height - LABEL - 6;
         pen.fill(6, y, labelWidth, LABEL, palette.panel());
         if (filter != null) pen.image(8, y + 2, LABEL - 4, LABEL - 4, filter);
-        pen.text(icon + (filter == null ? 11 : 8), y + LABEL / 2, Integer.toString(index), Face.NUMBERS, 12, Anchor.LEFT, palette.text());
+        pen.text(icon + (filter == null ? 11 : 8), y + LABEL / 2, Integer.toString(index), Face.NUMBERS, 12,
+                Anchor.LEFT, palette.text());
     }
 }

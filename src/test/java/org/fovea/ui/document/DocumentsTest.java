@@ -117,8 +117,9 @@ class DocumentsTest {
 
     private Path saved(String name, float bias) {
         Path file = folder.resolve(name);
-        ProjectFile.write(file, new Document(new Edit.InLayer(1, new LayerEdit.SetBias(0, bias)).applyTo(Projects.small()),
-                Selection.FIRST));
+        ProjectFile.write(file,
+                new Document(new Edit.InLayer(1, new LayerEdit.SetBias(0, bias)).applyTo(Projects.small()),
+                        Selection.FIRST));
         return file;
     }
 
