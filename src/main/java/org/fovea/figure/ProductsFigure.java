@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean padsZeros, @Nullable Cell marked,
         double width, double height) implements Figure {
     public static final int ALL = -1;
+    /// Not one channel and not their sum, but all of them side by side: [SlicesFigure].
+    public static final int STACKED = -2;
     private static final double CAPTION = 20;
     private static final double OPERATOR = 34;
     /// Captions need this much, however small the kernel is.

@@ -53,8 +53,8 @@ public final class Plans {
     }
 
     private static Plan byProducts(Correlation job, Machine machine) {
-        if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());
         if (LongRow.fits(job)) return new LongRow(job, machine.kernels());
+        if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());
         if (PackedCopies.fits(job, machine.kernels())) return new PackedCopies(job, machine.kernels());
         return new ShiftedProducts(job, machine.kernels());
     }

@@ -19,6 +19,7 @@ import org.fovea.figure.SumText;
 import org.fovea.project.Cell;
 import org.fovea.project.Conv;
 import org.fovea.session.Session;
+import org.fovea.ui.kit.NumberField;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Theme;
 
@@ -155,22 +156,48 @@ public final class ArithmeticDock extends StackPane {
             channel = 0;
             return;
         }
+        boolean few = count <= WRITTEN;
         List<Integer> choices = new ArrayList<>();
-        for (int c = 0; c < count; c++) choices.add(c);
+        for (int c = 0; few && c < count; c++) choices.add(c);
         choices.add(ProductsFigure.ALL);
-        var pills = new Pills<>(choices, c -> c == ProductsFigure.ALL ? "all" : SumText.channel(c, count),
-                c -> c == ProductsFigure.ALL
-                        ? "All channels added up, tap by tap."
-                        : "What the neuron sees in channel %s, and that slice of the filter."
-                                .formatted(SumText.channel(c, count)),
-                chosen -> {
-                    channel = chosen;
-                    show();
-                });
+        choices.add(ProductsFigure.STACKED);
+        var pills = new Pills<>(choices, c -> pill(c, count), c -> about(c, count), this::choose);
         pills.show(channel);
         var head = new Label("CHANNEL");
         head.getStyleClass().add("section-head");
         pager.getChildren().setAll(head, pills);
+        if (few) return;
+        var field = new NumberField("Channel", 0, count - 1.0, true, 1, c -> {
+            pills.show(null);
+            choose(c.intValue());
+        });
+        field.show(Math.max(0, channel));
+        field.setTooltip(new Tooltip(
+                "Which of the %d channels is shown, counted from 0; arrow keys step through them.".formatted(count)));
+        pager.getChildren().add(1, field);
+    }
+
+    private void choose(int chosen) {
+        channel = chosen;
+        show();
+    }
+
+    private static String pill(int channel, int count) {
+        return switch (channel) {
+            case ProductsFigure.ALL -> "all";
+            case ProductsFigure.STACKED -> "stack";
+            default -> SumText.channel(channel, count);
+        };
+    }
+
+    private static String about(int channel, int count) {
+        return switch (channel) {
+            case ProductsFigure.ALL -> "All channels added up, tap by tap.";
+            case ProductsFigure.STACKED -> "All channels side by side: a filter is a block over all of them, and each slice "
+                    + "contributes a plane of products.";
+            default -> "What the neuron sees in channel %s, and that slice of the filter."
+                    .formatted(SumText.channel(channel, count));
+        };
     }
 
     private void sum(Neuron neuron, boolean relu) {

@@ -13,6 +13,7 @@ import org.fovea.engine.Shape;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.ProductsFigure;
+import org.fovea.figure.SlicesFigure;
 import org.fovea.figure.SumText;
 import org.fovea.project.Cell;
 import org.fovea.ui.kit.CanvasView;
@@ -24,10 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class ProductsView extends CanvasView {
     /// What is shown.
     ///
-    /// @param channel one channel, or [ProductsFigure#ALL]
+    /// @param channel one channel, [ProductsFigure#ALL] or [ProductsFigure#STACKED]
     record Shown(Neuron neuron, Shape input, int channel, boolean padsZeros) {
         ProductsFigure figure(@Nullable Cell marked, double width, double height) {
             return new ProductsFigure(neuron, input, channel, padsZeros, marked, width, height);
+        }
+
+        SlicesFigure slices(double width, double height) {
+            return new SlicesFigure(neuron, input, padsZeros, width, height);
+        }
+
+        boolean stacked() {
+            return channel == ProductsFigure.STACKED;
         }
 
         boolean has(Cell tap) {
@@ -60,14 +69,15 @@ final class ProductsView extends CanvasView {
     /// How wide the grids are where there is this much room.
     double used(double room, double height) {
         Shown now = shown.get();
-        return now == null || room <= 0 ? 0 : now.figure(null, room, height).used();
+        if (now == null || room <= 0) return 0;
+        return now.stacked() ? now.slices(room, height).used() : now.figure(null, room, height).used();
     }
 
     /// One product, written out in two lines: `x[53, 80] · w[3, 2]`, `= 0.412 · 1.000 = 0.412`; empty when no tap is marked.
     String marked() {
         Shown now = shown.get();
         Cell tap = marked.get();
-        if (now == null || tap == null || !now.has(tap)) return "";
+        if (now == null || tap == null || now.stacked() || !now.has(tap)) return "";
         Neuron neuron = now.neuron();
         Products products = now.channel() == ProductsFigure.ALL
                 ? Products.summed(neuron, now.input())
@@ -100,7 +110,7 @@ final class ProductsView extends CanvasView {
 
     private void hover(MouseEvent event) {
         Shown now = shown.get();
-        Optional<Cell> tap = now == null
+        Optional<Cell> tap = now == null || now.stacked()
                 ? Optional.empty()
                 : now.figure(null, getWidth(), getHeight()).tapAt(event.getX(), event.getY());
         marked.set(tap.orElse(null));
@@ -125,6 +135,9 @@ final class ProductsView extends CanvasView {
     @Override
     protected void paint(Pen pen, Palette palette, double width, double height) {
         Shown now = shown.get();
-        if (now != null) now.figure(marked.get(), width, height).draw(pen, palette);
+        if (now == null) return;
+        if (now.stacked()) now.slices(width, height).draw(pen, palette);
+        else
+            now.figure(marked.get(), width, height).draw(pen, palette);
     }
 }
