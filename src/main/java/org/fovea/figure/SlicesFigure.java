@@ -74,11 +74,11 @@ public record SlicesFigure(Neuron neuron, Shape input, boolean padsZeros, double
             caption(pen, palette, x, LINE + plane + GAP, "+ %d more".formatted(channels() - shown()));
             x += column();
         }
-        total(pen, palette, x, plane, scales);
+        total(pen, palette, x, plane);
     }
 
     /// All planes of products added up.
-    private void total(Pen pen, Palette palette, double x, double plane, Scales scales) {
+    private void total(Pen pen, Palette palette, double x, double plane) {
         Products all = Products.summed(neuron, input);
         caption(pen, palette, x, LINE + plane + GAP / 2 + LINE / 2, "Σ");
         plane(pen, x, 2, all.products(), ColorScale.ofWeights(all.products()));
@@ -94,11 +94,14 @@ public record SlicesFigure(Neuron neuron, Shape input, boolean padsZeros, double
         int columns = neuron.columns().size();
         for (int tap = 0; tap < products.inputs().length; tap++) {
             double left = left(x) + tap % columns * cell();
-            double top = top(0) + tap / columns * cell();
+            int row = tap / columns;
+            double top = top(0) + row * cell();
             boolean hatched = products.padding()[tap];
-            if (!hatched || !padsZeros) pen.fill(left, top, cell(), cell(), scales.inputs().argb(products.inputs()[tap]));
-            if (hatched) pen.hatch(left, top, cell(), cell(), padsZeros ? palette.paddingGround() : 0,
-                    palette.paddingHatch());
+            if (!hatched || !padsZeros)
+                pen.fill(left, top, cell(), cell(), scales.inputs().argb(products.inputs()[tap]));
+            if (hatched)
+                pen.hatch(left, top, cell(), cell(), padsZeros ? palette.paddingGround() : 0,
+                        palette.paddingHatch());
         }
         pen.outline(left(x) - 1, top(0) - 1, cell() * columns + 2, cell() * neuron.rows().size() + 2, 2,
                 palette.field());
@@ -108,9 +111,11 @@ public record SlicesFigure(Neuron neuron, Shape input, boolean padsZeros, double
 
     private void plane(Pen pen, double x, int plane, float[] values, ColorScale scale) {
         int columns = neuron.columns().size();
-        for (int tap = 0; tap < values.length; tap++)
-            pen.fill(left(x) + tap % columns * cell(), top(plane) + tap / columns * cell(), cell(), cell(),
+        for (int tap = 0; tap < values.length; tap++) {
+            int row = tap / columns;
+            pen.fill(left(x) + tap % columns * cell(), top(plane) + row * cell(), cell(), cell(),
                     scale.argb(values[tap]));
+        }
     }
 
     private double left(double x) {

@@ -193,8 +193,9 @@ public final class ArithmeticDock extends StackPane {
     private static String about(int channel, int count) {
         return switch (channel) {
             case ProductsFigure.ALL -> "All channels added up, tap by tap.";
-            case ProductsFigure.STACKED -> "All channels side by side: a filter is a block over all of them, and each slice "
-                    + "contributes a plane of products.";
+            case ProductsFigure.STACKED ->
+                "All channels side by side: a filter is a block over all of them, and each slice "
+                        + "contributes a plane of products.";
             default -> "What the neuron sees in channel %s, and that slice of the filter."
                     .formatted(SumText.channel(channel, count));
         };
