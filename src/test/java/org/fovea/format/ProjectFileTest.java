@@ -22,11 +22,14 @@ import org.fovea.engine.op.Activation;
 import org.fovea.engine.op.Op;
 import org.fovea.format.ProjectFile.Document;
 import org.fovea.project.Cell;
+import org.fovea.project.Edit;
 import org.fovea.project.Layer;
 import org.fovea.project.Operation;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
+import org.fovea.project.Selection;
 import org.fovea.project.Source;
+import org.fovea.project.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,15 @@ class ProjectFileTest {
         for (int seed = 0; seed < 40; seed++) {
             Document document = Documents.random(seed);
             Documents.assertSame(roundTrip(document), document);
+        }
+    }
+
+    @Test
+    void every_template_is_edited_saved_and_opened_again() {
+        for (Template template : Template.values()) {
+            Project project = template.project(SampleImages.pixels(template.source()));
+            Document edited = new Document(new Edit.EnableLayer(1, false).applyTo(project), Selection.FIRST);
+            Documents.assertSame(roundTrip(edited), edited);
         }
     }
 
@@ -97,7 +109,7 @@ class ProjectFileTest {
     private List<String> entries(Tensor picture) throws IOException {
         Path file = folder.resolve("p.fovea");
         Project project = Projects.small().withPicture(Picture.of(new Source.Pasted("p"), picture));
-        ProjectFile.write(file, new Document(project, org.fovea.project.Selection.FIRST));
+        ProjectFile.write(file, new Document(project, Selection.FIRST));
         assertThat(ProjectFile.read(file).project().picture().original().data).isEqualTo(picture.data);
         try (var zip = new ZipFile(file.toFile())) {
             return zip.stream().map(java.util.zip.ZipEntry::getName).toList();
@@ -170,7 +182,7 @@ class ProjectFileTest {
         var broken = conv.filters().getFirst().withWeights(conv.filters().getFirst().weights().with(3, Float.NaN));
         Project wrong = project.withLayer(1, project.layer(1).withKind(conv.withFilter(0, broken)));
         Path file = saved(Documents.small(null));
-        assertThatThrownBy(() -> saved(new Document(wrong, org.fovea.project.Selection.FIRST)))
+        assertThatThrownBy(() -> saved(new Document(wrong, Selection.FIRST)))
                 .isInstanceOf(Problem.class).hasMessageContaining("layer “conv1” holds a value that is not a number");
         Documents.assertSame(ProjectFile.read(file), Documents.small(null));
         assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));

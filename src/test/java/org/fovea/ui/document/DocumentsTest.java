@@ -244,17 +244,13 @@ class DocumentsTest {
     }
 
     @Test
-    void every_template_is_opened_edited_saved_and_opened_again(FxRobot fx) {
-        for (Template template : Template.values()) {
-            fx.interact(() -> documents().from(template));
-            assertThat(opened().file()).isNull();
-            assertThat(dirty()).isFalse();
-            fx.interact(() -> session().editOnce(new Edit.EnableLayer(1, false)));
-            Path file = folder.resolve(template.id() + ".fovea");
-            chosen.add(file);
-            fx.interact(documents()::save);
-            org.fovea.format.Documents.assertSame(ProjectFile.read(file), opened().document());
-        }
+    void a_template_is_a_new_document(FxRobot fx) {
+        Path file = saved("open.fovea", 1);
+        fx.interact(() -> documents().file(file));
+        fx.interact(() -> documents().from(Template.CORNERS));
+        assertThat(session().project().layers()).hasSizeGreaterThan(1);
+        assertThat(opened().file()).isNull();
+        assertThat(dirty()).isFalse();
     }
 
     @Test
