@@ -9,7 +9,7 @@ import org.fovea.figure.Pen.Face;
 ///
 /// @param title what is counted
 /// @param bars from the first to the last
-/// @param logarithmic whether each step of the scale is ten times the one before
+/// @param logarithmic whether equal steps of the scale are equal factors
 public record BarsFigure(String title, List<Bar> bars, boolean logarithmic, double width) implements Figure {
     private static final int FULLY = 0xffb2182b;
     private static final double TITLE = 24;
@@ -54,11 +54,13 @@ public record BarsFigure(String title, List<Bar> bars, boolean logarithmic, doub
     @Override
     public void draw(Pen pen, Palette palette) {
         pen.text(0, TITLE / 2, title, Face.WORDS_BOLD, SIZE, Anchor.LEFT, palette.text());
-        pen.text(width, TITLE / 2, logarithmic ? "logarithmic, each line ten times the one before" : "to scale, from 0",
-                Face.WORDS, SIZE, Anchor.RIGHT, palette.textQuiet());
         double most = Math.max(1, bars.stream().mapToDouble(bar -> length(bar.count())).max().orElse(1));
         double room = Math.max(10, width - LABEL - NUMBER);
-        if (logarithmic) lines(pen, palette, most, room);
+        int step = Math.max(1, (int) Math.ceil(most / (room / 40)));
+        pen.text(width, TITLE / 2, logarithmic
+                ? "logarithmic, each line %s times the one before".formatted(CountText.wide(BigInteger.TEN.pow(step)))
+                : "to scale, from 0", Face.WORDS, SIZE, Anchor.RIGHT, palette.textQuiet());
+        if (logarithmic) lines(pen, palette, step, most, room);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
             double y = TITLE + i * ROW + ROW / 2;
@@ -70,8 +72,7 @@ public record BarsFigure(String title, List<Bar> bars, boolean logarithmic, doub
         pen.fill(LABEL, TITLE, 1, bars.size() * ROW, palette.border());
     }
 
-    private void lines(Pen pen, Palette palette, double most, double room) {
-        int step = Math.max(1, (int) Math.ceil(most / (room / 40)));
+    private void lines(Pen pen, Palette palette, int step, double most, double room) {
         for (int power = step; power <= most; power += step) {
             double x = LABEL + power / most * room;
             pen.fill(x, TITLE, 1, bars.size() * ROW, palette.border());

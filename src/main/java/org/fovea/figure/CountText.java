@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /// Writes counts for people: in full while they can be read, then in powers of a thousand.
 public final class CountText {
     private static final long READABLE = 10_000_000;
+    private static final BigInteger FULL = BigInteger.valueOf(1_000_000_000);
     private static final String[] POWERS = {"", "³", "⁶", "⁹", "¹²", "¹⁵", "¹⁸"};
     private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 
@@ -29,6 +30,11 @@ public final class CountText {
         return "%s × 10%s".formatted(
                 new BigDecimal(count).movePointLeft(zeros).setScale(2, RoundingMode.HALF_UP).toPlainString(),
                 power(zeros));
+    }
+
+    /// In full up to a thousand million, `675,000,000`, then as [#of]: where there is room for it.
+    public static String wide(BigInteger count) {
+        return count.compareTo(FULL) < 0 ? String.format(Locale.ROOT, "%,d", count) : of(count);
     }
 
     /// `12.0 MB`, in powers of 1000; beyond exabytes as a power of ten.

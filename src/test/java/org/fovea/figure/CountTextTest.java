@@ -2,6 +2,7 @@ package org.fovea.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 final class CountTextTest {
@@ -31,5 +32,18 @@ final class CountTextTest {
         assertThat(CountText.bytes(999)).isEqualTo("999 B");
         assertThat(CountText.bytes(12_000_000)).isEqualTo("12.0 MB");
         assertThat(CountText.bytes(1_200_000_000)).isEqualTo("1.20 GB");
+    }
+
+    @Test
+    void with_room_counts_are_written_in_full_up_to_a_thousand_million() {
+        assertThat(CountText.wide(BigInteger.valueOf(675_000_000))).isEqualTo("675,000,000");
+        assertThat(CountText.wide(BigInteger.valueOf(999_999_999))).isEqualTo("999,999,999");
+        assertThat(CountText.wide(BigInteger.valueOf(206_158_430_208L))).isEqualTo("206 × 10⁹");
+    }
+
+    @Test
+    void counts_beyond_64_bits_are_powers_of_ten() {
+        assertThat(CountText.of(new BigInteger("46099200000000000000"))).isEqualTo("4.61 × 10¹⁹");
+        assertThat(CountText.bytes(new BigInteger("46099200000000000000"))).isEqualTo("4.61 × 10¹⁹ B");
     }
 }

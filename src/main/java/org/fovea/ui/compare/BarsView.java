@@ -3,7 +3,9 @@ package org.fovea.ui.compare;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fovea.compute.Wiring;
 import org.fovea.compute.Wirings;
 import org.fovea.compute.Wirings.Rules;
@@ -29,7 +31,6 @@ final class BarsView extends CanvasView {
 
     BarsView(Theme theme) {
         super(theme);
-        setAccessibleText("Parameters, multiply-adds and memory as bars");
         double height = figures(1).stream().mapToDouble(BarsFigure::height).sum() + (QUESTIONS - 1) * GAP;
         setMinHeight(height);
         setPrefHeight(height);
@@ -40,13 +41,19 @@ final class BarsView extends CanvasView {
         layers = shown;
         rules = by;
         logarithmic = onLogarithms;
+        setAccessibleText(figures(1).stream().map(BarsView::words).collect(Collectors.joining("; ")));
         repaint();
     }
 
+    private static String words(BarsFigure figure) {
+        return figure.title().toLowerCase(Locale.ROOT) + ": " + figure.bars().stream()
+                .map(bar -> bar.name() + " " + bar.text()).collect(Collectors.joining(", "));
+    }
+
     private List<BarsFigure> figures(double width) {
-        return List.of(figure("PARAMETERS", wiring -> of(wiring, Wirings::parameters), CountText::of, width),
+        return List.of(figure("PARAMETERS", wiring -> of(wiring, Wirings::parameters), CountText::wide, width),
                 figure("MULTIPLY-ADDS FOR ONE PICTURE", wiring -> of(wiring, (l, w, _) -> l.connections(w)),
-                        CountText::of, width),
+                        CountText::wide, width),
                 figure("MEMORY TO TRAIN ON " + rules.batch(), wiring -> of(wiring, Wirings::trainingBytes),
                         CountText::bytes, width));
     }

@@ -39,6 +39,11 @@ public final class ComparePane extends ScrollPane {
     private final Pills<Integer> bytes;
     private final Pills<Boolean> scale;
     private final Message refusal = new Message();
+    /// Which padding the counts are for, and for a case of the book its numbers.
+    private final Label about = quiet("");
+    private final Message misfit = new Message();
+    /// The cases of the network that worked last.
+    private List<Case> own = List.of();
     private int size = Rules.BOOK.bytes();
     private boolean logarithmic = true;
 
@@ -71,6 +76,9 @@ public final class ComparePane extends ScrollPane {
         cases.setTooltip(new Tooltip("The network, one of its layers, or a case from the book"));
         cases.setOnAction(_ -> show());
         cases.setPrefWidth(440);
+        about.setWrapText(true);
+        about.setMinWidth(0);
+        about.setMinHeight(USE_PREF_SIZE);
         Button copy = Icons.button(MaterialDesignC.CONTENT_COPY, "Copy the table",
                 "Copy the table as comma-separated values");
         copy.setOnAction(_ -> copy());
@@ -80,7 +88,7 @@ public final class ComparePane extends ScrollPane {
         batchBox.setAlignment(Pos.CENTER_LEFT);
         var options = new FlowPane(16, 8, scale, bytes, batchBox, biases);
         options.setAlignment(Pos.CENTER_LEFT);
-        var content = new VBox(16, first, options, refusal, bars, table);
+        var content = new VBox(16, new VBox(6, first, about, misfit), options, refusal, bars, table);
         content.getStyleClass().add("compare");
         getStyleClass().add("compare-scroll");
         setContent(content);
@@ -95,24 +103,30 @@ public final class ComparePane extends ScrollPane {
         return label;
     }
 
-    /// What is chosen stays chosen, by its title.
+    /// What is chosen stays chosen, by its title; while the network cannot work, its last counts stay.
     private void fill(Outline outline) {
+        misfit.say(outline.misfit().map(why -> why.sentence() + (own.isEmpty()
+                ? " Until it works, only the book's cases can be compared."
+                : " These are the counts from when it worked.")).orElse(""));
+        if (outline.misfit().isEmpty()) own = cases(Wirings.of(outline), outline.rows().size());
         Case before = cases.getValue();
-        var all = new ArrayList<Case>();
-        if (outline.misfit().isEmpty()) {
-            Wirings network = Wirings.of(outline);
-            all.add(new Case(outline.rows().size() == 1
-                    ? "this network, 1 layer"
-                    : "this network, %d layers".formatted(outline.rows().size()), network));
-            for (int i = 0; i < network.layers().size(); i++)
-                if (network.layers().get(i).kernel() > 0)
-                    all.add(new Case("layer " + network.layers().get(i).name(), network.only(i)));
-        }
-        for (BookCase each : BookCase.values()) all.add(new Case("book: " + each.title(), each.layers()));
+        var all = new ArrayList<>(own);
+        for (BookCase each : BookCase.values()) all.add(new Case("book: " + each.title(), each.about(), each.layers()));
         cases.getItems().setAll(all);
         cases.setValue(all.stream().filter(each -> before != null && same(each, before)).findFirst()
                 .orElse(all.getFirst()));
         show();
+    }
+
+    private static List<Case> cases(Wirings network, int layers) {
+        var all = new ArrayList<Case>();
+        all.add(new Case(layers == 1 ? "this network, 1 layer" : "this network, %d layers".formatted(layers),
+                "Padding as set in each layer. Layers that are switched off are left out.", network));
+        for (int i = 0; i < network.layers().size(); i++)
+            if (network.layers().get(i).weighs())
+                all.add(new Case("layer " + network.layers().get(i).name(), "Padding as set in the layer.",
+                        network.only(i)));
+        return all;
     }
 
     private static boolean same(Case one, Case other) {
@@ -124,13 +138,14 @@ public final class ComparePane extends ScrollPane {
         Case chosen = cases.getValue();
         if (chosen == null) return;
         var rules = new Rules(biases.isSelected(), size, (int) batch.value());
+        about.setText(chosen.about());
         table.show(chosen.layers(), rules);
         bars.show(chosen.layers(), rules, logarithmic);
     }
 
     private void copy() {
         var content = new ClipboardContent();
-        content.putString(table.csv());
+        content.putString(table.csv(cases.getValue().title()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

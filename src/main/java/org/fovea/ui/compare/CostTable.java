@@ -48,18 +48,24 @@ final class CostTable extends GridPane {
     void show(Wirings layers, Rules rules) {
         String size = rules.bytes() + " bytes a number";
         rows = List.of(
-                new Row("parameters", "weights%s".formatted(rules.biases() ? " and biases" : ", biases not counted"),
+                new Row("parameters", "weights%s; other learned numbers are the same in each column"
+                        .formatted(rules.biases() ? " and biases" : ", biases not counted"),
                         wiring -> layers.parameters(wiring, rules)),
                 new Row("connections", "pairs of an input and an output value, those on the padding counted",
                         layers::connections),
-                new Row("multiply-adds", "one for each connection and picture", layers::connections),
-                new Row("bytes of the weights", size, wiring -> layers.weightBytes(wiring, rules)),
-                new Row("bytes to predict one picture",
-                        size + "; weights, and the maps of a layer and of what it reads where that is most; without the "
-                                + "picture",
+                new Row("multiply-adds", "one for each connection, for one picture; other layers make none",
+                        layers::connections),
+                new Row("bytes of the weights", "parameters × " + size, wiring -> layers.weightBytes(wiring, rules)),
+                new Row("bytes of maps to predict",
+                        size + "; a layer, what it reads, and what a later layer still reads, where that is most; without "
+                                + "the picture",
+                        _ -> layers.predictionMaps(rules)),
+                new Row("bytes to predict one picture", "weights and these maps",
                         wiring -> layers.predictionBytes(wiring, rules)),
-                new Row("bytes to train on %d".formatted(rules.batch()),
-                        size + "; weights, and the pictures and all maps of the batch; without gradients",
+                new Row("bytes of maps to train", "%s; what goes in and all maps, %s".formatted(size,
+                        rules.batch() == 1 ? "for one picture" : "for " + rules.batch() + " pictures"),
+                        _ -> layers.trainingMaps(rules)),
+                new Row("bytes to train on %d".formatted(rules.batch()), "weights and these maps; without gradients",
                         wiring -> layers.trainingBytes(wiring, rules)));
         getChildren().clear();
         for (int column = 0; column < WIRINGS.size(); column++)
@@ -88,14 +94,20 @@ final class CostTable extends GridPane {
     }
 
     /// The table as comma-separated values, numbers without separators.
-    String csv() {
+    ///
+    /// @param title what is counted
+    String csv(String title) {
         var lines = new ArrayList<String>();
-        lines.add("," + WIRINGS.stream().map(Wiring::title).collect(Collectors.joining(",")) + ",rule");
+        lines.add(quoted(title) + "," + WIRINGS.stream().map(Wiring::title).collect(Collectors.joining(",")) + ",rule");
         for (Row row : rows) {
             var line = new StringBuilder(row.name());
             for (Wiring wiring : Wiring.values()) line.append(',').append(row.answer().apply(wiring));
-            lines.add(line.append(",\"").append(row.rule()).append('"').toString());
+            lines.add(line.append(',').append(quoted(row.rule())).toString());
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 }
