@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,11 @@ class GoldenTest {
         };
     }
 
+    private static BarsFigure.Bar bar(String name, long count, BarsFigure.Role role) {
+        BigInteger exact = BigInteger.valueOf(count);
+        return new BarsFigure.Bar(name, exact, CountText.wide(exact), role);
+    }
+
     static List<Case> cases() {
         Tensor rgb = new Tensor(new Shape(3, 2, 2),
                 new float[]{0, 0.25f, 0.5f, 1, 1, 0.5f, 0.25f, 0, 0.1f, 0.2f, 0.3f, 0.4f});
@@ -72,7 +78,12 @@ class GoldenTest {
         Tensor grey = Tensor.plane(3, 5, 0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f, 0.9f, 1, 0, 0.25f, 0.5f,
                 0.75f);
         var viewport = new Viewport(-1, -2, 10);
+        var counts = List.of(bar("convolution", 15_200, BarsFigure.Role.SHARED),
+                bar("locally connected", 1_140_000_000, BarsFigure.Role.LOCAL),
+                bar("fully connected", 675_000_000, BarsFigure.Role.FULL));
         return List.of(
+                new Case("bars-linear", new BarsFigure("PARAMETERS", counts, false, 600), Palette.LIGHT),
+                new Case("bars-logarithmic", new BarsFigure("PARAMETERS", counts, true, 600), Palette.DARK),
                 new Case("map", new Captioned(new MapFigure(RAMP, VIRIDIS, 28), VIRIDIS, "The map of a vertical line"),
                         Palette.LIGHT),
                 new Case("map-alone", new MapFigure(RAMP, VIRIDIS, 2), Palette.LIGHT),

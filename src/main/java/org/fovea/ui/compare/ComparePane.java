@@ -75,7 +75,7 @@ public final class ComparePane extends ScrollPane {
         cases.setAccessibleText("What is compared");
         cases.setTooltip(new Tooltip("The network, one of its layers, or a case from the book"));
         cases.setOnAction(_ -> show());
-        cases.setPrefWidth(440);
+        cases.setPrefWidth(540);
         about.setWrapText(true);
         about.setMinWidth(0);
         about.setMinHeight(USE_PREF_SIZE);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -77,7 +77,8 @@ final class CostTable extends GridPane {
                 add(label(number(row.answer().apply(WIRINGS.get(column))), "numbers"), column + 1, i + 1);
             Label rule = label(row.rule(), "quiet");
             rule.setMinWidth(0);
-            rule.setTooltip(new Tooltip(row.rule()));
+            rule.setMinHeight(USE_PREF_SIZE);
+            rule.setWrapText(true);
             add(rule, WIRINGS.size() + 1, i + 1);
         }
     }
@@ -86,6 +87,7 @@ final class CostTable extends GridPane {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
         label.setMinWidth(USE_PREF_SIZE);
+        GridPane.setValignment(label, VPos.BASELINE);
         return label;
     }
 

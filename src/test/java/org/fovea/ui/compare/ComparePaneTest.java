@@ -166,4 +166,20 @@ final class ComparePaneTest {
         assertThat(fx.lookup((Node n) -> n instanceof BarsView).queryAs(BarsView.class).getAccessibleText())
                 .contains("parameters: convolution 76, locally connected 1,140,000, fully connected 675,015,000");
     }
+
+    @Test
+    void in_a_narrow_window_rules_go_on_in_the_next_line(FxRobot fx) {
+        choose(fx, BookCase.THREE_LAYERS);
+        fx.interact(() -> fx.window(0).setWidth(800));
+        GridPane table = fx.lookup(".cost-table").queryAs(GridPane.class);
+        assertThat(table.getWidth()).isLessThan(800);
+        assertThat(table.getChildren()).hasSize(3 + 8 * 5).allSatisfy(node -> {
+            var label = (Label) node;
+            assertThat(label.getHeight()).as(label.getText())
+                    .isGreaterThanOrEqualTo(label.prefHeight(label.getWidth()) - 0.5);
+            assertThat(label.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(table.getWidth());
+            if (!label.isWrapText())
+                assertThat(label.getWidth()).as(label.getText()).isGreaterThanOrEqualTo(label.prefWidth(-1) - 0.5);
+        });
+    }
 }
