@@ -87,7 +87,7 @@ final class CostTable extends GridPane {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
         label.setMinWidth(USE_PREF_SIZE);
-        GridPane.setValignment(label, VPos.BASELINE);
+        GridPane.setValignment(label, VPos.TOP);
         return label;
     }
 

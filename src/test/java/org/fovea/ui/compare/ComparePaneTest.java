@@ -173,13 +173,20 @@ final class ComparePaneTest {
         fx.interact(() -> fx.window(0).setWidth(800));
         GridPane table = fx.lookup(".cost-table").queryAs(GridPane.class);
         assertThat(table.getWidth()).isLessThan(800);
-        assertThat(table.getChildren()).hasSize(3 + 8 * 5).allSatisfy(node -> {
-            var label = (Label) node;
+        List<Label> labels = table.getChildren().stream().map(Label.class::cast).toList();
+        assertThat(labels).hasSize(3 + 8 * 5).allSatisfy(label -> {
             assertThat(label.getHeight()).as(label.getText())
                     .isGreaterThanOrEqualTo(label.prefHeight(label.getWidth()) - 0.5);
             assertThat(label.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(table.getWidth());
             if (!label.isWrapText())
                 assertThat(label.getWidth()).as(label.getText()).isGreaterThanOrEqualTo(label.prefWidth(-1) - 0.5);
         });
+        assertThat(labels).anyMatch(label -> label.getHeight() > 1.5 * labels.getFirst().getHeight());
+        for (Label one : labels)
+            for (Label other : labels)
+                if (GridPane.getRowIndex(one) < GridPane.getRowIndex(other))
+                    assertThat(one.getBoundsInParent().getMaxY())
+                            .as("“%s” ends above “%s”", one.getText(), other.getText())
+                            .isLessThanOrEqualTo(other.getBoundsInParent().getMinY());
     }
 }
