@@ -26,6 +26,13 @@ public record SizeFormula(Window window, int input) {
         return Math.max(0, window.leftover(input) - window.after());
     }
 
+    /// How many rows before that end lie between what windows read.
+    public int skipped() {
+        int skipped = 0;
+        if (works()) for (int row = 0; row < input - unseen(); row++) if (!window.reads(row, input)) skipped++;
+        return skipped;
+    }
+
     /// The whole formula.
     public String text() {
         String span = window.dilation() == 1

@@ -29,6 +29,17 @@ public record Window(int size, int stride, int before, int after, int dilation) 
         return output * stride - before + tap * dilation;
     }
 
+    /// Whether any tap at any of `steps(input)` positions reads a row; rows outside 0 … input − 1 lie on the padding. With
+    /// strides above the size, or dilation and strides that share a factor, there are rows in between that none reads.
+    public boolean reads(int row, int input) {
+        long steps = steps(input);
+        for (int tap = 0; tap < size; tap++) {
+            long from = (long) row + before - (long) tap * dilation;
+            if (from >= 0 && from % stride == 0 && from / stride < steps) return true;
+        }
+        return false;
+    }
+
     /// How many rows at the end of the padded input no position covers, at least 0.
     public int leftover(int input) {
         int steps = steps(input);

@@ -6,8 +6,8 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 
-/// The ring of padding around an input, hatched, with what the windows read there; and the rows and columns at the end
-/// that no window covers, dimmed behind a dashed line.
+/// The ring of padding around an input, hatched, with what the windows read there; and the rows and columns that no window
+/// reads, at the end and in between, hatched over the pale picture, those at the end behind a dashed line.
 public final class PaddingFigure {
     private static final double DASH = 6;
     private static final double GAP = 4;
@@ -115,15 +115,36 @@ public final class PaddingFigure {
         double right = (double) input.shape.width() + columns.after();
         int below = rows.leftover(input.shape.height());
         int beside = columns.leftover(input.shape.width());
-        dim(between(-columns.before(), bottom - below, right, bottom));
-        dim(between(right - beside, -rows.before(), right, bottom - below));
+        for (Span span : unread(rows, input.shape.height(), viewport.top(), viewport.row(area.height())))
+            unseen(between(-columns.before(), span.from(), right, span.to()));
+        for (Span span : unread(columns, input.shape.width(), viewport.left(), viewport.column(area.width())))
+            unseen(between(span.from(), -rows.before(), span.to(), bottom));
         if (below > 0) dashes(-columns.before(), bottom - below, right - beside, bottom - below);
         if (beside > 0) dashes(right - beside, -rows.before(), right - beside, bottom - below);
     }
 
-    private void dim(Rectangle part) {
+    /// Rows from one to before another.
+    private record Span(int from, int to) {
+    }
+
+    /// The rows of the padded input between two edges of the view that no tap of any window reads.
+    private static List<Span> unread(Window window, int input, double first, double last) {
+        var spans = new ArrayList<Span>();
+        int from = Math.max(-window.before(), (int) Math.floor(first));
+        int end = (int) Math.min(input + (long) window.after(), (long) Math.ceil(last));
+        int start = from;
+        for (int row = from; row <= end; row++) {
+            if (row < end && !window.reads(row, input)) continue;
+            if (row > start) spans.add(new Span(start, row));
+            start = row + 1;
+        }
+        return spans;
+    }
+
+    private void unseen(Rectangle part) {
         if (!part.isEmpty())
-            pen.fill(part.x(), part.y(), part.width(), part.height(), Palette.faded(palette.window(), 0.7));
+            pen.hatch(part.x(), part.y(), part.width(), part.height(), Palette.faded(palette.window(), 0.7),
+                    Palette.faded(palette.paddingHatch(), 0.8));
     }
 
     /// A dashed line, horizontal or vertical, given in input coordinates; only where it is seen.

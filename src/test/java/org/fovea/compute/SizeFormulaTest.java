@@ -62,4 +62,13 @@ final class SizeFormulaTest {
             if (positions > 0) assertThat(formula.text()).endsWith("= " + positions);
         }
     }
+
+    @Test
+    void rows_between_windows_and_rows_after_the_last_are_counted_apart() {
+        assertThat(new SizeFormula(new Window(1, 3, 0, 0, 1), 9).skipped()).isEqualTo(4);
+        assertThat(new SizeFormula(new Window(1, 3, 0, 0, 1), 9).unseen()).isEqualTo(2);
+        assertThat(new SizeFormula(new Window(3, 2, 0, 0, 2), 9).skipped()).isEqualTo(4);
+        assertThat(new SizeFormula(new Window(3, 1, 0, 0, 2), 9).skipped()).isZero();
+        assertThat(new SizeFormula(new Window(11, 1, 0, 0, 1), 9).skipped()).isZero();
+    }
 }

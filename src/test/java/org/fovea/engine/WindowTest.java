@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,5 +67,21 @@ class WindowTest {
         assertThatThrownBy(() -> new Window(1, 1, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Axis(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Padding.Explicit(0, 0, -1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_row_is_read_when_some_tap_of_some_position_falls_on_it() {
+        var random = new Random(5);
+        for (int turn = 0; turn < 2000; turn++) {
+            var window = new Window(1 + random.nextInt(5), 1 + random.nextInt(5), random.nextInt(4), random.nextInt(4),
+                    1 + random.nextInt(3));
+            int input = 1 + random.nextInt(20);
+            var read = new TreeSet<Integer>();
+            for (int output = 0; output < window.steps(input); output++)
+                for (int tap = 0; tap < window.size(); tap++) read.add(window.row(output, tap));
+            for (int row = -5; row < input + 5; row++)
+                assertThat(window.reads(row, input)).as("row %d of %d under %s", row, input, window)
+                        .isEqualTo(read.contains(row));
+        }
     }
 }

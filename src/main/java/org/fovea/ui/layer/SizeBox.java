@@ -1,6 +1,8 @@
 package org.fovea.ui.layer;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -52,7 +54,11 @@ final class SizeBox extends VBox {
         setVisible(true);
         show(rows, down.text(), down.works());
         show(columns, across.text(), across.works());
-        leftover.setText(leftover(down.unseen(), across.unseen()));
+        String end = leftover(down.unseen(), across.unseen());
+        String between = leftover(down.skipped(), across.skipped());
+        leftover.setText(Stream.of(end.isEmpty() ? "" : "At the end no neuron sees " + end + ".",
+                between.isEmpty() ? "" : "Between windows no neuron sees " + between + ".")
+                .filter(line -> !line.isEmpty()).collect(Collectors.joining(" ")));
         leftover.setVisible(!leftover.getText().isEmpty());
     }
 
@@ -88,12 +94,8 @@ final class SizeBox extends VBox {
 
     private static String leftover(int rows, int columns) {
         if (rows == 0 && columns == 0) return "";
-        String what = rows == 0
-                ? count(columns, "column")
-                : columns == 0
-                        ? count(rows, "row")
-                        : count(rows, "row") + " and " + count(columns, "column");
-        return "At the end no neuron sees " + what + ".";
+        if (rows == 0) return count(columns, "column");
+        return columns == 0 ? count(rows, "row") : count(rows, "row") + " and " + count(columns, "column");
     }
 
     private static String count(int number, String what) {
