@@ -123,6 +123,6 @@ final class ConvolveCommand implements Callable<Integer> {
         var rows = new Axis(filter.weights().shape.height(), stride.rows(), dilation.rows());
         var columns = new Axis(filter.weights().shape.width(), stride.columns(), dilation.columns());
         return new Project(picture, new Conv(List.of(biased), rows, columns, padding, paddingMode, flip, relu),
-                new Display(colors, new Range.Auto()));
+                Display.DEFAULT.withColors(colors));
     }
 }

@@ -9,6 +9,14 @@ import java.util.concurrent.Callable;
 import org.fovea.cli.MapFiles.MapFile;
 import org.fovea.cli.Values.Format;
 import org.fovea.compute.Fitted;
+import org.fovea.compute.Limits;
+import org.fovea.compute.LayerResult;
+import org.fovea.compute.MapResult;
+import org.fovea.compute.Request;
+import org.fovea.compute.Results;
+import org.fovea.figure.MapScales;
+import org.fovea.project.Display;
+import org.fovea.project.Scope;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Statistics;
 import org.fovea.engine.Cancel;
@@ -101,12 +109,18 @@ final class RunCommand implements Callable<Integer> {
         Machine machine = precise ? Machine.fastest().precisely() : Machine.fastest();
         Network network = project.network();
         Tensor picture = Fitted.input(project.picture());
+        boolean shared = formats.contains(Format.PNG)
+                && layers.stream().anyMatch(n -> project.layer(n).display().scope() != Scope.MAP);
+        Results all = shared
+                ? Results.of(new Request(project, layers.getFirst(), 0, false, null, Limits.whole()), null, machine,
+                        Cancel.NEVER, _ -> {})
+                : null;
         for (int i = 0; i < layers.size(); i++) {
             int n = layers.get(i);
             Tensor values = network.evaluate(picture, n, Region.all(network.shape(n)), machine, Cancel.NEVER).values();
             for (int k = 0; k < values.shape.channels(); k++) {
                 Tensor map = values.channel(k);
-                ColorScale scale = ColorScale.of(project.layer(n).display(), Statistics.of(map));
+                ColorScale scale = scale(project.layer(n).display(), n, k, map, all);
                 for (MapFile target : files.get(i).get(k))
                     if (target.format() == Format.NPY) NpyFile.write(target.path(), values);
                     else
@@ -118,5 +132,14 @@ final class RunCommand implements Callable<Integer> {
                             ? files.get(i).getFirst().getFirst().path().toString()
                             : written + " files in " + out));
         }
+    }
+
+    /// @param all the maps of all layers, where some share their colours
+    private static ColorScale scale(Display display, int layer, int map, Tensor values, @Nullable Results all) {
+        LayerResult result = all == null ? null : all.layer(layer);
+        MapResult computed = result == null ? null : result.maps().get(map);
+        return result == null || computed == null
+                ? ColorScale.of(display, Statistics.of(values))
+                : MapScales.of(display, result.maps(), all).of(computed);
     }
 }

@@ -13,7 +13,7 @@ import org.fovea.engine.simd.Machine;
 /// @param mean their mean, summed in double precision
 /// @param zeros the share of values that are exactly zero, 0…1
 /// @param bins how many values fall into each of equally wide steps from min to max
-public record Statistics(float min, float max, double mean, double zeros, List<Integer> bins) {
+public record Statistics(float min, float max, double mean, double zeros, List<Integer> bins) implements Spread {
     public static final int BINS = 64;
 
     /// How many values are summed at a time. Fixed, so that the number of threads does not change the mean.
@@ -103,7 +103,8 @@ public record Statistics(float min, float max, double mean, double zeros, List<I
         return piece * PIECE + Math.min(PIECE, values.length - piece * PIECE);
     }
 
-    /// The value below which the given share (0…1) of all values lies, as fine as the bins.
+    /// As fine as the bins.
+    @Override
     public float quantile(double share) {
         long total = 0;
         for (int count : bins) total += count;

@@ -1,6 +1,6 @@
 package org.fovea.figure;
 
-import org.fovea.compute.Statistics;
+import org.fovea.compute.Spread;
 import org.fovea.project.Colors;
 import org.fovea.project.Display;
 import org.fovea.project.Range;
@@ -17,18 +17,18 @@ public record ColorScale(ColorMap map, float low, float high) {
             throw new IllegalArgumentException("no scale from %s to %s".formatted(low, high));
     }
 
-    /// Of a feature map with these statistics. Where all values are equal, the scale reaches from them to zero.
-    public static ColorScale of(Display display, Statistics statistics) {
+    /// Of a feature map, or of several that share a scale. Where all values are equal, it reaches from them to zero.
+    public static ColorScale of(Display display, Spread values) {
         ColorMap map = ColorMap.of(display.colors());
         return switch (display.range()) {
             case Range.Auto _ -> map.signed()
-                    ? symmetric(map, statistics.min(), statistics.max())
-                    : spanning(map, statistics.min(), statistics.max());
-            case Range.Symmetric _ -> symmetric(map, statistics.min(), statistics.max());
+                    ? symmetric(map, values.min(), values.max())
+                    : spanning(map, values.min(), values.max());
+            case Range.Symmetric _ -> symmetric(map, values.min(), values.max());
             case Range.Fixed fixed -> new ColorScale(map, fixed.low(), fixed.high());
             case Range.Percentile percentile -> {
-                float low = statistics.quantile(percentile.percent() / 100.0);
-                float high = Math.max(low, statistics.quantile(1 - percentile.percent() / 100.0));
+                float low = values.quantile(percentile.percent() / 100.0);
+                float high = Math.max(low, values.quantile(1 - percentile.percent() / 100.0));
                 yield map.signed() ? symmetric(map, low, high) : spanning(map, low, high);
             }
         };

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The input with its ring of padding and the receptive field of one neuron, as a picture for slides and papers.
 ///
-/// @param input C×H×W
+/// @param image what of the input is seen
 /// @param rows the window over its rows
 /// @param columns the window over its columns
 /// @param neuron whose receptive field is drawn, if any
 /// @param zoom how many pixels each input pixel gets, at least 1
-public record InputFigure(Tensor input, PaddingMode mode, Window rows, Window columns, @Nullable Cell neuron,
+public record InputFigure(InputImage image, PaddingMode mode, Window rows, Window columns, @Nullable Cell neuron,
         int zoom) implements Figure {
 
     /// @throws IllegalArgumentException when the zoom is below 1
@@ -22,28 +22,29 @@ public record InputFigure(Tensor input, PaddingMode mode, Window rows, Window co
         if (zoom < 1) throw new IllegalArgumentException("at least one pixel per value, not " + zoom);
     }
 
-    public static InputFigure of(Evaluation evaluation, @Nullable Cell neuron, int zoom) {
-        return new InputFigure(evaluation.input(), evaluation.paddingMode(), evaluation.rows(),
+    public static InputFigure of(Evaluation evaluation, InputImage image, @Nullable Cell neuron, int zoom) {
+        return new InputFigure(image, evaluation.paddingMode(), evaluation.rows(),
                 evaluation.columns(), neuron, zoom);
     }
 
     @Override
     public double width() {
-        return ((double) columns.before() + input.shape.width() + columns.after()) * zoom;
+        return ((double) columns.before() + image.values().shape.width() + columns.after()) * zoom;
     }
 
     @Override
     public double height() {
-        return ((double) rows.before() + input.shape.height() + rows.after()) * zoom;
+        return ((double) rows.before() + image.values().shape.height() + rows.after()) * zoom;
     }
 
     @Override
     public void draw(Pen pen, Palette palette) {
         var viewport = new Viewport(-columns.before(), -rows.before(), zoom);
+        Tensor input = image.values();
         pen.image(viewport.toX(0), viewport.toY(0), (double) input.shape.width() * zoom,
-                (double) input.shape.height() * zoom, Painting.picture(input));
+                (double) input.shape.height() * zoom, image.raster());
         PaddingFigure.draw(pen, palette, input, mode, rows, columns, viewport, width(), height());
         if (neuron != null) FieldFigure.drawField(pen, palette, rows, columns, neuron, viewport);
-        GridFigure.picture(pen, input, viewport, width(), height());
+        image.drawNumbers(pen, viewport, width(), height());
     }
 }

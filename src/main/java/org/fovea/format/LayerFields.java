@@ -16,6 +16,7 @@ import org.fovea.project.Layer;
 import org.fovea.project.NamedFilter;
 import org.fovea.project.Operation;
 import org.fovea.project.Range;
+import org.fovea.project.Scope;
 
 /// Layers as they stand in a document.
 final class LayerFields {
@@ -104,6 +105,7 @@ final class LayerFields {
 
     private static Parts write(Display display, Parts json) {
         json.put("colors", display.colors());
+        json.put("scope", display.scope());
         switch (display.range()) {
             case Range.Auto _ -> json.put("range", "auto");
             case Range.Symmetric _ -> json.put("range", "symmetric");
@@ -131,7 +133,7 @@ final class LayerFields {
                 case "fixed" -> new Range.Fixed(json.number("low"), json.number("high"));
                 case "percentile" -> new Range.Percentile(json.number("percent"));
                 default -> throw new Damage("%s has the unknown range “%s”".formatted(json.where(), range));
-            });
+            }, json.has("scope") ? json.word("scope", Scope.class) : Scope.MAP);
         } catch (IllegalArgumentException e) {
             throw new Damage("%s cannot be: %s".formatted(json.where(), e.getMessage()), e);
         }

@@ -1,22 +1,30 @@
 package org.fovea.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.fovea.compute.Fitted;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Values;
 import org.fovea.engine.simd.Machine;
+import org.fovea.format.ProjectFile;
 import org.fovea.format.SampleImages;
+import org.fovea.project.Display;
+import org.fovea.project.Edit;
 import org.fovea.project.Project;
+import org.fovea.project.Scope;
+import org.fovea.project.Selection;
 import org.fovea.project.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +129,44 @@ final class NetworkCommandsTest {
         assertThat(Npy.read(out.resolve("conv2.npy")).values()).isEqualTo(values.of(4).data);
         assertThat(Npy.read(out.resolve("softmax.npy")).values()).isEqualTo(values.of(12).data);
         assertThat(written(out)).hasSize(2 + 16 + 10).contains("conv2-15.png", "softmax-9.png");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scope.class)
+    void pictures_have_the_colours_that_the_document_asks_for(Scope scope) throws IOException {
+        Project project = Template.LENET.project(SampleImages.read("digit.png"));
+        for (int n = 1; n <= project.layers().size(); n++)
+            project = new Edit.SetDisplay(n, Display.DEFAULT.withScope(scope)).applyTo(project);
+        Path file = folder.resolve("coloured.fovea");
+        ProjectFile.write(file, new ProjectFile.Document(project, new Selection(1, 0, null)));
+        Path out = folder.resolve("maps");
+        assertThat(ran("run", file, "--layer", "conv2", "--out", out, "--precise").err()).isEmpty();
+        Values values = project.network().evaluate(Fitted.input(project.picture()), Machine.fastest().precisely(),
+                Cancel.NEVER);
+        var all = new ArrayList<Float>();
+        for (int n = 1; n <= project.layers().size(); n++)
+            for (float value : values.of(n).data) all.add(value);
+        for (int k = 0; k < 16; k++) {
+            Tensor map = values.of(4).channel(k);
+            float[] own = map.data;
+            var shown = switch (scope) {
+                case MAP -> floats(own);
+                case LAYER -> floats(values.of(4).data);
+                case NETWORK -> all;
+            };
+            double low = shown.stream().mapToDouble(v -> v).min().orElseThrow();
+            double high = shown.stream().mapToDouble(v -> v).max().orElseThrow();
+            BufferedImage picture = ImageIO.read(out.resolve("conv2-%d.png".formatted(k)).toFile());
+            for (int i = 0; i < own.length; i++)
+                assertThat((double) (picture.getRGB(i % 10, i / 10) & 255))
+                        .isCloseTo((own[i] - low) / (high - low) * 255, within(0.51));
+        }
+    }
+
+    private static List<Float> floats(float[] values) {
+        var list = new ArrayList<Float>();
+        for (float value : values) list.add(value);
+        return list;
     }
 
     @Test

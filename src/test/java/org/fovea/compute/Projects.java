@@ -9,13 +9,11 @@ import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
-import org.fovea.project.Colors;
 import org.fovea.project.Display;
 import org.fovea.project.Conv;
 import org.fovea.project.NamedFilter;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
-import org.fovea.project.Range;
 import org.fovea.project.Source;
 
 /// Small projects to test with.
@@ -43,7 +41,7 @@ public final class Projects {
 
     public static Project project(Shape picture, Conv layer) {
         return new Project(Picture.of(new Source.Pasted("noise"), noise(picture, 1)), layer,
-                new Display(Colors.GREY, new Range.Auto()));
+                Display.DEFAULT);
     }
 
     /// A 3×9×12 picture under three 3×3 filters with stride 1 and padding same.

@@ -19,7 +19,8 @@ class ColorScaleTest {
     private static final int RED = 0xffb2182b;
 
     private static ColorScale scale(Colors colors, Range range, float... values) {
-        return ColorScale.of(new Display(colors, range), Statistics.of(Tensor.plane(1, values.length, values)));
+        return ColorScale.of(Display.DEFAULT.withColors(colors).withRange(range),
+                Statistics.of(Tensor.plane(1, values.length, values)));
     }
 
     /// The colours matplotlib 3 gives at these places of its tables.

@@ -100,11 +100,12 @@ class GoldenTest {
                 new Case("filter-channels", new FilterFigure(rgb, false, 30), Palette.LIGHT),
                 new Case("filter-shared", new FilterFigure(rgb, true, 30), Palette.LIGHT),
                 new Case("input-zeros",
-                        new InputFigure(rgb, PaddingMode.ZEROS, same, same, new Cell(0, 1), 32), Palette.LIGHT),
+                        new InputFigure(image(rgb), PaddingMode.ZEROS, same, same, new Cell(0, 1), 32), Palette.LIGHT),
                 new Case("input-reflect",
-                        new InputFigure(grey, PaddingMode.REFLECT, same, dilated, new Cell(1, 2), 36), Palette.DARK),
+                        new InputFigure(image(grey), PaddingMode.REFLECT, same, dilated, new Cell(1, 2), 36),
+                        Palette.DARK),
                 new Case("input-leftovers",
-                        new InputFigure(grey, PaddingMode.ZEROS, strided, strided, null, 10), Palette.LIGHT),
+                        new InputFigure(image(grey), PaddingMode.ZEROS, strided, strided, null, 10), Palette.LIGHT),
                 new Case("neuron", area(80, 80, (pen, palette) -> {
                     Placement map = Placement.ofMap(dilated, dilated);
                     FieldFigure.drawField(pen, palette, dilated, dilated, new Cell(2, 1), viewport);
@@ -140,5 +141,9 @@ class GoldenTest {
         try (InputStream in = GoldenTest.class.getResourceAsStream("golden/" + name + ".txt")) {
             return in == null ? "no golden file" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static InputImage image(Tensor picture) {
+        return new InputImage(picture, 0, null, "picture");
     }
 }

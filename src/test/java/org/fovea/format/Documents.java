@@ -29,6 +29,7 @@ import org.fovea.project.Pattern;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
 import org.fovea.project.Range;
+import org.fovea.project.Scope;
 import org.fovea.project.Selection;
 import org.fovea.project.Source;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class Documents {
             new Range.Fixed(-1.5f, 2.25f), new Range.Percentile(2));
     private static final List<Padding.Named> NAMED = List.of(Padding.Named.values());
     private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
+    private static final List<Scope> SCOPES = List.of(Scope.values());
     private static final List<Colors> COLORS = List.of(Colors.values());
 
     private Documents() {
@@ -59,7 +61,8 @@ public final class Documents {
             var inputs = new ArrayList<Integer>();
             for (int i = random.nextInt(3); i >= 0; i--) inputs.add(random.nextInt(n));
             layers.add(new Layer("layer %d / Größe “%s”".formatted(n, random.nextInt()), kind, inputs,
-                    random.nextInt(4) > 0, new Display(COLORS.get(n % COLORS.size()), RANGES.get(n % RANGES.size()))));
+                    random.nextInt(4) > 0, new Display(COLORS.get(n % COLORS.size()),
+                            RANGES.get(n % RANGES.size()), SCOPES.get(n % SCOPES.size()))));
         }
         var project = new Project(picture, layers);
         return new Document(project, new Selection(1 + random.nextInt(count), random.nextInt(2),

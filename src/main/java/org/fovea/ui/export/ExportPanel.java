@@ -2,7 +2,6 @@ package org.fovea.ui.export;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,13 +16,12 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
-import org.fovea.compute.Evaluation;
 import org.fovea.figure.Raster;
 import org.fovea.session.Jobs;
 import org.fovea.session.Session;
 import org.fovea.ui.export.ExportChoice.Kind;
 import org.fovea.ui.export.ExportChoice.Sizing;
-import org.fovea.ui.export.ExportChoice.Subject;
+import org.fovea.ui.export.Exhibit.Look;
 import org.fovea.ui.kit.Icons;
 import org.fovea.ui.kit.Notices;
 import org.fovea.ui.kit.NumberField;
@@ -34,16 +32,14 @@ import org.fovea.ui.open.Dialogs;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// Saves the feature map, the filter or the input, as a picture or as numbers, or copies the picture.
+/// Saves what is on screen, as a picture or as numbers, or copies the picture.
 public final class ExportPanel {
-    private final Session session;
+    private final Exhibits exhibits;
     private final Theme theme;
     private final Jobs jobs;
     private final Notices notices;
     private final Dialogs dialogs;
     private final PopOver popup = new PopOver();
-    private final Pills<Subject> subjects = new Pills<>(List.of(Subject.values()), s -> s.title,
-            s -> "Save the " + s.title, this::choose);
     private final Pills<Kind> kinds = new Pills<>(List.of(Kind.values()), Kind::name, ExportPanel::about, this::choose);
     private final Pills<Sizing> sizings = new Pills<>(List.of(Sizing.values()), s -> s.title, ExportPanel::about,
             this::choose);
@@ -53,19 +49,23 @@ public final class ExportPanel {
     private final CheckBox colorBar = new CheckBox("Colour bar");
     private final CheckBox caption = new CheckBox("Caption");
     private final CheckBox transparent = new CheckBox("Transparent background");
-    private final HBox timesLine = line(times, new Label("pixels per cell"));
+    private final Label timesUnit = new Label();
+    private final HBox timesLine = line(times, timesUnit);
     private final HBox printLine = line(width, new Label("cm wide at"), dpi, new Label("dpi"));
     private final Section look;
     private final Label outcome = new Label();
     private final Button save = new Button("Save…", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
     private final Button copy = new Button("Copy picture", Icons.of(MaterialDesignC.CONTENT_COPY));
-    private Subject subject = Subject.MAP;
+    private final Section what = new Section("WHAT");
+    private Pills<String> subjects = new Pills<>(List.of(), title -> title, title -> title, this::choose);
+    private List<String> offered = List.of();
+    private String subject = "";
     private Kind kind = Kind.PNG;
     private Sizing sizing = Sizing.ONE_TO_ONE;
     private int factor = 2;
 
-    public ExportPanel(Session session, Theme theme, Jobs jobs, Notices notices, Dialogs dialogs) {
-        this.session = session;
+    public ExportPanel(Exhibits exhibits, Session session, Theme theme, Jobs jobs, Notices notices, Dialogs dialogs) {
+        this.exhibits = exhibits;
         this.theme = theme;
         this.jobs = jobs;
         this.notices = notices;
@@ -89,7 +89,7 @@ public final class ExportPanel {
         copy.setOnAction(_ -> copy());
         var buttons = new HBox(8, copy, save);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        var content = new VBox(16, new Section("WHAT", subjects), new Section("AS", kinds), look, outcome, buttons);
+        var content = new VBox(16, what, new Section("AS", kinds), look, outcome, buttons);
         content.getStyleClass().add("popup-content");
         content.setPrefWidth(360);
         popup.setContentNode(content);
@@ -130,8 +130,8 @@ public final class ExportPanel {
         };
     }
 
-    private void choose(Subject chosen) {
-        subject = chosen;
+    private void choose(String title) {
+        subject = title;
         refresh();
     }
 
@@ -151,34 +151,49 @@ public final class ExportPanel {
     }
 
     private void refresh() {
-        boolean table = subject != Subject.INPUT || session.project().picture().shape().channels() == 1;
-        if (!table && kind == Kind.CSV) kind = Kind.PNG;
+        List<Exhibit> now = exhibits.now();
+        offer(now.stream().map(Exhibit::title).toList());
+        Optional<Exhibit> chosen = now.stream().filter(exhibit -> exhibit.title().equals(subject)).findFirst();
+        boolean table = chosen.map(Exhibit::table).orElse(false);
+        boolean numbers = chosen.map(exhibit -> exhibit.numbers() != null).orElse(false);
+        boolean cells = chosen.map(exhibit -> exhibit.look() instanceof Look.Cells).orElse(true);
+        if ((kind == Kind.CSV && !table) || (kind == Kind.NPY && !numbers)) kind = Kind.PNG;
         kinds.button(Kind.CSV).setDisable(!table);
-        subjects.show(subject);
+        kinds.button(Kind.NPY).setDisable(!numbers);
         kinds.show(kind);
         sizings.show(sizing);
         boolean picture = kind == Kind.PNG;
         look.setDisable(!picture);
         timesLine.setVisible(sizing == Sizing.TIMES);
+        timesUnit.setText(cells ? "pixels per cell" : "times as large");
         printLine.setVisible(sizing == Sizing.CENTIMETERS);
-        colorBar.setDisable(subject == Subject.INPUT);
+        colorBar.setDisable(!(chosen.map(Exhibit::look).orElse(null) instanceof Look.Cells(var _, var scale))
+                || scale.isEmpty());
         Optional<Exportable> export = exportable();
-        String missing = export.map(Exportable::missing).orElse(null);
-        save.setDisable(missing != null);
-        copy.setDisable(!picture || missing != null);
+        String missing = chosen.map(Exhibit::missing).orElse(null);
+        save.setDisable(export.isEmpty() || missing != null);
+        copy.setDisable(export.isEmpty() || !picture || missing != null);
         outcome.setText(missing != null
                 ? missing
                 : export.map(Exportable::about).orElse("Nothing is computed yet"));
     }
 
+    /// A pill for each thing there is; the one chosen before stays chosen.
+    private void offer(List<String> titles) {
+        if (!titles.contains(subject)) subject = titles.isEmpty() ? "" : titles.getFirst();
+        if (!titles.equals(offered)) {
+            offered = titles;
+            subjects = new Pills<>(titles, title -> title, title -> "Save the " + title, this::choose);
+            what.getChildren().setAll(what.getChildren().getFirst(), subjects);
+        }
+        subjects.show(subject);
+    }
+
     private Optional<Exportable> exportable() {
-        Evaluation evaluation = session.evaluation();
-        if (evaluation == null) return Optional.empty();
-        var choice = new ExportChoice(subject, kind, sizing, factor, width.value(), dpi.value(), colorBar.isSelected(),
-                caption.isSelected(),
-                transparent.isSelected());
-        return Optional
-                .of(new Exportable(choice, evaluation, session.layer().display(), session.selection().pinned()));
+        var choice = new ExportChoice(kind, sizing, factor, width.value(), dpi.value(), colorBar.isSelected(),
+                caption.isSelected(), transparent.isSelected());
+        return exhibits.now().stream().filter(exhibit -> exhibit.title().equals(subject)).findFirst()
+                .map(exhibit -> new Exportable(choice, exhibit));
     }
 
     private void save() {
@@ -198,7 +213,7 @@ public final class ExportPanel {
     private void copy() {
         exportable().ifPresent(export -> {
             popup.hide();
-            jobs.start("Copying the " + subject.title, export::raster, this::putOnClipboard);
+            jobs.start("Copying the " + subject, export::raster, this::putOnClipboard);
         });
     }
 
@@ -209,7 +224,7 @@ public final class ExportPanel {
         var content = new ClipboardContent();
         content.putImage(image);
         Clipboard.getSystemClipboard().setContent(content);
-        notices.say("Copied the %s, %d×%d pixels.".formatted(subject.title.toLowerCase(Locale.ROOT), raster.width,
+        notices.say("Copied the %s, %d×%d pixels.".formatted(subject, raster.width,
                 raster.height));
     }
 }

@@ -1,8 +1,9 @@
 package org.fovea.ui.export;
 
 import java.nio.file.Path;
-import org.fovea.compute.Evaluation;
-import org.fovea.compute.Preview;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.export.CsvFile;
@@ -14,58 +15,34 @@ import org.fovea.export.PngFile.Size;
 import org.fovea.figure.Captioned;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.Figure;
-import org.fovea.figure.FilterFigure;
-import org.fovea.figure.InputFigure;
-import org.fovea.figure.MapFigure;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Raster;
-import org.fovea.project.Cell;
-import org.fovea.project.Display;
-import org.fovea.project.Conv;
-import org.fovea.project.NamedFilter;
-import org.jspecify.annotations.Nullable;
+import org.fovea.ui.export.Exhibit.Look;
 
-/// What is saved, as a picture or as numbers; made from one evaluation, so that nothing changes while it is written.
-///
-/// @param pinned the neuron whose receptive field is drawn on the input, if any
-record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @Nullable Cell pinned) {
+/// What is saved, and how.
+record Exportable(ExportChoice choice, Exhibit exhibit) {
 
     /// The file name to suggest: `temple-vertical.png`.
     String fileName() {
-        String picture = evaluation.project().picture().name();
-        int dot = picture.lastIndexOf('.');
-        String stem = dot > 0 ? picture.substring(0, dot) : picture;
-        String what = switch (choice.subject()) {
-            case MAP -> stem + "-" + filter().name();
-            case FILTER -> filter().name();
-            case INPUT -> stem + "-input";
-        };
-        return what.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "."
-                + choice.kind().name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /// Why it cannot be saved now, null when it can.
-    @Nullable
-    String missing() {
-        Preview preview = evaluation.selectedMap().preview();
-        if (choice.subject() != ExportChoice.Subject.MAP || preview == null) return null;
-        return preview.forGood()
-                ? "Memory cannot hold the whole map; a larger stride or a smaller picture makes it smaller."
-                : "The whole map is still being computed.";
+        return exhibit.stem().replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "."
+                + choice.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /// What will be written, in a few words.
     String about() {
-        Shape shape = numbers().shape;
         return switch (choice.kind()) {
             case PNG -> {
-                double scale = scale();
-                yield "%,.0f × %,.0f pixels".formatted(Math.ceil(figure().width() * scale - 1e-6),
-                        Math.ceil(figure().height() * scale - 1e-6));
+                Figure figure = figure();
+                double scale = PngFile.scale(figure, size());
+                yield "%,.0f × %,.0f pixels".formatted(Math.ceil(figure.width() * scale - 1e-6),
+                        Math.ceil(figure.height() * scale - 1e-6));
             }
-            case NPY -> "float32, " + (shape.channels() == 1 ? "" : shape.channels() + " × ") + shape.height() + " × "
-                    + shape.width();
-            case CSV -> "%d rows × %d columns".formatted(shape.height(), shape.width());
+            case NPY -> {
+                Shape shape = numbers().shape;
+                yield "float32, " + (shape.channels() == 1 ? "" : shape.channels() + " × ") + shape.height() + " × "
+                        + shape.width();
+            }
+            case CSV -> "%d rows × %d columns".formatted(numbers().shape.height(), numbers().shape.width());
         };
     }
 
@@ -82,76 +59,42 @@ record Exportable(ExportChoice choice, Evaluation evaluation, Display display, @
 
     /// The picture itself, for the clipboard.
     Raster raster() {
-        return Drawing.of(figure(), Palette.LIGHT, scale(), background());
-    }
-
-    private NamedFilter filter() {
-        return conv().filters().get(evaluation.selected());
-    }
-
-    /// Filters are only exported where there are any.
-    private Conv conv() {
-        return evaluation.conv().orElseThrow();
+        Figure figure = figure();
+        return Drawing.of(figure, Palette.LIGHT, PngFile.scale(figure, size()), background());
     }
 
     private Background background() {
         return choice.transparent() ? Background.TRANSPARENT : Background.WHITE;
     }
 
+    /// Cells become larger by being drawn larger, which makes room for their numbers.
     private Size size() {
-        return choice.sizing() == ExportChoice.Sizing.CENTIMETERS
-                ? new Size.Print(choice.centimeters(), choice.dpi())
-                : Size.ONE_TO_ONE;
-    }
-
-    private double scale() {
-        return PngFile.scale(figure(), size());
-    }
-
-    private Tensor map() {
-        Tensor map = evaluation.selectedMap().map();
-        if (map == null) throw new IllegalStateException("a preview is not exported");
-        return map;
+        return switch (choice.sizing()) {
+            case CENTIMETERS -> new Size.Print(choice.centimeters(), choice.dpi());
+            case ONE_TO_ONE -> Size.ONE_TO_ONE;
+            case TIMES -> switch (exhibit.look()) {
+                case Look.Cells _ -> Size.ONE_TO_ONE;
+                case Look.Whole _ -> new Size.Times(choice.factor());
+            };
+        };
     }
 
     private Tensor numbers() {
-        return switch (choice.subject()) {
-            case MAP -> map();
-            case FILTER -> filter().shared() ? filter().weights().channel(0) : filter().weights();
-            case INPUT -> evaluation.input();
-        };
+        Supplier<Tensor> numbers = exhibit.numbers();
+        if (numbers == null) throw new IllegalStateException("a drawing has no numbers");
+        return numbers.get();
     }
 
     private Figure figure() {
-        ColorScale values = ColorScale.of(display, evaluation.selectedMap().statistics());
-        return switch (choice.subject()) {
-            case MAP -> captioned(new MapFigure(map(), values, choice.zoom()), values);
-            case FILTER -> captioned(new FilterFigure(filter().weights(), filter().shared(), choice.zoom()),
-                    ColorScale.ofWeights(filter().weights().data));
-            case INPUT -> captioned(InputFigure.of(evaluation, pinned, choice.zoom()), null);
+        String caption = choice.caption() ? exhibit.caption() : "";
+        return switch (exhibit.look()) {
+            case Look.Cells cells -> captioned(cells.figure().apply(choice.zoom()),
+                    cells.scale().filter(_ -> choice.colorBar()), caption);
+            case Look.Whole whole -> captioned(whole.figure(), Optional.empty(), caption);
         };
     }
 
-    private Figure captioned(Figure figure, @Nullable ColorScale scale) {
-        ColorScale bar = choice.colorBar() ? scale : null;
-        return bar == null && !choice.caption()
-                ? figure
-                : new Captioned(figure, bar, choice.caption() ? caption() : "");
-    }
-
-    private String caption() {
-        Conv layer = conv();
-        String picture = evaluation.project().picture().name();
-        String geometry = "%d×%d, stride %d×%d".formatted(layer.rows().size(), layer.columns().size(),
-                layer.rows().stride(), layer.columns().stride());
-        return switch (choice.subject()) {
-            case MAP ->
-                "%s, filter %s, %s%s".formatted(picture, filter().name(), geometry, layer.relu() ? ", ReLU" : "");
-            case FILTER -> "Filter %s, %d×%d".formatted(filter().name(), layer.rows().size(), layer.columns().size());
-            case INPUT -> pinned == null
-                    ? picture
-                    : "%s with the receptive field of neuron (%d, %d), %s".formatted(picture, pinned.row(),
-                            pinned.column(), geometry);
-        };
+    private static Figure captioned(Figure figure, Optional<ColorScale> bar, String caption) {
+        return bar.isEmpty() && caption.isEmpty() ? figure : new Captioned(figure, bar.orElse(null), caption);
     }
 }

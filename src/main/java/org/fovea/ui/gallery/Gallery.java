@@ -1,7 +1,9 @@
 package org.fovea.ui.gallery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
@@ -30,6 +32,7 @@ import org.fovea.compute.MapResult;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
 import org.fovea.figure.ColorScale;
+import org.fovea.figure.NumberText;
 import org.fovea.figure.Painting;
 import org.fovea.figure.Raster;
 import org.fovea.project.LayerEdit;
@@ -74,7 +77,7 @@ public final class Gallery extends BorderPane {
         grid.setAccessibleText("All feature maps; arrow keys choose one");
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         head.getStyleClass().add("section-head");
-        sorted.getStyleClass().add("quiet");
+        sorted.getStyleClass().addAll("quiet", "numbers");
         tileSize.subscribe(_ -> fitTiles());
         setTop(top());
         setCenter(grid);
@@ -84,6 +87,7 @@ public final class Gallery extends BorderPane {
             head.setText(filters == 1 ? "THE ONLY MAP" : "ALL %d MAPS".formatted(filters));
             sort(evaluation);
         });
+        thumbnails.property().subscribe(_ -> detail());
         widthProperty().subscribe(this::fitTiles);
         heightProperty().subscribe(this::fitTiles);
     }
@@ -103,8 +107,14 @@ public final class Gallery extends BorderPane {
         detail();
     }
 
+    /// How the maps are sorted, and the range of their colours where they share it.
     private void detail() {
-        sorted.setText(order == MapOrder.INDEX ? "" : "by " + order.title());
+        var set = thumbnails.property().get();
+        var scale = set == null ? Optional.<ColorScale>empty() : set.scales().shared();
+        var parts = new ArrayList<String>();
+        if (order != MapOrder.INDEX) parts.add("by " + order.title());
+        scale.ifPresent(s -> parts.add("%s…%s".formatted(NumberText.of(s.low(), 5), NumberText.of(s.high(), 5))));
+        sorted.setText(String.join(" · ", parts));
     }
 
     private MenuButton arrangement() {

@@ -8,9 +8,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Resample;
+import org.fovea.compute.Results;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
+import org.fovea.figure.MapScales;
 import org.fovea.figure.Painting;
 import org.fovea.figure.Raster;
 import org.fovea.project.Display;
@@ -23,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class Thumbnails {
     /// @param input the input of the layer
     /// @param maps one per filter, null where a map is still to come
-    public record Set(Raster input, List<@Nullable Raster> maps) {
+    /// @param scales in which colours
+    public record Set(Raster input, List<@Nullable Raster> maps, MapScales scales) {
     }
 
-    private record Wish(Evaluation evaluation, Display display) {
+    private record Wish(Evaluation evaluation, @Nullable Results results, Display display) {
     }
 
-    private record Made(MapResult map, Display display, Raster raster) {
+    private record Made(ColorScale scale, Raster raster) {
     }
 
     private final ReadOnlyObjectWrapper<@Nullable Set> set = new ReadOnlyObjectWrapper<>();
@@ -42,7 +45,8 @@ public final class Thumbnails {
         Latest<Wish, Set> latest = painter.latest(this::make, set::set);
         Runnable refresh = () -> {
             Evaluation evaluation = session.evaluation();
-            if (evaluation != null) latest.submit(new Wish(evaluation, session.layer().display()));
+            if (evaluation != null)
+                latest.submit(new Wish(evaluation, session.resultsProperty().get(), session.layer().display()));
         };
         session.evaluationProperty().subscribe(refresh);
         session.projectProperty().map(_ -> session.layer().display()).subscribe(_ -> refresh.run());
@@ -54,6 +58,7 @@ public final class Thumbnails {
     }
 
     private Set make(Wish wish) {
+        var scales = MapScales.of(wish.display(), wish.evaluation().maps(), wish.results());
         var kept = new IdentityHashMap<MapResult, Made>();
         var rasters = new ArrayList<@Nullable Raster>();
         for (MapResult map : wish.evaluation().maps()) {
@@ -62,16 +67,17 @@ public final class Thumbnails {
                 continue;
             }
             Made old = made.get(map);
-            Made now = old != null && old.display().equals(wish.display()) ? old : make(map, wish.display());
+            ColorScale scale = scales.of(map);
+            Made now = old != null && old.scale().equals(scale) ? old : make(map, scale);
             kept.put(map, now);
             rasters.add(now.raster());
         }
         made = kept;
-        return new Set(inputRaster(wish.evaluation().input()), rasters);
+        return new Set(inputRaster(wish.evaluation().input()), rasters, scales);
     }
 
-    private static Made make(MapResult map, Display display) {
-        return new Made(map, display, Painting.map(map.thumbnail(), 0, ColorScale.of(display, map.statistics())));
+    private static Made make(MapResult map, ColorScale scale) {
+        return new Made(scale, Painting.map(map.thumbnail(), 0, scale));
     }
 
     private Raster inputRaster(Tensor wanted) {

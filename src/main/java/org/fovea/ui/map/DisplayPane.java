@@ -19,6 +19,7 @@ import org.fovea.compute.Evaluation;
 import org.fovea.compute.Statistics;
 import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
+import org.fovea.figure.MapScales;
 import org.fovea.figure.NumberText;
 import org.fovea.project.Colors;
 import org.fovea.project.Conv;
@@ -26,6 +27,7 @@ import org.fovea.project.Display;
 import org.fovea.project.Edit;
 import org.fovea.project.LayerEdit;
 import org.fovea.project.Range;
+import org.fovea.project.Scope;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Message;
 import org.fovea.ui.kit.NumberField;
@@ -68,6 +70,9 @@ public final class DisplayPane extends VBox {
     private final Session session;
     private final Pills<Colors> colors;
     private final Pills<Ends> ends;
+    private final Pills<Scope> scopes;
+    private final HBox scopeRow;
+    private final Label shared = quiet("");
     private final NumberField low = new NumberField("Low end", -FARTHEST, FARTHEST, false, 0.1, value -> {
         lowTyped = value.floatValue();
         fixed();
@@ -95,6 +100,10 @@ public final class DisplayPane extends VBox {
                         .editOnce(new Edit.SetDisplay(session.selection().layer(), display().withColors(chosen))));
         for (Colors each : Colors.values()) colors.button(each).setGraphic(swatch(each));
         ends = new Pills<>(List.of(Ends.values()), e -> e.label, e -> e.tooltip, chosen -> range(start(chosen)));
+        scopes = new Pills<>(List.of(Scope.values()), DisplayPane::label, DisplayPane::tooltip, chosen -> session
+                .editOnce(new Edit.SetDisplay(session.selection().layer(), display().withScope(chosen))));
+        scopeRow = row(quiet("scale of the"), scopes);
+        shared.getStyleClass().add("numbers");
         low.setTooltip(new Tooltip("The value that gets the first colour; smaller ones get it too."));
         high.setTooltip(new Tooltip("The value that gets the last colour; larger ones get it too."));
         percent.setTooltip(new Tooltip("How many percent of the values are left out at each end, 0 to 49.9."));
@@ -103,8 +112,9 @@ public final class DisplayPane extends VBox {
         percentileRow = row(quiet("without the outer"), percent, quiet("% at each end"));
         relu.setTooltip(new Tooltip("Rectified linear unit: every negative value of the map becomes zero."));
         relu.setOnAction(_ -> session.editOnce(new LayerEdit.SetRelu(relu.isSelected())));
-        getChildren().add(new Section("FEATURE MAP", colors, ends, fixedRow, percentileRow, refusal, relu,
-                new Histogram(session, theme), figures()));
+        getChildren()
+                .add(new Section("FEATURE MAP", colors, ends, fixedRow, percentileRow, scopeRow, shared, refusal, relu,
+                        new Histogram(session, theme), figures()));
         session.projectProperty().subscribe(_ -> show());
         session.selectionProperty().subscribe(_ -> show());
         relu.visibleProperty().bind(session.convProperty().isNotNull());
@@ -115,6 +125,8 @@ public final class DisplayPane extends VBox {
     private void show() {
         Conv conv = session.convProperty().get();
         show(display(), conv != null && conv.relu());
+        Evaluation evaluation = session.evaluation();
+        if (evaluation != null) showShared(scales(evaluation));
     }
 
     private Display display() {
@@ -134,12 +146,16 @@ public final class DisplayPane extends VBox {
             case FIXED -> {
                 Evaluation shown = session.evaluation();
                 if (shown == null) yield new Range.Fixed(0, 1);
-                var scale = ColorScale.of(display(), shown.selectedMap().statistics());
+                ColorScale scale = scales(shown).of(shown.selectedMap());
                 float from = brief(scale.low());
                 float to = brief(scale.high());
                 yield from < to ? new Range.Fixed(from, to) : new Range.Fixed(0, 1);
             }
         };
+    }
+
+    private MapScales scales(Evaluation evaluation) {
+        return MapScales.of(display(), evaluation.maps(), session.resultsProperty().get());
     }
 
     private static float brief(float value) {
@@ -168,6 +184,8 @@ public final class DisplayPane extends VBox {
         relu.setSelected(rectified);
         refusal.say("");
         fixedRow.setVisible(display.range() instanceof Range.Fixed);
+        scopes.show(display.scope());
+        scopeRow.setVisible(!(display.range() instanceof Range.Fixed));
         percentileRow.setVisible(display.range() instanceof Range.Percentile);
         if (display.range() instanceof Range.Fixed(float from, float to)) {
             lowTyped = from;
@@ -180,6 +198,7 @@ public final class DisplayPane extends VBox {
 
     private void show(@Nullable Evaluation evaluation) {
         if (evaluation == null) return;
+        showShared(scales(evaluation));
         Statistics statistics = evaluation.selectedMap().statistics();
         if (evaluation.selectedMap().preview() != null) {
             for (Label label : List.of(min, max, mean, zeros)) label.setText("–");
@@ -189,6 +208,15 @@ public final class DisplayPane extends VBox {
         max.setText(NumberText.of(statistics.max(), 7));
         mean.setText(NumberText.of((float) statistics.mean(), 7));
         zeros.setText(String.format(Locale.ROOT, "%.1f %%", statistics.zeros() * 100));
+    }
+
+    /// The range of several maps, which the figures of the selected one do not say.
+    private void showShared(MapScales scales) {
+        boolean there = !(display().range() instanceof Range.Fixed) && scales.sharing() > 1;
+        shared.setVisible(there);
+        shared.setManaged(there);
+        scales.shared().ifPresent(scale -> shared.setText("%s … %s for %,d maps".formatted(
+                NumberText.of(scale.low(), 6), NumberText.of(scale.high(), 6), scales.sharing())));
     }
 
     private Node figures() {
@@ -242,6 +270,24 @@ public final class DisplayPane extends VBox {
             case VIRIDIS -> "From dark blue over green to yellow, in steps that look equally large.";
             case MAGMA -> "From black over purple to light yellow, in steps that look equally large.";
             case SIGNED -> "Blue below zero, red above, white at zero.";
+        };
+    }
+
+    private static String label(Scope scope) {
+        return switch (scope) {
+            case MAP -> "map";
+            case LAYER -> "layer";
+            case NETWORK -> "network";
+        };
+    }
+
+    private static String tooltip(Scope scope) {
+        return switch (scope) {
+            case MAP -> "Each map has a scale of its own: most contrast, but colours of two maps cannot be compared.";
+            case LAYER -> "All maps of this layer share one scale: equal colours are equal values.";
+            case NETWORK ->
+                "All maps of all layers share one scale: equal colours are equal values, from layer to layer "
+                        + "too where the layers are set to this.";
         };
     }
 

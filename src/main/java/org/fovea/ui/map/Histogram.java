@@ -2,9 +2,10 @@ package org.fovea.ui.map;
 
 import javafx.scene.control.Tooltip;
 import org.fovea.compute.Evaluation;
-import org.fovea.compute.Statistics;
+import org.fovea.compute.MapResult;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.HistogramFigure;
+import org.fovea.figure.MapScales;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.session.Session;
@@ -33,8 +34,9 @@ final class Histogram extends CanvasView {
     protected void paint(Pen pen, Palette palette, double width, double height) {
         Evaluation evaluation = session.evaluation();
         if (evaluation == null) return;
-        Statistics statistics = evaluation.selectedMap().statistics();
-        var scale = ColorScale.of(session.layer().display(), statistics);
-        new HistogramFigure(statistics, scale, width, height).draw(pen, palette);
+        MapResult map = evaluation.selectedMap();
+        ColorScale scale = MapScales
+                .of(session.layer().display(), evaluation.maps(), session.resultsProperty().get()).of(map);
+        new HistogramFigure(map.statistics(), scale, width, height).draw(pen, palette);
     }
 }

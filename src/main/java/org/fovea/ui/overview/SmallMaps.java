@@ -14,6 +14,7 @@ import org.fovea.compute.Results;
 import org.fovea.compute.Statistics;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
+import org.fovea.figure.MapScales;
 import org.fovea.figure.Painting;
 import org.fovea.figure.Raster;
 import org.fovea.figure.overview.Pictures;
@@ -64,14 +65,15 @@ final class SmallMaps {
         for (Part part : wish.parts()) {
             String name = part.layer().name();
             LayerResult result = wish.results().project().named(name).map(wish.results()::layer).orElse(null);
-            if (result != null) layers.put(name, layer(part, result, kept));
+            if (result != null) layers.put(name, layer(part, wish.results(), result, kept));
         }
         before = kept;
         return new Pictures(picture(wish), Map.copyOf(layers));
     }
 
-    private Pictures.OfLayer layer(Part part, LayerResult result, IdentityHashMap<MapResult, Small> kept) {
-        ColorScale scale = scale(part.layer().display(), result);
+    private Pictures.OfLayer layer(Part part, Results results, LayerResult result,
+            IdentityHashMap<MapResult, Small> kept) {
+        ColorScale scale = MapScales.ofLayer(part.layer().display(), result.maps(), results).shared().orElse(null);
         var statistics = new ArrayList<@Nullable Statistics>();
         for (MapResult map : result.maps()) statistics.add(map == null ? null : map.statistics());
         var rasters = new HashMap<Integer, Raster>();
@@ -86,19 +88,6 @@ final class SmallMaps {
             rasters.put(k, now.raster());
         }
         return new Pictures.OfLayer(scale, rasters, statistics);
-    }
-
-    /// One for all maps, from the lowest end of theirs to the highest; null before there is a map.
-    private static @Nullable ColorScale scale(Display display, LayerResult result) {
-        ColorScale all = null;
-        for (MapResult map : result.maps()) {
-            if (map == null) continue;
-            ColorScale one = ColorScale.of(display, map.statistics());
-            all = all == null
-                    ? one
-                    : new ColorScale(one.map(), Math.min(all.low(), one.low()), Math.max(all.high(), one.high()));
-        }
-        return all;
     }
 
     private static Small small(MapResult map, Key key) {

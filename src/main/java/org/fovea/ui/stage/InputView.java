@@ -9,6 +9,7 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 import org.fovea.figure.FieldFigure;
+import org.fovea.figure.InputImage;
 import org.fovea.figure.PaddingFigure;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -54,6 +55,11 @@ final class InputView extends PictureView {
             choice = new Choice(choice.input(), choice.channel(), results);
         });
         tools.paintingProperty().subscribe(painting -> setCursor(painting ? Cursor.CROSSHAIR : Cursor.DEFAULT));
+    }
+
+    /// What of the input is seen.
+    InputImage image(Evaluation evaluation) {
+        return choice.of(evaluation);
     }
 
     /// Written on the FX thread, read by the painting thread.

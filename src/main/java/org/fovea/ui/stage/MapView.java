@@ -12,6 +12,7 @@ import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.FieldFigure;
 import org.fovea.figure.GridFigure;
+import org.fovea.figure.MapScales;
 import org.fovea.figure.Painting;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -61,7 +62,8 @@ final class MapView extends PictureView {
     }
 
     static ColorScale scale(Session session, Evaluation evaluation) {
-        return ColorScale.of(evaluation.layer().display(), evaluation.selectedMap().statistics());
+        return MapScales.of(evaluation.layer().display(), evaluation.maps(), session.resultsProperty().get())
+                .of(evaluation.selectedMap());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.fovea.compute.Evaluation;
 import org.fovea.engine.Tensor;
 import org.fovea.project.Conv;
 import org.fovea.session.Session;
+import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class StageView extends Pane {
     private static final double GALLERY_WIDTH = 300;
     private static final double GALLERY_HEIGHT = 138;
 
+    private final Session session;
     private final SharedView shared = new SharedView();
     private final InputView input;
     private final MapView map;
@@ -45,6 +47,7 @@ public final class StageView extends Pane {
 
     /// @param gallery the maps in small; resizable
     public StageView(Session session, Theme theme, Painter painter, Node gallery) {
+        this.session = session;
         this.gallery = gallery;
         var tools = new InputTools();
         input = new InputView(session, theme, painter, shared, tools);
@@ -60,6 +63,11 @@ public final class StageView extends Pane {
         session.evaluationProperty().subscribe(evaluation -> {
             if (evaluation != null) show(evaluation);
         });
+    }
+
+    /// What is seen here can be saved.
+    public void addTo(Exhibits exhibits) {
+        StageExhibits.add(exhibits, session, input);
     }
 
     /// Whether a feature map was shown already.

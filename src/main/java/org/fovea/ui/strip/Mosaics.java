@@ -14,9 +14,9 @@ import org.fovea.compute.Results;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
+import org.fovea.figure.MapScales;
 import org.fovea.figure.Painting;
 import org.fovea.figure.Raster;
-import org.fovea.project.Display;
 import org.fovea.project.Layer;
 import org.fovea.session.Latest;
 import org.fovea.ui.kit.Painter;
@@ -33,7 +33,7 @@ final class Mosaics {
     record Made(@Nullable Raster picture, Map<String, List<Raster>> layers) {
     }
 
-    private record Key(Display display, int side) {
+    private record Key(ColorScale scale, int side) {
     }
 
     private record Small(Key key, Raster raster) {
@@ -65,10 +65,12 @@ final class Mosaics {
             LayerResult result = wish.results().project().named(layer.name()).map(wish.results()::layer).orElse(null);
             if (result == null) continue;
             int count = result.maps().size() < Mosaic.MOST ? 1 : Mosaic.MOST;
-            var key = new Key(layer.display(), (int) Math.ceil(Mosaic.side(count) * wish.pixels()));
+            var scales = MapScales.of(layer.display(), result.maps(), wish.results());
+            int side = (int) Math.ceil(Mosaic.side(count) * wish.pixels());
             var rasters = new ArrayList<Raster>();
             for (MapResult map : result.maps().subList(0, count)) {
                 if (map == null) continue;
+                var key = new Key(scales.of(map), side);
                 Small old = before.get(map);
                 Small now = old != null && old.key().equals(key) ? old : small(map, key);
                 kept.put(map, now);
@@ -81,8 +83,7 @@ final class Mosaics {
     }
 
     private static Small small(MapResult map, Key key) {
-        return new Small(key, Painting.map(covering(map.thumbnail(), key.side()), 0,
-                ColorScale.of(key.display(), map.statistics())));
+        return new Small(key, Painting.map(covering(map.thumbnail(), key.side()), 0, key.scale()));
     }
 
     private Raster picture(Tensor wanted, double pixels) {

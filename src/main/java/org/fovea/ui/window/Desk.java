@@ -33,6 +33,7 @@ import org.fovea.session.Session;
 import org.fovea.ui.compare.ComparePane;
 import org.fovea.ui.document.DocumentMenu;
 import org.fovea.ui.document.Documents;
+import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.export.ExportPanel;
 import org.fovea.ui.gallery.Gallery;
 import org.fovea.ui.gallery.Thumbnails;
@@ -105,7 +106,8 @@ public final class Desk {
         documents = new Documents(session, opened, jobs, dialogs, question, opening, start.settings().documents());
         var thumbnails = new Thumbnails(session, painter);
         var samples = new SampleGallery(opening, theme, painter);
-        var export = new ExportPanel(session, theme, jobs, notices, dialogs);
+        var exhibits = new Exhibits();
+        var export = new ExportPanel(exhibits, session, theme, jobs, notices, dialogs);
         var inspector = new Inspector(session, theme, notices);
         var dock = new ArithmeticDock(session, theme);
         var keys = new Shortcuts();
@@ -114,6 +116,7 @@ public final class Desk {
                 keys,
                 () -> mainWindow().toggleInspector());
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
+        view.addTo(exhibits);
         var strip = new LayerStrip(session, theme, painter);
         window = new MainWindow(header, strip,
                 view, inspector, dock,

@@ -1,19 +1,11 @@
-package org.fovea.ui.stage;
+package org.fovea.figure;
 
-import java.util.Objects;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.LayerResult;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Results;
 import org.fovea.compute.Statistics;
 import org.fovea.engine.Tensor;
-import org.fovea.figure.ColorScale;
-import org.fovea.figure.GridFigure;
-import org.fovea.figure.Painting;
-import org.fovea.figure.Pen;
-import org.fovea.figure.Placement;
-import org.fovea.figure.Raster;
-import org.fovea.figure.Viewport;
 import org.jspecify.annotations.Nullable;
 
 /// What of a layer's inputs is shown: the picture in its colours, or one map of a layer before.
@@ -22,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param channel which map
 /// @param scale its colours; null where it is the picture
 /// @param source the name of the layer before, or of the picture
-record InputImage(Tensor values, int channel, @Nullable ColorScale scale, String source) {
+public record InputImage(Tensor values, int channel, @Nullable ColorScale scale, String source) {
 
     /// @param input which of the layer's inputs
     /// @param channel which map of it; without meaning for the picture
-    static InputImage of(Evaluation evaluation, @Nullable Results results, int input, int channel) {
+    public static InputImage of(Evaluation evaluation, @Nullable Results results, int input, int channel) {
         int at = Math.clamp(input, 0, evaluation.inputs().size() - 1);
         int from = evaluation.layer().read().get(at);
         Tensor values = evaluation.inputs().get(at);
@@ -35,22 +27,30 @@ record InputImage(Tensor values, int channel, @Nullable ColorScale scale, String
         var layer = evaluation.project().layer(from);
         LayerResult result = results == null || from > results.layers().size() ? null : results.layer(from);
         MapResult known = result == null || map >= result.maps().size() ? null : result.maps().get(map);
-        Statistics statistics = known == null ? Statistics.of(values.channel(map)) : known.statistics();
-        return new InputImage(values, map, ColorScale.of(layer.display(), statistics), layer.name());
+        ColorScale scale = result == null || known == null
+                ? ColorScale.of(layer.display(), Statistics.of(values.channel(map)))
+                : MapScales.of(layer.display(), result.maps(), results).of(known);
+        return new InputImage(values, map, scale, layer.name());
     }
 
-    boolean isPicture() {
+    /// One pixel per value.
+    Raster raster() {
+        return scale == null ? Painting.picture(values) : Painting.map(values, channel, scale);
+    }
+
+    public boolean isPicture() {
         return scale == null;
     }
 
-    Raster raster(Viewport viewport, int width, int height) {
-        return isPicture()
+    /// What a view sees of it.
+    public Raster raster(Viewport viewport, int width, int height) {
+        return scale == null
                 ? Painting.picture(values, Placement.INPUT, viewport, width, height)
-                : Painting.map(values, channel, Objects.requireNonNull(scale), Placement.INPUT, viewport, width,
-                        height);
+                : Painting.map(values, channel, scale, Placement.INPUT, viewport, width, height);
     }
 
-    void drawNumbers(Pen pen, Viewport viewport, double width, double height) {
+    /// The values, where cells have room for them.
+    public void drawNumbers(Pen pen, Viewport viewport, double width, double height) {
         if (scale == null) GridFigure.picture(pen, values, viewport, width, height);
         else
             GridFigure.map(pen, values, channel, scale, Placement.INPUT, viewport, width, height);

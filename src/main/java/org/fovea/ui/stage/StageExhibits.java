@@ -1,0 +1,113 @@
+package org.fovea.ui.stage;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fovea.compute.Evaluation;
+import org.fovea.compute.MapResult;
+import org.fovea.compute.Preview;
+import org.fovea.engine.Tensor;
+import org.fovea.figure.ColorScale;
+import org.fovea.figure.FilterFigure;
+import org.fovea.figure.InputFigure;
+import org.fovea.figure.InputImage;
+import org.fovea.figure.MapFigure;
+import org.fovea.project.Cell;
+import org.fovea.project.Conv;
+import org.fovea.project.LayerTitle;
+import org.fovea.project.NamedFilter;
+import org.fovea.session.Session;
+import org.fovea.ui.export.Exhibit;
+import org.fovea.ui.export.Exhibit.Look;
+import org.fovea.ui.export.Exhibits;
+import org.jspecify.annotations.Nullable;
+
+/// What the stage has to save: the selected feature map, its filter, and the input with the receptive field.
+final class StageExhibits {
+    private final Session session;
+    private final InputView input;
+
+    private StageExhibits(Session session, InputView input) {
+        this.session = session;
+        this.input = input;
+    }
+
+    static void add(Exhibits exhibits, Session session, InputView input) {
+        var stage = new StageExhibits(session, input);
+        exhibits.add(() -> stage.now(stage::map));
+        exhibits.add(() -> stage.now(Evaluation::conv).flatMap(conv -> conv).map(stage::filter));
+        exhibits.add(() -> stage.now(stage::input));
+    }
+
+    private <T> Optional<T> now(Function<Evaluation, T> made) {
+        return Optional.ofNullable(session.evaluation()).map(made);
+    }
+
+    private Exhibit map(Evaluation evaluation) {
+        MapResult map = evaluation.selectedMap();
+        ColorScale scale = MapView.scale(session, evaluation);
+        String name = evaluation.conv().map(conv -> conv.filters().get(evaluation.selected()).name())
+                .orElseGet(() -> "%s-%d".formatted(evaluation.layer().name(), evaluation.selected()));
+        String caption = evaluation.conv()
+                .map(conv -> "filter %s, %s%s".formatted(name, geometry(conv), conv.relu() ? ", ReLU" : ""))
+                .orElseGet(() -> "map %d of %s".formatted(evaluation.selected(), title(evaluation)));
+        return new Exhibit("feature map", stem(evaluation) + "-" + name, picture(evaluation) + ", " + caption,
+                new Look.Cells(zoom -> new MapFigure(values(map), scale, zoom), Optional.of(scale)),
+                () -> values(map), missing(map));
+    }
+
+    private static Tensor values(MapResult map) {
+        return Objects.requireNonNull(map.map(), "a preview is not exported");
+    }
+
+    private static @Nullable String missing(MapResult map) {
+        Preview preview = map.preview();
+        if (preview == null) return null;
+        return preview.forGood()
+                ? "Memory cannot hold the whole map; a larger stride or a smaller picture makes it smaller."
+                : "The whole map is still being computed.";
+    }
+
+    private Exhibit filter(Conv conv) {
+        NamedFilter filter = conv.filters().get(Math.min(session.selection().filter(), conv.filters().size() - 1));
+        Tensor weights = filter.weights();
+        return new Exhibit("filter", filter.name(),
+                "Filter %s, %d×%d".formatted(filter.name(), conv.rows().size(), conv.columns().size()),
+                new Look.Cells(zoom -> new FilterFigure(weights, filter.shared(), zoom),
+                        Optional.of(ColorScale.ofWeights(weights.data))),
+                () -> filter.shared() ? weights.channel(0) : weights, null);
+    }
+
+    private Exhibit input(Evaluation evaluation) {
+        InputImage image = input.image(evaluation);
+        Cell pinned = session.selection().pinned();
+        String seen = image.isPicture() ? image.source() : "map %d of %s".formatted(image.channel(), image.source());
+        String settings = evaluation.conv().map(StageExhibits::geometry).orElseGet(() -> title(evaluation));
+        String caption = pinned == null
+                ? seen
+                : "%s with the receptive field of neuron (%d, %d), %s".formatted(seen, pinned.row(), pinned.column(),
+                        settings);
+        return new Exhibit("input with receptive field", stem(evaluation) + "-input", caption,
+                new Look.Cells(zoom -> InputFigure.of(evaluation, image, pinned, zoom), Optional.empty()),
+                () -> image.isPicture() ? image.values() : image.values().channel(image.channel()), null);
+    }
+
+    private static String geometry(Conv conv) {
+        return "%d×%d, stride %d×%d".formatted(conv.rows().size(), conv.columns().size(), conv.rows().stride(),
+                conv.columns().stride());
+    }
+
+    private static String title(Evaluation evaluation) {
+        return LayerTitle.of(evaluation.layer().kind());
+    }
+
+    private static String picture(Evaluation evaluation) {
+        return evaluation.project().picture().name();
+    }
+
+    private static String stem(Evaluation evaluation) {
+        String picture = picture(evaluation);
+        int dot = picture.lastIndexOf('.');
+        return dot > 0 ? picture.substring(0, dot) : picture;
+    }
+}
