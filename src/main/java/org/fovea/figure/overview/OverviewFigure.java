@@ -53,7 +53,6 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
 
     /// The curves, all in one quiet colour.
     public void drawWires(Pen pen, Palette palette) {
-        pen.fill(0, 0, width(), height(), palette.window());
         wires.draw(pen, palette);
     }
 

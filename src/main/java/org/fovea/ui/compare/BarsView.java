@@ -13,6 +13,7 @@ import org.fovea.figure.BarsFigure;
 import org.fovea.figure.BarsFigure.Bar;
 import org.fovea.figure.BarsFigure.Role;
 import org.fovea.figure.CountText;
+import org.fovea.figure.Figure;
 import org.fovea.figure.MovedPen;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// The counts of a case as bars, on one scale for each question.
 final class BarsView extends CanvasView {
     private static final double GAP = 18;
-    private static final int QUESTIONS = 3;
 
     private @Nullable Wirings layers;
     private Rules rules = Rules.BOOK;
@@ -31,7 +31,7 @@ final class BarsView extends CanvasView {
 
     BarsView(Theme theme) {
         super(theme);
-        double height = figures(1).stream().mapToDouble(BarsFigure::height).sum() + (QUESTIONS - 1) * GAP;
+        double height = figure(1).height();
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);
@@ -81,11 +81,27 @@ final class BarsView extends CanvasView {
 
     @Override
     protected void paint(Pen pen, Palette palette, double width, double height) {
-        if (layers == null) return;
-        double y = 0;
-        for (BarsFigure figure : figures(width)) {
-            figure.draw(new MovedPen(pen, 0, y), palette);
-            y += figure.height() + GAP;
+        if (layers != null) figure(width).draw(pen, palette);
+    }
+
+    /// The bars as they are now.
+    Figure figure(double width) {
+        return new Stacked(figures(width), width);
+    }
+
+    private record Stacked(List<BarsFigure> figures, double width) implements Figure {
+        @Override
+        public double height() {
+            return figures.stream().mapToDouble(BarsFigure::height).sum() + (figures.size() - 1) * GAP;
+        }
+
+        @Override
+        public void draw(Pen pen, Palette palette) {
+            double y = 0;
+            for (BarsFigure figure : figures) {
+                figure.draw(new MovedPen(pen, 0, y), palette);
+                y += figure.height() + GAP;
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package org.fovea.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,6 +20,8 @@ import org.fovea.compute.Outline;
 import org.fovea.compute.Wirings;
 import org.fovea.compute.Wirings.Rules;
 import org.fovea.session.Session;
+import org.fovea.ui.export.Exhibit;
+import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Icons;
 import org.fovea.ui.kit.Message;
 import org.fovea.ui.kit.NumberField;
@@ -30,6 +33,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// connected.
 public final class ComparePane extends ScrollPane {
     private static final int LARGEST_BATCH = 1_000_000;
+    /// The width of the figure that is saved.
+    private static final double EXPORTED = 760;
 
     private final ComboBox<Case> cases = new ComboBox<>();
     private final CostTable table = new CostTable();
@@ -141,6 +146,15 @@ public final class ComparePane extends ScrollPane {
         about.setText(chosen.about());
         table.show(chosen.layers(), rules);
         bars.show(chosen.layers(), rules, logarithmic);
+    }
+
+    /// The bars can be saved.
+    public void addTo(Exhibits exhibits) {
+        exhibits.add(() -> {
+            String title = cases.getValue().title();
+            return Optional.of(Exhibit.drawing("comparison", "comparison-" + title, "%s. %s".formatted(title,
+                    about.getText()), bars.figure(EXPORTED)));
+        });
     }
 
     private void copy() {

@@ -60,6 +60,7 @@ public final class ExportPanel {
     private Pills<String> subjects = new Pills<>(List.of(), title -> title, title -> title, this::choose);
     private List<String> offered = List.of();
     private String subject = "";
+    private String preferred = "";
     private Kind kind = Kind.PNG;
     private Sizing sizing = Sizing.ONE_TO_ONE;
     private int factor = 2;
@@ -101,7 +102,10 @@ public final class ExportPanel {
         });
     }
 
+    /// What is looked at is chosen first, until the user chooses something else.
     public void show(Node owner) {
+        if (!exhibits.preferred().equals(preferred)) subject = exhibits.preferred();
+        preferred = exhibits.preferred();
         refresh();
         theme.dress(popup);
         popup.show(owner);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
@@ -24,12 +25,16 @@ import org.fovea.figure.overview.Hit;
 import org.fovea.figure.overview.Lanes;
 import org.fovea.figure.overview.Layout;
 import org.fovea.figure.overview.OverviewFigure;
+import org.fovea.figure.overview.Part;
 import org.fovea.figure.overview.Pictures;
 import org.fovea.figure.overview.Place;
 import org.fovea.figure.overview.Stack;
+import org.fovea.figure.overview.WholeOverview;
 import org.fovea.figure.overview.Wires;
 import org.fovea.project.Selection;
 import org.fovea.session.Session;
+import org.fovea.ui.export.Exhibit;
+import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 /// a map shows what it is made of; a click opens it in Explore.
 public final class OverviewPane extends Region {
     private static final double BAR = 14;
+    /// The height of the figure that is saved.
+    private static final double EXPORTED = 640;
 
     private final Session session;
     private final Runnable openExplore;
@@ -63,7 +70,10 @@ public final class OverviewPane extends Region {
         this.session = session;
         this.openExplore = openExplore;
         maps = new SmallMaps(painter);
-        wires = new OverviewPart(theme, OverviewFigure::drawWires);
+        wires = new OverviewPart(theme, (figure, pen, palette) -> {
+            pen.fill(0, 0, figure.width(), figure.height(), palette.window());
+            figure.drawWires(pen, palette);
+        });
         pictures = new OverviewPart(theme, OverviewFigure::drawMaps);
         focused = new OverviewPart(theme, OverviewFigure::drawFocus);
         feeding = new Feeding(session.outlineProperty().get());
@@ -92,6 +102,20 @@ public final class OverviewPane extends Region {
         bar.valueProperty().subscribe(value -> scrollTo(value.doubleValue()));
         sceneProperty().subscribe(_ -> refresh());
         focus(null);
+    }
+
+    /// The network with all its layers can be saved.
+    public void addTo(Exhibits exhibits) {
+        exhibits.add(() -> Optional.ofNullable(session.resultsProperty().get()).map(this::exhibit));
+    }
+
+    private Exhibit exhibit(Results results) {
+        Outline outline = session.outlineProperty().get();
+        String picture = session.project().picture().name();
+        return Exhibit.drawing("network", "network-" + picture,
+                "%s through %,d layers with %,d parameters".formatted(picture, outline.rows().size(),
+                        outline.parameters()),
+                new WholeOverview(outline, results, EXPORTED));
     }
 
     private void outlined(Outline outline) {
@@ -165,13 +189,11 @@ public final class OverviewPane extends Region {
         Results results = session.resultsProperty().get();
         if (results == null || getScene() == null || getWidth() == 0) return;
         double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
-        var parts = new ArrayList<SmallMaps.Part>();
+        var parts = new ArrayList<Part>();
         Outline outline = session.outlineProperty().get();
         for (int c : layout.seen()) {
             Stack stack = layout.stack(c);
-            if (c > 0)
-                parts.add(new SmallMaps.Part(outline.row(c).layer(), stack.first(), stack.shown(),
-                        (int) Math.ceil(stack.width() * pixels), (int) Math.ceil(stack.height() * pixels)));
+            if (c > 0) parts.add(Part.of(outline.row(c).layer(), stack, pixels));
         }
         Stack picture = layout.stack(0);
         maps.want(new SmallMaps.Wish(results, parts, layout.sees(0) ? (int) Math.ceil(picture.width() * pixels) : 0,

@@ -9,27 +9,21 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fovea.compute.LayerResult;
 import org.fovea.compute.MapResult;
-import org.fovea.compute.Resample;
 import org.fovea.compute.Results;
 import org.fovea.compute.Statistics;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.MapScales;
-import org.fovea.figure.Painting;
 import org.fovea.figure.Raster;
+import org.fovea.figure.overview.Part;
 import org.fovea.figure.overview.Pictures;
-import org.fovea.project.Display;
-import org.fovea.project.Layer;
+import org.fovea.figure.overview.SmallMap;
 import org.fovea.session.Latest;
 import org.fovea.ui.kit.Painter;
 import org.jspecify.annotations.Nullable;
 
 /// The small pictures of the maps that are seen, made off the FX thread and only where something changed.
 final class SmallMaps {
-    /// What is seen of a layer: so many maps from the first on, in pixels of the screen.
-    record Part(Layer layer, int first, int count, int width, int height) {
-    }
-
     /// @param pictureWidth in pixels of the screen, 0 where the picture is not seen
     record Wish(Results results, List<Part> parts, int pictureWidth, int pictureHeight) {
     }
@@ -46,6 +40,7 @@ final class SmallMaps {
     private IdentityHashMap<MapResult, Small> before = new IdentityHashMap<>();
     private @Nullable Tensor picture;
     private @Nullable Raster pictureRaster;
+    private int pictureWidth;
 
     SmallMaps(Painter painter) {
         latest = painter.latest(this::make, made::set);
@@ -91,20 +86,16 @@ final class SmallMaps {
     }
 
     private static Small small(MapResult map, Key key) {
-        return new Small(key, Painting.map(sized(map.thumbnail(), key.width(), key.height()), 0, key.scale()));
+        return new Small(key, SmallMap.of(map, key.scale(), key.width(), key.height()));
     }
 
     private @Nullable Raster picture(Wish wish) {
         if (wish.pictureWidth() == 0) return pictureRaster;
-        Tensor small = sized(wish.results().picture(), wish.pictureWidth(), wish.pictureHeight());
-        if (pictureRaster == null || picture != wish.results().picture() || pictureRaster.width != small.shape.width())
-            pictureRaster = Painting.picture(small);
-        picture = wish.results().picture();
+        Tensor wanted = wish.results().picture();
+        if (pictureRaster == null || picture != wanted || pictureWidth != wish.pictureWidth())
+            pictureRaster = SmallMap.ofPicture(wanted, wish.pictureWidth(), wish.pictureHeight());
+        picture = wanted;
+        pictureWidth = wish.pictureWidth();
         return pictureRaster;
-    }
-
-    /// As large as it is shown; what is smaller stays, so that its pixels are seen as squares.
-    private static Tensor sized(Tensor map, int width, int height) {
-        return width >= map.shape.width() || height >= map.shape.height() ? map : Resample.to(map, height, width);
     }
 }

@@ -120,15 +120,18 @@ public final class Desk {
         var strip = new LayerStrip(session, theme, painter);
         window = new MainWindow(header, strip,
                 view, inspector, dock,
-                new StatusLine(session, jobs));
+                new StatusLine(session, jobs, modes.modeProperty()));
         var compare = new ComparePane(session, theme);
         var overview = new OverviewPane(session, theme, painter, () -> modes.modeProperty().set(Mode.EXPLORE));
+        overview.addTo(exhibits);
+        compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
                 case OVERVIEW -> overview;
                 case EXPLORE -> view;
                 case COMPARE -> compare;
             };
+            exhibits.prefer(mode.exhibit());
             window.show(content, mode == Mode.EXPLORE);
             content.requestFocus();
         });

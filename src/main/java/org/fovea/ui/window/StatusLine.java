@@ -1,6 +1,7 @@
 package org.fovea.ui.window;
 
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,14 +19,16 @@ import org.fovea.session.Session;
 /// One line at the bottom: the value in question, its receptive field, and how long the last computation took.
 final class StatusLine extends HBox {
     private final Session session;
+    private final ReadOnlyObjectProperty<Mode> mode;
     private final Label value = label("numbers");
     private final Label field = label("numbers", "field-text");
     private final Label speed = label("numbers", "quiet");
     private final Label job = label("numbers", "accent-text");
 
-    StatusLine(Session session, Jobs jobs) {
+    StatusLine(Session session, Jobs jobs, ReadOnlyObjectProperty<Mode> mode) {
         super(24);
         this.session = session;
+        this.mode = mode;
         getStyleClass().add("status");
         setMinHeight(26);
         setPrefHeight(26);
@@ -37,6 +40,7 @@ final class StatusLine extends HBox {
         session.probeProperty().subscribe(this::refresh);
         session.selectionProperty().subscribe(this::refresh);
         session.evaluationProperty().subscribe(this::refresh);
+        mode.subscribe(this::refresh);
         jobs.runningProperty().subscribe(running -> job.setText(running == null ? "" : running + " …"));
     }
 
@@ -51,10 +55,11 @@ final class StatusLine extends HBox {
         Evaluation evaluation = session.evaluation();
         if (evaluation == null) return;
         Cell neuron = session.neuron();
-        if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at)) showPixel(evaluation, at);
-        else if (neuron != null) showNeuron(Neuron.of(evaluation, evaluation.selected(), neuron));
+        boolean exploring = mode.get() == Mode.EXPLORE;
+        if (exploring && session.probeProperty().get() instanceof Probe.OfPixel(Cell at)) showPixel(evaluation, at);
+        else if (exploring && neuron != null) showNeuron(Neuron.of(evaluation, evaluation.selected(), neuron));
         else {
-            value.setText("Point at the feature map to see what a neuron sees");
+            value.setText(mode.get().hint());
             field.setText("");
         }
         if (evaluation.fresh() > 0 || evaluation.selectedMap().preview() != null) speed.setText(speed(evaluation));
