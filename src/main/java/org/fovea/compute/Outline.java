@@ -29,6 +29,12 @@ public record Outline(Shape picture, List<Row> rows) {
     public record Row(int number, Layer layer, List<Shape> inputs, @Nullable Shape output,
             Optional<ReceptiveField> field, Optional<Misfit> misfit) {
 
+        /// Whether a layer has the same geometry for certain: it is the same but for its name and colours.
+        boolean likeOf(Layer other) {
+            return layer.kind().equals(other.kind()) && layer.enabled() == other.enabled()
+                    && layer.inputs().equals(other.inputs());
+        }
+
         public boolean works() {
             return output != null;
         }
@@ -54,25 +60,47 @@ public record Outline(Shape picture, List<Row> rows) {
 
     /// Of layers that look at a picture of this shape; what has numbers for each channel follows.
     public static Outline of(Shape picture, List<Layer> layers) {
-        List<Layer> fitted = Shapes.fitted(picture, layers);
-        List<@Nullable Shape> shapes = Shapes.of(picture, fitted);
-        var rows = new ArrayList<Row>();
-        var fields = new ArrayList<@Nullable ReceptiveField>(
-                List.of(ReceptiveField.picture(picture)));
+        return new Outline(picture, List.of()).after(picture, Shapes.fitted(picture, layers));
+    }
+
+    /// Of a project that differs from this one a little: what did not change is taken over, so that a dragged weight costs
+    /// next to nothing however many layers there are. Equal to [#of].
+    public Outline after(Project next) {
+        return after(next.picture().shape(), next.layers());
+    }
+
+    /// @param layers fitted to their inputs
+    private Outline after(Shape nextPicture, List<Layer> layers) {
+        List<@Nullable Shape> shapes = Shapes.of(nextPicture, layers);
+        var next = new ArrayList<Row>();
+        var fields = new ArrayList<@Nullable ReceptiveField>(List.of(ReceptiveField.picture(nextPicture)));
+        // Whether the field of a node is the very one it was.
+        var kept = new ArrayList<Boolean>(List.of(nextPicture.equals(picture)));
         for (int n = 1; n < shapes.size(); n++) {
-            Layer layer = fitted.get(n - 1);
+            Layer layer = layers.get(n - 1);
             List<Shape> inputs = layer.read().stream().map(shapes::get).filter(Objects::nonNull).toList();
             boolean reached = inputs.size() == layer.read().size();
-            Shape output = shapes.get(n);
-            ReceptiveField field = output == null
-                    ? null
-                    : ReceptiveField.of(n, new Node(layer.op(), layer.read()), inputs, output,
-                            layer.read().stream().map(fields::get).filter(Objects::nonNull).toList());
-            fields.add(field);
-            rows.add(new Row(n, layer, reached ? inputs : List.of(), output, Optional.ofNullable(field),
-                    reached ? misfit(n, fitted, shapes, inputs) : Optional.empty()));
+            Row before = n <= rows.size() ? rows.get(n - 1) : null;
+            Row same = before != null && reached && before.inputs().equals(inputs) && before.likeOf(layer)
+                    && layer.read().stream().allMatch(kept::get) ? before : null;
+            ReceptiveField was = before == null ? null : before.field().orElse(null);
+            ReceptiveField is = same == null ? field(n, layer, inputs, shapes.get(n), fields) : was;
+            boolean still = is != null && is.equals(was);
+            fields.add(still ? was : is);
+            kept.add(still);
+            boolean asks = reached && (same == null || !same.works());
+            next.add(new Row(n, layer, reached ? inputs : List.of(), shapes.get(n), Optional.ofNullable(fields.get(n)),
+                    asks ? misfit(n, layers, shapes, inputs) : Optional.empty()));
         }
-        return new Outline(picture, rows);
+        return new Outline(nextPicture, next);
+    }
+
+    private static @Nullable ReceptiveField field(int number, Layer layer, List<Shape> inputs, @Nullable Shape output,
+            List<@Nullable ReceptiveField> fields) {
+        return output == null
+                ? null
+                : ReceptiveField.of(number, new Node(layer.op(), layer.read()), inputs, output,
+                        layer.read().stream().map(fields::get).filter(Objects::nonNull).toList());
     }
 
     private static Optional<Misfit> misfit(int number, List<Layer> layers, List<@Nullable Shape> shapes,

@@ -152,7 +152,7 @@ public final class Session {
         showing = true;
         selection.set(selection.get().within(next));
         showing = false;
-        outline.set(Outline.of(next));
+        outline.set(outline.get().after(next));
         conv.set(next.conv(selection.get().layer()).orElse(null));
         project.set(next);
         dirty.set(history.dirty());
