@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.fovea.compute.MapResult.Cause;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -25,14 +26,20 @@ final class Forward {
     /// While a weight is dragged, the layers behind the stage get this long before the next edit may take over; otherwise
     /// a fast stream of edits would never reach them.
     private static final long PATIENCE = 60_000_000;
+    /// The same where the stage follows the pointer meanwhile.
+    private static final long LONG_PATIENCE = 400_000_000;
     /// At most this often is shown what has come since.
     private static final long BETWEEN = 30_000_000;
 
-    private final Request request;
-    private final Project project;
+    private final Supplier<@Nullable Request> newest;
+    /// The newest request that was gone on to.
+    private volatile Request request;
+    private Project project;
     private final @Nullable Results previous;
     private final Machine machine;
     private final Cancel cancel;
+    /// Of the stage: a picture that was begun between two layers is never cut off.
+    private Cancel stageCancel;
     private final Cancel patient;
     private final Consumer<Results> publish;
     private final List<@Nullable Shape> shapes;
@@ -46,12 +53,15 @@ final class Forward {
     private final long start = System.nanoTime();
     private long shown = start;
 
-    Forward(Request request, @Nullable Results previous, Machine machine, Cancel cancel, Consumer<Results> publish) {
+    Forward(Request request, Supplier<@Nullable Request> newest, @Nullable Results previous, Machine machine,
+            Cancel cancel, Consumer<Results> publish) {
         this.request = request;
+        this.newest = newest;
         this.previous = previous;
         this.machine = machine;
         this.cancel = cancel;
-        this.patient = Cancel.when(() -> System.nanoTime() - start > PATIENCE && cancel.requested());
+        stageCancel = cancel;
+        this.patient = Cancel.when(this::outOfPatience);
         this.publish = publish;
         project = request.project();
         shapes = project.shapes();
@@ -83,10 +93,30 @@ final class Forward {
         if (project.layers().size() > 1) show();
         for (int n = 1; n < shapes.size(); n++)
             if (!needed[n]) {
+                followPointer();
                 compute(n);
                 if (System.nanoTime() - shown > BETWEEN) show();
             }
         return now(true);
+    }
+
+    /// Brings the stage up to date between two other layers. What these are computed from may be the stage of a moment ago;
+    /// they remember which, and the next run goes on from there.
+    private void followPointer() {
+        Request next = newest.get();
+        if (next == null || next.equals(request) || !request.goesOnIn(next)) return;
+        request = next;
+        project = next.project();
+        stageCancel = Cancel.NEVER;
+        compute(request.layer());
+        show();
+    }
+
+    private boolean outOfPatience() {
+        long spent = System.nanoTime() - start;
+        if (spent < PATIENCE || !cancel.requested()) return false;
+        Request next = newest.get();
+        return spent > LONG_PATIENCE || next == null || !request.goesOnIn(next);
     }
 
     /// What the layer on the stage is computed from, and itself.
@@ -173,7 +203,7 @@ final class Forward {
         Tensor input = values(project.layer(n).read().getFirst());
         List<@Nullable MapResult> before = old == null ? List.of() : old.maps();
         var begun = new ConvMaps[1];
-        var work = new ConvMaps(request, conv, step, input, before, machine, cancel, () -> {
+        var work = new ConvMaps(request, conv, step, input, before, machine, stageCancel, () -> {
             convolved(n, step, causes, old, begun[0].shown(), begun[0].fresh());
             show();
         });

@@ -1,5 +1,7 @@
 package org.fovea.compute;
 
+import org.fovea.project.Conv;
+import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,21 @@ import org.jspecify.annotations.Nullable;
 ///        differently for a moment, and stay a preview
 /// @param sight what is looked at, null where nobody looks
 public record Request(Project project, int layer, int filter, boolean moving, @Nullable Sight sight, Limits limits) {
+    /// Whether another request differs in nothing but weights of the layer on the stage, and may be rounded like this one.
+    boolean goesOnIn(Request next) {
+        if (next.layer != layer || next.filter != filter || !moving || !next.moving
+                || !project.picture().equals(next.project.picture())
+                || project.layers().size() != next.project.layers().size())
+            return false;
+        for (int n = 1; n <= project.layers().size(); n++)
+            if (n != layer && !project.layer(n).equals(next.project.layer(n))) return false;
+        Layer mine = project.layer(layer);
+        Layer other = next.project.layer(layer);
+        return mine.withKind(other.kind()).equals(other) && mine.kind() instanceof Conv was
+                && other.kind() instanceof Conv is && was.filters().size() == is.filters().size()
+                && was.withFilters(is.filters()).equals(is);
+    }
+
     /// A map of the first layer, exact and at once.
     public Request(Project project, int filter) {
         this(project, 1, filter, false, null, Limits.whole());

@@ -2,6 +2,7 @@ package org.fovea.compute;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
@@ -30,7 +31,18 @@ public record Results(Project project, Tensor fitted, Tensor picture, List<@Null
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static Results of(Request request, @Nullable Results previous, Machine machine, Cancel cancel,
             Consumer<Results> publish) {
-        return new Forward(request, previous, machine, cancel, publish).run();
+        return of(request, () -> null, previous, machine, cancel, publish);
+    }
+
+    /// The same while a weight is dragged: where the newest request differs in nothing but weights of the stage, its stage
+    /// is computed between other layers, so that it follows the pointer however long these take.
+    ///
+    /// @param newest what is asked for by now, null where that is still `request`
+    /// @return of the newest request that was gone on to; layers may belong to a stage of a moment before
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static Results of(Request request, Supplier<@Nullable Request> newest, @Nullable Results previous,
+            Machine machine, Cancel cancel, Consumer<Results> publish) {
+        return new Forward(request, newest, previous, machine, cancel, publish).run();
     }
 
     /// What was computed of layer 1, 2, …; null where nothing was.

@@ -11,7 +11,14 @@ public final class Latest<I, O> {
     /// Turns an input into an output; may publish intermediate outputs, and stops when cancelled.
     @FunctionalInterface
     public interface Work<I, O> {
-        O run(I input, Cancel cancel, Consumer<O> publish);
+        O run(I input, Turn<I> turn, Consumer<O> publish);
+    }
+
+    /// What work can ask while it runs.
+    public interface Turn<I> extends Cancel {
+        /// The input that waits for this work to end, null where there is none.
+        @Nullable
+        I newest();
     }
 
     private final Work<I, O> work;
@@ -20,9 +27,8 @@ public final class Latest<I, O> {
     private final Consumer<O> sink;
     private final Consumer<RuntimeException> failed;
     private boolean running;
-    private @Nullable I waiting;
-    /// Written at home, read by the worker: whether a newer input waits and a first output of this one was shown.
-    private volatile boolean superseded;
+    /// Written at home, read by the worker.
+    private volatile @Nullable I waiting;
 
     /// @param worker where the work runs, one at a time
     /// @param home the thread that submits, and on which outputs arrive
@@ -44,20 +50,28 @@ public final class Latest<I, O> {
     public void submit(I input) {
         if (running) {
             waiting = input;
-            superseded = true;
             return;
         }
         running = true;
-        superseded = false;
         worker.execute(() -> run(input));
     }
 
     private void run(I input) {
         var shown = new boolean[1];
         // Work is only given up once it has shown something: otherwise a fast stream of inputs would show nothing.
-        Cancel cancel = () -> shown[0] && superseded;
+        var turn = new Turn<I>() {
+            @Override
+            public boolean requested() {
+                return shown[0] && waiting != null;
+            }
+
+            @Override
+            public @Nullable I newest() {
+                return waiting;
+            }
+        };
         try {
-            O output = work.run(input, cancel, part -> {
+            O output = work.run(input, turn, part -> {
                 shown[0] = true;
                 home.execute(() -> sink.accept(part));
             });

@@ -68,8 +68,8 @@ public final class Session {
         this.project = new ReadOnlyObjectWrapper<>(start);
         this.outline = new ReadOnlyObjectWrapper<>(Outline.of(start));
         this.selection = new SimpleObjectProperty<>(selection.within(start));
-        this.latest = new Latest<>((request, cancel, publish) -> {
-            Results result = Results.of(request, previous, machine, cancel, part -> {
+        this.latest = new Latest<>((request, turn, publish) -> {
+            Results result = Results.of(request, turn::newest, previous, machine, turn, part -> {
                 previous = part;
                 publish.accept(part);
             });
