@@ -84,14 +84,29 @@ public record Evaluation(Project project, int number, int selected, List<Tensor>
         return step.op().fields(0, step.inputs());
     }
 
-    /// The window over the rows of the input.
-    public Window rows() {
-        return Windows.rows(step.op(), input().shape, output());
+    /// The rows of the first input that a row of the output sees.
+    public Span seenRows(int row) {
+        return Windows.slides(step.op()) ? Span.of(rows(), row) : Span.of(fields().rows(), row);
     }
 
-    /// The window over the columns of the input.
+    /// The columns of the first input that a column of the output sees.
+    public Span seenColumns(int column) {
+        return Windows.slides(step.op()) ? Span.of(columns(), column) : Span.of(fields().columns(), column);
+    }
+
+    /// Whether a window slides over the input, so that which taps see a row is known exactly.
+    public boolean slides() {
+        return Windows.slides(step.op());
+    }
+
+    /// The window over the rows of the input; one pixel where none slides.
+    public Window rows() {
+        return Windows.rows(step.op(), input().shape);
+    }
+
+    /// The window over the columns of the input; one pixel where none slides.
     public Window columns() {
-        return Windows.columns(step.op(), input().shape, output());
+        return Windows.columns(step.op(), input().shape);
     }
 
     /// What the padding holds. Pooling does not see it, which looks like zeros.

@@ -1,8 +1,9 @@
 package org.fovea.figure;
 
 import java.util.List;
+import org.fovea.compute.Evaluation;
 import org.fovea.compute.Reach;
-import org.fovea.engine.Window;
+import org.fovea.compute.Span;
 import org.fovea.project.Cell;
 
 /// A neuron and its receptive field: amber on the input, blue in the map, joined by four lines; and the other way round,
@@ -15,10 +16,15 @@ public final class FieldFigure {
     private FieldFigure() {
     }
 
-    /// The rectangle that a neuron's receptive field spans on the input, padding included.
-    public static Rectangle field(Window rows, Window columns, Cell neuron, Viewport viewport) {
-        return new Rectangle(viewport.toX(columns.row(neuron.column(), 0)), viewport.toY(rows.row(neuron.row(), 0)),
+    /// The rectangle that a receptive field spans on the input, padding included.
+    public static Rectangle field(Span rows, Span columns, Viewport viewport) {
+        return new Rectangle(viewport.toX(columns.first()), viewport.toY(rows.first()),
                 columns.reach() * viewport.scale(), rows.reach() * viewport.scale());
+    }
+
+    /// The same of a neuron of the layer that is looked at.
+    public static Rectangle field(Evaluation evaluation, Cell neuron, Viewport viewport) {
+        return field(evaluation.seenRows(neuron.row()), evaluation.seenColumns(neuron.column()), viewport);
     }
 
     /// The rectangle that shows a neuron in its map, or a pixel in the input.
@@ -26,19 +32,17 @@ public final class FieldFigure {
         return cell(placement, neuron, viewport).atLeast(FINDABLE);
     }
 
-    /// The receptive field: what it sees tinted, without the gaps that dilation leaves, and its outline.
-    public static void drawField(Pen pen, Palette palette, Window rows, Window columns, Cell neuron,
-            Viewport viewport) {
+    /// The receptive field: what is seen tinted, without the gaps that dilation leaves, and its outline.
+    public static void drawField(Pen pen, Palette palette, Span rows, Span columns, Viewport viewport) {
         double scale = viewport.scale();
-        int downs = rows.dilation() == 1 ? 1 : rows.size();
-        int acrosses = columns.dilation() == 1 ? 1 : columns.size();
-        double height = (rows.dilation() == 1 ? rows.size() : 1) * scale;
-        double width = (columns.dilation() == 1 ? columns.size() : 1) * scale;
-        for (int u = 0; u < downs; u++)
-            for (int v = 0; v < acrosses; v++)
-                pen.fill(viewport.toX(columns.row(neuron.column(), v)), viewport.toY(rows.row(neuron.row(), u)), width,
-                        height, palette.fieldTint());
-        outline(pen, field(rows, columns, neuron, viewport), palette.field());
+        double height = (rows.step() == 1 ? rows.reach() : 1) * scale;
+        double width = (columns.step() == 1 ? columns.reach() : 1) * scale;
+        for (int i = rows.first(); i <= rows.last(); i += rows.step() == 1 ? rows.reach() : rows.step())
+            for (int j = columns.first(); j <= columns.last(); j += columns.step() == 1
+                    ? columns.reach()
+                    : columns.step())
+                pen.fill(viewport.toX(j), viewport.toY(i), width, height, palette.fieldTint());
+        outline(pen, field(rows, columns, viewport), palette.field());
     }
 
     /// The neuron's cell in its map.

@@ -1,6 +1,7 @@
 package org.fovea.figure;
 
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Span;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
@@ -12,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param image what of the input is seen
 /// @param rows the window over its rows
 /// @param columns the window over its columns
-/// @param neuron whose receptive field is drawn, if any
+/// @param field the receptive field that is drawn, if any
 /// @param zoom how many pixels each input pixel gets, at least 1
-public record InputFigure(InputImage image, PaddingMode mode, Window rows, Window columns, @Nullable Cell neuron,
+public record InputFigure(InputImage image, PaddingMode mode, Window rows, Window columns, @Nullable Seen field,
         int zoom) implements Figure {
+    /// What a neuron sees.
+    public record Seen(Span rows, Span columns) {
+    }
+
 
     /// @throws IllegalArgumentException when the zoom is below 1
     public InputFigure {
@@ -24,7 +29,11 @@ public record InputFigure(InputImage image, PaddingMode mode, Window rows, Windo
 
     public static InputFigure of(Evaluation evaluation, InputImage image, @Nullable Cell neuron, int zoom) {
         return new InputFigure(image, evaluation.paddingMode(), evaluation.rows(),
-                evaluation.columns(), neuron, zoom);
+                evaluation.columns(),
+                neuron == null
+                        ? null
+                        : new Seen(evaluation.seenRows(neuron.row()), evaluation.seenColumns(neuron.column())),
+                zoom);
     }
 
     @Override
@@ -44,7 +53,7 @@ public record InputFigure(InputImage image, PaddingMode mode, Window rows, Windo
         pen.image(viewport.toX(0), viewport.toY(0), (double) input.shape.width() * zoom,
                 (double) input.shape.height() * zoom, image.raster());
         PaddingFigure.draw(pen, palette, input, mode, rows, columns, viewport, width(), height());
-        if (neuron != null) FieldFigure.drawField(pen, palette, rows, columns, neuron, viewport);
+        if (field != null) FieldFigure.drawField(pen, palette, field.rows(), field.columns(), viewport);
         image.drawNumbers(pen, viewport, width(), height());
     }
 }

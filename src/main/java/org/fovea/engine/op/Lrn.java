@@ -54,7 +54,7 @@ public record Lrn(int size, float alpha, float beta, float bias) implements Op {
     }
 
     /// What a value is divided by.
-    double divisor(double squares) {
+    public double divisor(double squares) {
         double base = bias + (double) alpha / size * squares;
         // The paper's exponent: two roots are sooner found than a power.
         return beta == 0.75f ? Math.sqrt(base) * Math.sqrt(Math.sqrt(base)) : Math.pow(base, beta);

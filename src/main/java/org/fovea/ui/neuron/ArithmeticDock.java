@@ -13,9 +13,11 @@ import javafx.scene.layout.VBox;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Products;
+import org.fovea.compute.Reason;
 import org.fovea.engine.PaddingMode;
 import org.fovea.figure.ProductsFigure;
 import org.fovea.figure.SumText;
+import org.fovea.figure.reason.ReasonText;
 import org.fovea.project.Cell;
 import org.fovea.project.Conv;
 import org.fovea.session.Session;
@@ -37,6 +39,7 @@ public final class ArithmeticDock extends StackPane {
 
     private final Session session;
     private final ProductsView products;
+    private final ReasonView reason;
     private final VBox pager = new VBox(8);
     private final VBox sum = new VBox(6);
     private final FlowPane partial = new FlowPane(14, 4);
@@ -57,6 +60,7 @@ public final class ArithmeticDock extends StackPane {
     public ArithmeticDock(Session session, Theme theme) {
         this.session = session;
         products = new ProductsView(theme);
+        reason = new ReasonView(theme);
         products.setMinWidth(0);
         pager.setMinWidth(PAGER);
         pager.setMaxWidth(PAGER);
@@ -81,7 +85,7 @@ public final class ArithmeticDock extends StackPane {
         line.setMinWidth(0);
         place.setMinWidth(USE_PREF_SIZE);
         empty.getStyleClass().add("quiet");
-        getChildren().addAll(wide, narrow, empty);
+        getChildren().addAll(wide, reason, narrow, empty);
         setAlignment(Pos.CENTER_LEFT);
         setCompact(false);
         session.evaluationProperty().subscribe(_ -> show());
@@ -119,16 +123,30 @@ public final class ArithmeticDock extends StackPane {
     private void show() {
         Evaluation evaluation = session.evaluation();
         Cell at = session.neuron();
-        boolean there = evaluation != null && at != null && evaluation.conv().isPresent();
-        only(wide, there && !compact);
+        boolean there = evaluation != null && at != null;
+        boolean convolved = there && evaluation.conv().isPresent();
+        only(wide, convolved && !compact);
+        only(reason, there && !convolved && !compact);
         only(narrow, there && compact);
         only(empty, !there);
-        if (evaluation == null || at == null || evaluation.conv().isEmpty()) {
-            products.shownProperty().set(null);
-            return;
-        }
-        var neuron = Neuron.of(evaluation, evaluation.selected(), at);
-        Conv layer = evaluation.conv().get();
+        products.shownProperty().set(null);
+        reason.shownProperty().set(null);
+        if (evaluation == null || at == null) return;
+        Conv layer = evaluation.conv().orElse(null);
+        if (layer == null) show(Reason.of(evaluation, evaluation.selected(), at));
+        else
+            show(evaluation, layer, Neuron.of(evaluation, evaluation.selected(), at));
+    }
+
+    private void show(Reason why) {
+        if (compact) {
+            place.setText(ReasonText.place(why));
+            line.setText(ReasonText.line(why));
+        } else
+            reason.shownProperty().set(why);
+    }
+
+    private void show(Evaluation evaluation, Conv layer, Neuron neuron) {
         if (compact) {
             place.setText(SumText.place(neuron));
             line.setText(SumText.line(neuron, layer.relu()));

@@ -14,10 +14,13 @@ import org.fovea.compute.Evaluation;
 import org.fovea.compute.FieldFormula;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reach;
+import org.fovea.compute.Reason;
+import org.fovea.compute.Span;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 import org.fovea.figure.SumText;
+import org.fovea.figure.reason.ReasonText;
 import org.fovea.project.Cell;
 import org.fovea.project.Conv;
 import org.fovea.session.Probe;
@@ -105,7 +108,9 @@ public final class NeuronPane extends VBox {
         Cell cell = session.neuron();
         section.detail().setText("");
         if (shown != null && session.probeProperty().get() instanceof Probe.OfPixel(Cell at)) showPixel(shown, at);
-        else if (shown != null && cell != null) showNeuron(shown, Neuron.of(shown, shown.selected(), cell));
+        else if (shown != null && cell != null && shown.conv().isPresent())
+            showNeuron(shown, Neuron.of(shown, shown.selected(), cell));
+        else if (shown != null && cell != null) showReason(shown, Reason.of(shown, shown.selected(), cell));
         else
             box.getChildren().setAll(sentence(nothing(shown, session.selection().pinned())));
     }
@@ -121,14 +126,30 @@ public final class NeuronPane extends VBox {
         boolean pinned = neuron.at().equals(session.selection().pinned());
         section.detail().setText(pinned ? "pinned" : "");
         String place = "%d, %d, %d".formatted(neuron.at().row(), neuron.at().column(), neuron.filter());
-        var z = neuron.terms().isEmpty()
-                ? flow(accent("y[" + place + "]"), text(" = " + SumText.plain(neuron.value())))
-                : flow(accent("z[" + place + "]"),
-                        text(" = b" + subscript(neuron.filter()) + " + Σ x·w = " + SumText.plain(neuron.z())));
+        var z = flow(accent("z[" + place + "]"),
+                text(" = b" + subscript(neuron.filter()) + " + Σ x·w = " + SumText.plain(neuron.z())));
         box.getChildren().setAll(z, formula("rows", neuron.rows(), neuron.at().row()),
                 formula("cols", neuron.columns(), neuron.at().column()));
         if (shown.conv().map(Conv::relu).orElse(false))
             box.getChildren().add(flow(text("max(0, z) = "), accent(SumText.plain(neuron.value()))));
+    }
+
+    private void showReason(Evaluation shown, Reason reason) {
+        Cell at = reason.at();
+        section.detail().setText(at.equals(session.selection().pinned()) ? "pinned" : "");
+        box.getChildren().setAll(flow(accent("y[%d, %d, %d]".formatted(at.row(), at.column(), reason.map())),
+                text(" = " + (reason.value() == null ? "…" : SumText.plain(reason.value())))));
+        for (String line : ReasonText.lines(reason)) box.getChildren().add(flow(text(line)));
+        if (shown.slides())
+            box.getChildren().addAll(formula("rows", shown.rows(), at.row()),
+                    formula("cols", shown.columns(), at.column()));
+        else
+            box.getChildren().addAll(sees("rows", shown.seenRows(at.row())), sees("cols", shown.seenColumns(at.column())));
+    }
+
+    private static TextFlow sees(String name, Span span) {
+        return flow(quietText(name + " "),
+                field(span.reach() == 0 ? "none" : FieldFormula.range(span.first(), span.last())));
     }
 
     private void showPixel(Evaluation shown, Cell at) {

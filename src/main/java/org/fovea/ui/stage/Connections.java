@@ -43,7 +43,7 @@ final class Connections extends CanvasView {
         Evaluation evaluation = session.evaluation();
         Cell neuron = session.neuron();
         if (evaluation == null || neuron == null) return;
-        Rectangle field = FieldFigure.field(evaluation.rows(), evaluation.columns(), neuron, shared.get());
+        Rectangle field = FieldFigure.field(evaluation, neuron, shared.get());
         Rectangle cell = FieldFigure.neuron(
                 Placement.ofMap(evaluation.fields(), evaluation.input().shape, evaluation.output()), neuron,
                 shared.get());

@@ -97,7 +97,8 @@ final class InputView extends PictureView {
         choice.of(evaluation).drawNumbers(pen, viewport, getWidth(), getHeight());
         Cell neuron = session.neuron();
         if (neuron != null)
-            FieldFigure.drawField(pen, palette, evaluation.rows(), evaluation.columns(), neuron, viewport);
+            FieldFigure.drawField(pen, palette, evaluation.seenRows(neuron.row()),
+                    evaluation.seenColumns(neuron.column()), viewport);
         if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at))
             FieldFigure.drawPixel(pen, palette, at, viewport);
     }

@@ -11,6 +11,7 @@ import org.fovea.compute.Evaluation;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reach;
+import org.fovea.compute.Span;
 import org.fovea.project.Cell;
 import org.fovea.session.Jobs;
 import org.fovea.session.Probe;
@@ -57,7 +58,7 @@ final class StatusLine extends HBox {
         Cell neuron = session.neuron();
         boolean exploring = mode.get() == Mode.EXPLORE;
         if (exploring && session.probeProperty().get() instanceof Probe.OfPixel(Cell at)) showPixel(evaluation, at);
-        else if (exploring && neuron != null) showNeuron(Neuron.of(evaluation, evaluation.selected(), neuron));
+        else if (exploring && neuron != null) showNeuron(evaluation, neuron);
         else {
             value.setText(mode.get().hint());
             field.setText("");
@@ -65,11 +66,18 @@ final class StatusLine extends HBox {
         if (evaluation.fresh() > 0 || evaluation.selectedMap().preview() != null) speed.setText(speed(evaluation));
     }
 
-    private void showNeuron(Neuron neuron) {
-        value.setText("neuron (%d, %d) of map %d = %s".formatted(neuron.at().row(), neuron.at().column(),
-                neuron.filter(), number(neuron.value())));
-        field.setText("receptive field rows %s, cols %s (%d×%d)".formatted(span(neuron.firstRow(), neuron.lastRow()),
-                span(neuron.firstColumn(), neuron.lastColumn()), neuron.rows().reach(), neuron.columns().reach()));
+    private void showNeuron(Evaluation evaluation, Cell at) {
+        Float known = evaluation.conv().isPresent()
+                ? Float.valueOf(Neuron.of(evaluation, evaluation.selected(), at).value())
+                : evaluation.selectedMap().at(at.row(), at.column());
+        value.setText("neuron (%d, %d) of map %d = %s".formatted(at.row(), at.column(), evaluation.selected(),
+                known == null ? "…" : number(known)));
+        Span rows = evaluation.seenRows(at.row());
+        Span columns = evaluation.seenColumns(at.column());
+        field.setText(rows.reach() == 0 || columns.reach() == 0
+                ? "sees nothing of its input"
+                : "receptive field rows %s, cols %s (%d×%d)".formatted(span(rows.first(), rows.last()),
+                        span(columns.first(), columns.last()), rows.reach(), columns.reach()));
     }
 
     private void showPixel(Evaluation evaluation, Cell at) {

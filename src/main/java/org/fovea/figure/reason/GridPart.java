@@ -1,0 +1,129 @@
+package org.fovea.figure.reason;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fovea.engine.op.Source;
+import org.fovea.figure.ColorMap;
+import org.fovea.figure.ColorScale;
+import org.fovea.figure.NumberText;
+import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
+import org.fovea.figure.Pen.Anchor;
+import org.fovea.figure.Pen.Face;
+import org.fovea.figure.Raster;
+import org.fovea.project.Colors;
+
+/// What lies under a window, laid out as in the input; places without a value lie on the padding.
+///
+/// @param rows of the input, from above
+/// @param columns of the input, from the left
+/// @param winner the value that is passed on, if it is one of them
+/// @param zeros whether the padding counts as zeros
+record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, Optional<Source> winner,
+        boolean zeros) implements Part {
+    private static final double CAPTION = 20;
+    private static final double FRAME = 2;
+    private static final double TALLEST = 34;
+    private static final double WIDEST = 58;
+    private static final double TEXT = 12;
+    private static final double NARROWEST = 118;
+    /// More cells than this are drawn as a picture.
+    private static final int MOST = 2500;
+
+    private record Cells(double wide, double high, double gap, boolean numbers) {
+    }
+
+    private Cells cells(double room, double height) {
+        double high = Math.min(TALLEST, Math.floor((height - CAPTION - 2 * FRAME) / Math.max(1, rows.size())));
+        double wide = Math.min(WIDEST, Math.floor((room - 2 * FRAME) / Math.max(1, columns.size())));
+        if (high >= TEXT + 3 && wide >= 36) return new Cells(wide, high, 2, true);
+        double exact = Math.min((height - CAPTION - 2 * FRAME) / Math.max(1, rows.size()),
+                (room - 2 * FRAME) / Math.max(1, columns.size()));
+        double side = exact >= 2 ? Math.floor(exact) : exact;
+        return new Cells(side, side, side >= 12 ? 2 : side >= 5 ? 1 : 0, false);
+    }
+
+    @Override
+    public double width(double room, double height) {
+        if (room < NARROWEST || rows.isEmpty() || columns.isEmpty()) return 0;
+        return Math.max(NARROWEST, cells(room, height).wide() * columns.size() + 2 * FRAME);
+    }
+
+    @Override
+    public void draw(Pen pen, Palette palette, double room, double height) {
+        Cells cells = cells(room, height);
+        double wide = cells.wide() * columns.size() - cells.gap();
+        double high = cells.high() * rows.size() - cells.gap();
+        double left = Math.floor((width(room, height) - wide) / 2);
+        double top = CAPTION + Math.floor((height - CAPTION - high) / 2);
+        pen.text(left + wide / 2, top - CAPTION / 2 - 2, "receptive field", Face.WORDS, TEXT, Anchor.CENTER,
+                palette.textQuiet());
+        ColorScale scale = scale();
+        if (values.size() > MOST) picture(pen, scale, left, top, wide, high);
+        else
+            each(pen, palette, cells, scale, left, top);
+        pen.outline(left - FRAME, top - FRAME, wide + 2 * FRAME, high + 2 * FRAME, 2, palette.field());
+    }
+
+    private void each(Pen pen, Palette palette, Cells cells, ColorScale scale, double left, double top) {
+        Map<Long, Source> at = new HashMap<>();
+        for (Source value : values) at.put(key(value.row(), value.column()), value);
+        NumberText numbers = NumberText.showing(
+                NumberText.budget(cells.wide() - cells.gap() - 5, TEXT), numbers());
+        for (int u = 0; u < rows.size(); u++)
+            for (int v = 0; v < columns.size(); v++) {
+                double x = left + v * cells.wide();
+                double y = top + u * cells.high();
+                double wide = cells.wide() - cells.gap();
+                double high = cells.high() - cells.gap();
+                Source value = at.get(key(rows.get(u), columns.get(v)));
+                if (value == null) {
+                    pen.hatch(x, y, wide, high, palette.paddingGround(), palette.paddingHatch());
+                    if (zeros && cells.numbers())
+                        pen.text(x + wide / 2, y + high / 2, "0", Face.NUMBERS, TEXT, Anchor.CENTER,
+                                palette.textQuiet());
+                    continue;
+                }
+                int argb = scale.argb(value.value());
+                pen.fill(x, y, wide, high, argb);
+                if (cells.numbers())
+                    pen.text(x + wide / 2, y + high / 2, numbers.text(value.value()), Face.NUMBERS, TEXT,
+                            Anchor.CENTER, Palette.inkOn(argb));
+                if (winner.isPresent() && winner.get().equals(value))
+                    pen.outline(x, y, wide, high, 2, palette.neuron());
+            }
+    }
+
+    private void picture(Pen pen, ColorScale scale, double left, double top, double wide, double high) {
+        var argb = new int[rows.size() * columns.size()];
+        int row = rows.getFirst();
+        int column = columns.getFirst();
+        for (Source value : values)
+            argb[(value.row() - row) * columns.size() + value.column() - column] = scale.argb(value.value());
+        pen.image(left, top, wide, high, new Raster(columns.size(), rows.size(), argb));
+    }
+
+    private static long key(int row, int column) {
+        return ((long) row << 32) | (column & 0xffffffffL);
+    }
+
+    private float[] numbers() {
+        var numbers = new float[values.size()];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = values.get(i).value();
+        return numbers;
+    }
+
+    /// From zero, or from the smallest value where it is below.
+    private ColorScale scale() {
+        float low = 0;
+        float high = 0;
+        for (Source value : values)
+            if (Float.isFinite(value.value())) {
+                low = Math.min(low, value.value());
+                high = Math.max(high, value.value());
+            }
+        return new ColorScale(ColorMap.of(Colors.GREY), low, high);
+    }
+}

@@ -1,0 +1,141 @@
+package org.fovea.figure.reason;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.fovea.compute.Reason;
+import org.fovea.engine.op.Explanation;
+import org.fovea.engine.op.Source;
+import org.fovea.figure.Figure;
+import org.fovea.figure.MovedPen;
+import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
+import org.fovea.figure.Pen.Anchor;
+import org.fovea.figure.Pen.Face;
+import org.fovea.figure.SumText;
+
+/// How a value of a layer comes about: what it is made of as a picture, and the arithmetic in lines beside it.
+public record ReasonFigure(Reason reason, double width, double height) implements Figure {
+    private static final double LINE = 19;
+    private static final double TEXT = 12;
+    private static final double BOX = 330;
+    private static final double GAP = 24;
+    private static final double INSET = 12;
+
+    @Override
+    public void draw(Pen pen, Palette palette) {
+        double room = Math.max(0, width - BOX - GAP);
+        Part part = part(reason.explanation());
+        double used = Math.min(room, part.width(room, height));
+        if (used > 0) part.draw(new MovedPen(pen, 0, 0), palette, room, height);
+        lines(pen, palette, used > 0 ? used + GAP : 0);
+    }
+
+    /// The lines stand in a frame, the value itself last.
+    private void lines(Pen pen, Palette palette, double left) {
+        List<String> lines = ReasonText.lines(reason);
+        double wide = Math.min(BOX, width - left);
+        double high = (lines.size() + 1) * LINE + 2 * INSET - 4;
+        double top = Math.max(0, Math.floor((height - high) / 2));
+        pen.fill(left, top, wide, high, palette.window());
+        pen.outline(left + 0.5, top + 0.5, wide - 1, high - 1, 1, palette.border());
+        double y = top + INSET + LINE / 2 - 2;
+        for (String line : lines) {
+            pen.text(left + INSET, y, fitted(pen, line, wide - 2 * INSET), Face.NUMBERS, TEXT, Anchor.LEFT,
+                    palette.text());
+            y += LINE;
+        }
+        pen.text(left + INSET, y, ReasonText.place(reason) + " = " + ReasonText.result(reason), Face.NUMBERS_BOLD, TEXT,
+                Anchor.LEFT, palette.neuron());
+    }
+
+    private static String fitted(Pen pen, String text, double room) {
+        if (pen.textWidth(text, Face.NUMBERS, TEXT) <= room) return text;
+        int end = text.length();
+        while (end > 1 && pen.textWidth(text.substring(0, end) + "…", Face.NUMBERS, TEXT) > room) end--;
+        return text.substring(0, end) + "…";
+    }
+
+    private Part part(Explanation explanation) {
+        return switch (explanation) {
+            case Explanation.Copied(Source source) -> chain(List.of(box(source)), List.of());
+            case Explanation.WeightedSum sum -> new TermsPart(sum.terms());
+            case Explanation.Applied(var curve, float a, float b, Explanation argument) ->
+                new CurvePart(curve, a, b, argument.value(), explanation.value());
+            case Explanation.Largest(List<Source> values, int winner) -> grid(values,
+                    winner < 0 ? Optional.empty() : Optional.of(values.get(winner)), false);
+            case Explanation.Mean mean -> acrossChannels(mean.values())
+                    ? new BarsPart("a value of each channel", bars(mean.values(), -1), Optional.empty())
+                    : grid(mean.values(), Optional.empty(), mean.divisor() > mean.values().size());
+            case Explanation.Interpolated between -> {
+                var four = List.of(between.topLeft(), between.topRight(), between.bottomLeft(), between.bottomRight());
+                yield grid(four, Optional.empty(), false);
+            }
+            case Explanation.Combined(var operator, List<Source> values) ->
+                chain(values.stream().map(this::box).toList(), List.of(ReasonText.sign(operator)));
+            case Explanation.BatchNormalised n -> new ChainPart(List.of(box(n.x()),
+                    new ChainPart.Box("mean", SumText.plain(n.mean()), ChainPart.Role.LEARNED),
+                    new ChainPart.Box("√(var + ε)",
+                            SumText.plain((float) Math.sqrt((double) n.variance() + n.epsilon())),
+                            ChainPart.Role.LEARNED),
+                    new ChainPart.Box("scale", SumText.plain(n.scale()), ChainPart.Role.LEARNED),
+                    new ChainPart.Box("bias", SumText.plain(n.bias()), ChainPart.Role.LEARNED), result()),
+                    List.of("−", "÷", "·", "+", "="));
+            case Explanation.LayerNormalised n -> new BarsPart("channels, their mean, and one deviation around it", bars(n.values(), n.channel()),
+                    Optional.of(new BarsPart.Band(n.mean(), Math.sqrt(n.variance()))));
+            case Explanation.ResponseNormalised n -> new BarsPart("channels that count", n.neighbours().stream()
+                    .map(source -> new BarsPart.Bar(source.channel(), source.value(),
+                            source.channel() == n.x().channel()))
+                    .toList(), Optional.empty());
+            case Explanation.Share share -> {
+                var bars = new ArrayList<BarsPart.Bar>();
+                for (int c = 0; c < share.values().size(); c++)
+                    bars.add(new BarsPart.Bar(c, share.exponential(c) / share.sum(), c == share.channel()));
+                yield new BarsPart("shares e^(x − largest) ÷ Σ", bars, Optional.empty());
+            }
+        };
+    }
+
+    private GridPart grid(List<Source> values, Optional<Source> winner, boolean zeros) {
+        return new GridPart(values, reason.gridRows(values), reason.gridColumns(values), winner, zeros);
+    }
+
+    /// Whether values differ in their channel alone.
+    private static boolean acrossChannels(List<Source> values) {
+        Source first = values.getFirst();
+        return values.size() > 1 && values.stream()
+                .allMatch(value -> value.row() == first.row() && value.column() == first.column());
+    }
+
+    private static List<BarsPart.Bar> bars(List<Source> values, int channel) {
+        var bars = new ArrayList<BarsPart.Bar>();
+        for (int c = 0; c < values.size(); c++)
+            bars.add(new BarsPart.Bar(c, values.get(c).value(), c == channel));
+        return bars;
+    }
+
+    private ChainPart chain(List<ChainPart.Box> read, List<String> operators) {
+        var boxes = new ArrayList<>(read);
+        var signs = new ArrayList<String>();
+        for (int i = 1; i < read.size(); i++) signs.add(operators.getFirst());
+        boxes.add(result());
+        signs.add("=");
+        return new ChainPart(boxes, signs);
+    }
+
+    private ChainPart.Box box(Source source) {
+        return new ChainPart.Box(
+                source.padding() ? "padding" : "%s [%d]".formatted(reason.names().get(source.input()), source.channel()),
+                SumText.plain(source.value()), source.padding() ? ChainPart.Role.PADDING : ChainPart.Role.READ);
+    }
+
+    private ChainPart.Box result() {
+        return new ChainPart.Box("y", ReasonText.result(reason), ChainPart.Role.MADE);
+    }
+
+    /// The terms that weigh most come first.
+    static Comparator<org.fovea.engine.op.Term> byWeight() {
+        return Comparator.comparingDouble(term -> -Math.abs((double) term.product()));
+    }
+}

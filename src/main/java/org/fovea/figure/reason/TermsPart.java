@@ -1,0 +1,95 @@
+package org.fovea.figure.reason;
+
+import java.util.List;
+import org.fovea.engine.op.Term;
+import org.fovea.figure.ColorMap;
+import org.fovea.figure.ColorScale;
+import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
+import org.fovea.figure.Pen.Anchor;
+import org.fovea.figure.Pen.Face;
+import org.fovea.figure.SumText;
+import org.fovea.project.Colors;
+
+/// The products of a weighted sum, those that weigh most first, one below the other; the rest as one number.
+record TermsPart(List<Term> terms) implements Part {
+    private static final double LINE = 20;
+    private static final double NAME = 124;
+    private static final double CELL = 66;
+    private static final double SIGN = 20;
+    private static final double COLUMN = NAME + 3 * CELL + 2 * SIGN + 28;
+    private static final double TEXT = 12;
+
+    private int lines(double height) {
+        return Math.max(1, (int) (height / LINE));
+    }
+
+    private int columns(double room, double height) {
+        return (int) Math.clamp(Math.ceilDiv(terms.size(), lines(height)), 1, Math.max(1, (int) (room / COLUMN)));
+    }
+
+    @Override
+    public double width(double room, double height) {
+        return room < COLUMN ? 0 : columns(room, height) * COLUMN - 28;
+    }
+
+    @Override
+    public void draw(Pen pen, Palette palette, double room, double height) {
+        List<Term> sorted = terms.stream().sorted(ReasonFigure.byWeight()).toList();
+        int fit = lines(height) * columns(room, height);
+        int shown = sorted.size() <= fit ? sorted.size() : fit - 1;
+        ColorScale inputs = grey(sorted);
+        ColorScale weights = ColorScale.ofWeights(floats(sorted, true));
+        ColorScale products = ColorScale.ofWeights(floats(sorted, false));
+        double top = Math.max(0, Math.floor((height - LINE * Math.min(lines(height), shown + 1)) / 2));
+        for (int t = 0; t < shown; t++) {
+            Term term = sorted.get(t);
+            double x = t / lines(height) * COLUMN;
+            double y = top + t % lines(height) * LINE;
+            pen.text(x, y + LINE / 2, name(term), Face.NUMBERS, TEXT, Anchor.LEFT, palette.textQuiet());
+            cell(pen, x + NAME, y, term.input(), inputs.argb(term.input()));
+            sign(pen, palette, x + NAME + CELL, y, "·");
+            cell(pen, x + NAME + CELL + SIGN, y, term.weight(), weights.argb(term.weight()));
+            sign(pen, palette, x + NAME + 2 * CELL + SIGN, y, "=");
+            cell(pen, x + NAME + 2 * (CELL + SIGN), y, term.product(), products.argb(term.product()));
+        }
+        if (shown == sorted.size()) return;
+        float rest = 0;
+        for (Term term : sorted.subList(shown, sorted.size())) rest += term.product();
+        double x = shown / lines(height) * COLUMN;
+        double y = top + shown % lines(height) * LINE;
+        pen.text(x, y + LINE / 2, "%,d more, together %s".formatted(sorted.size() - shown, SumText.plain(rest)),
+                Face.NUMBERS, TEXT, Anchor.LEFT, palette.text());
+    }
+
+    private static String name(Term term) {
+        return "x[%d, %d, %d]".formatted(term.channel(), term.row(), term.column());
+    }
+
+    private static void cell(Pen pen, double x, double y, float value, int argb) {
+        pen.fill(x, y + 1, CELL, LINE - 2, argb);
+        pen.text(x + CELL / 2, y + LINE / 2, SumText.plain(value), Face.NUMBERS, TEXT, Anchor.CENTER,
+                Palette.inkOn(argb));
+    }
+
+    private static void sign(Pen pen, Palette palette, double x, double y, String sign) {
+        pen.text(x + SIGN / 2, y + LINE / 2, sign, Face.NUMBERS, TEXT + 1, Anchor.CENTER, palette.textQuiet());
+    }
+
+    private static float[] floats(List<Term> terms, boolean weights) {
+        var values = new float[terms.size()];
+        for (int t = 0; t < values.length; t++) values[t] = weights ? terms.get(t).weight() : terms.get(t).product();
+        return values;
+    }
+
+    private static ColorScale grey(List<Term> terms) {
+        float low = 0;
+        float high = 0;
+        for (Term term : terms)
+            if (Float.isFinite(term.input())) {
+                low = Math.min(low, term.input());
+                high = Math.max(high, term.input());
+            }
+        return new ColorScale(ColorMap.of(Colors.GREY), low, high);
+    }
+}

@@ -1,0 +1,5 @@
+/// How a value of any layer but a convolution comes about, drawn.
+@NullMarked
+package org.fovea.figure.reason;
+
+import org.jspecify.annotations.NullMarked;
