@@ -26,7 +26,9 @@ public record Reason(int map, Cell at, Explanation explanation, @Nullable Float 
     public static Reason of(Evaluation evaluation, int map, Cell at) {
         Explanation explanation = evaluation.step().op().explain(evaluation.inputs(), map, at.row(), at.column());
         List<String> names = evaluation.layer().read().stream()
-                .map(from -> from == 0 ? evaluation.project().picture().name() : evaluation.project().layer(from).name())
+                .map(from -> from == 0
+                        ? evaluation.project().picture().name()
+                        : evaluation.project().layer(from).name())
                 .toList();
         boolean slides = evaluation.slides();
         return new Reason(map, at, explanation,

@@ -21,7 +21,6 @@ public record InputFigure(InputImage image, PaddingMode mode, Window rows, Windo
     public record Seen(Span rows, Span columns) {
     }
 
-
     /// @throws IllegalArgumentException when the zoom is below 1
     public InputFigure {
         if (zoom < 1) throw new IllegalArgumentException("at least one pixel per value, not " + zoom);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import org.fovea.compute.Span;
 import org.fovea.engine.Window;
 import org.fovea.project.Cell;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class FieldFigureTest {
     /// Which cells the tint covers, read from what was drawn.
     private static Set<Cell> tinted(Window rows, Window columns, Cell neuron) {
         var pen = new TextPen();
-        FieldFigure.drawField(pen, Palette.LIGHT, rows, columns, neuron, UNIT);
+        FieldFigure.drawField(pen, Palette.LIGHT, Span.of(rows, neuron.row()), Span.of(columns, neuron.column()), UNIT);
         var cells = new HashSet<Cell>();
         pen.toString().lines().filter(line -> line.startsWith("fill")).forEach(line -> {
             String[] words = line.split(" ", -1);
@@ -57,7 +58,8 @@ class FieldFigureTest {
             Window columns = window(random);
             var neuron = new Cell(random.nextInt(5), random.nextInt(5));
             var viewport = new Viewport(random.nextInt(5), random.nextInt(5), 1 + random.nextInt(30));
-            Rectangle field = FieldFigure.field(rows, columns, neuron, viewport);
+            Rectangle field = FieldFigure.field(Span.of(rows, neuron.row()), Span.of(columns, neuron.column()),
+                    viewport);
             Rectangle cell = FieldFigure.neuron(Placement.ofMap(rows, columns), neuron, viewport);
             assertThat(cell.x() + cell.width() / 2).isCloseTo(field.x() + field.width() / 2, within(1e-9));
             assertThat(cell.y() + cell.height() / 2).isCloseTo(field.y() + field.height() / 2, within(1e-9));

@@ -17,6 +17,7 @@ import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.compute.Span;
 import org.fovea.engine.Window;
 import org.fovea.project.Cell;
 import org.fovea.project.Colors;
@@ -100,18 +101,19 @@ class GoldenTest {
                 new Case("filter-channels", new FilterFigure(rgb, false, 30), Palette.LIGHT),
                 new Case("filter-shared", new FilterFigure(rgb, true, 30), Palette.LIGHT),
                 new Case("input-zeros",
-                        new InputFigure(image(rgb), PaddingMode.ZEROS, same, same, new Cell(0, 1), 32), Palette.LIGHT),
+                        new InputFigure(image(rgb), PaddingMode.ZEROS, same, same, seen(same, same, 0, 1), 32),
+                        Palette.LIGHT),
                 new Case("input-reflect",
-                        new InputFigure(image(grey), PaddingMode.REFLECT, same, dilated, new Cell(1, 2), 36),
+                        new InputFigure(image(grey), PaddingMode.REFLECT, same, dilated, seen(same, dilated, 1, 2), 36),
                         Palette.DARK),
                 new Case("input-leftovers",
                         new InputFigure(image(grey), PaddingMode.ZEROS, strided, strided, null, 10), Palette.LIGHT),
                 new Case("neuron", area(80, 80, (pen, palette) -> {
                     Placement map = Placement.ofMap(dilated, dilated);
-                    FieldFigure.drawField(pen, palette, dilated, dilated, new Cell(2, 1), viewport);
+                    FieldFigure.drawField(pen, palette, Span.of(dilated, 2), Span.of(dilated, 1), viewport);
                     FieldFigure.drawNeuron(pen, palette, map, new Cell(2, 1), viewport);
                     FieldFigure.drawConnections(pen, palette,
-                            FieldFigure.field(dilated, dilated, new Cell(2, 1), viewport),
+                            FieldFigure.field(Span.of(dilated, 2), Span.of(dilated, 1), viewport),
                             FieldFigure.neuron(map, new Cell(2, 1), viewport).moved(100, 0));
                 }), Palette.LIGHT), new Case("reach", area(80, 80, (pen, palette) -> {
                     FieldFigure.drawPixel(pen, palette, new Cell(2, 2), new Viewport(0, 0, 3));
@@ -141,6 +143,10 @@ class GoldenTest {
         try (InputStream in = GoldenTest.class.getResourceAsStream("golden/" + name + ".txt")) {
             return in == null ? "no golden file" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static InputFigure.Seen seen(Window rows, Window columns, int row, int column) {
+        return new InputFigure.Seen(Span.of(rows, row), Span.of(columns, column));
     }
 
     private static InputImage image(Tensor picture) {

@@ -38,8 +38,10 @@ record BarsPart(String title, List<Bar> bars, Optional<Band> band) implements Pa
     @Override
     public double width(double room, double height) {
         List<Bar> shown = shown(room);
-        return room < PITCH ? 0 : Math.min(room, Math.max(NARROWEST,
-                shown.size() * PITCH + (shown.size() < bars.size() ? 2 * PITCH : 0)));
+        return room < PITCH
+                ? 0
+                : Math.min(room, Math.max(NARROWEST,
+                        shown.size() * PITCH + (shown.size() < bars.size() ? 2 * PITCH : 0)));
     }
 
     @Override

@@ -53,7 +53,8 @@ public record ReasonFigure(Reason reason, double width, double height) implement
     private static String fitted(Pen pen, String text, double room) {
         if (pen.textWidth(text, Face.NUMBERS, TEXT) <= room) return text;
         int end = text.length();
-        while (end > 1 && pen.textWidth(text.substring(0, end) + "…", Face.NUMBERS, TEXT) > room) end--;
+        while (end > 1 && pen.textWidth(text.substring(0, end) + "…", Face.NUMBERS, TEXT) > room)
+            end--;
         return text.substring(0, end) + "…";
     }
 
@@ -82,8 +83,9 @@ public record ReasonFigure(Reason reason, double width, double height) implement
                     new ChainPart.Box("scale", SumText.plain(n.scale()), ChainPart.Role.LEARNED),
                     new ChainPart.Box("bias", SumText.plain(n.bias()), ChainPart.Role.LEARNED), result()),
                     List.of("−", "÷", "·", "+", "="));
-            case Explanation.LayerNormalised n -> new BarsPart("channels, their mean, and one deviation around it", bars(n.values(), n.channel()),
-                    Optional.of(new BarsPart.Band(n.mean(), Math.sqrt(n.variance()))));
+            case Explanation.LayerNormalised n ->
+                new BarsPart("channels, their mean, and one deviation around it", bars(n.values(), n.channel()),
+                        Optional.of(new BarsPart.Band(n.mean(), Math.sqrt(n.variance()))));
             case Explanation.ResponseNormalised n -> new BarsPart("channels that count", n.neighbours().stream()
                     .map(source -> new BarsPart.Bar(source.channel(), source.value(),
                             source.channel() == n.x().channel()))
@@ -126,7 +128,9 @@ public record ReasonFigure(Reason reason, double width, double height) implement
 
     private ChainPart.Box box(Source source) {
         return new ChainPart.Box(
-                source.padding() ? "padding" : "%s [%d]".formatted(reason.names().get(source.input()), source.channel()),
+                source.padding()
+                        ? "padding"
+                        : "%s [%d]".formatted(reason.names().get(source.input()), source.channel()),
                 SumText.plain(source.value()), source.padding() ? ChainPart.Role.PADDING : ChainPart.Role.READ);
     }
 

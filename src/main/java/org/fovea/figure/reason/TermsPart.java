@@ -25,7 +25,7 @@ record TermsPart(List<Term> terms) implements Part {
     }
 
     private int columns(double room, double height) {
-        return (int) Math.clamp(Math.ceilDiv(terms.size(), lines(height)), 1, Math.max(1, (int) (room / COLUMN)));
+        return Math.clamp(Math.ceilDiv(terms.size(), lines(height)), 1, Math.max(1, (int) (room / COLUMN)));
     }
 
     @Override
@@ -44,7 +44,8 @@ record TermsPart(List<Term> terms) implements Part {
         double top = Math.max(0, Math.floor((height - LINE * Math.min(lines(height), shown + 1)) / 2));
         for (int t = 0; t < shown; t++) {
             Term term = sorted.get(t);
-            double x = t / lines(height) * COLUMN;
+            int column = t / lines(height);
+            double x = column * COLUMN;
             double y = top + t % lines(height) * LINE;
             pen.text(x, y + LINE / 2, name(term), Face.NUMBERS, TEXT, Anchor.LEFT, palette.textQuiet());
             cell(pen, x + NAME, y, term.input(), inputs.argb(term.input()));
@@ -56,7 +57,8 @@ record TermsPart(List<Term> terms) implements Part {
         if (shown == sorted.size()) return;
         float rest = 0;
         for (Term term : sorted.subList(shown, sorted.size())) rest += term.product();
-        double x = shown / lines(height) * COLUMN;
+        int column = shown / lines(height);
+        double x = column * COLUMN;
         double y = top + shown % lines(height) * LINE;
         pen.text(x, y + LINE / 2, "%,d more, together %s".formatted(sorted.size() - shown, SumText.plain(rest)),
                 Face.NUMBERS, TEXT, Anchor.LEFT, palette.text());

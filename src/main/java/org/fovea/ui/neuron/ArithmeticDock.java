@@ -124,7 +124,7 @@ public final class ArithmeticDock extends StackPane {
         Evaluation evaluation = session.evaluation();
         Cell at = session.neuron();
         boolean there = evaluation != null && at != null;
-        boolean convolved = there && evaluation.conv().isPresent();
+        boolean convolved = evaluation != null && at != null && evaluation.conv().isPresent();
         only(wide, convolved && !compact);
         only(reason, there && !convolved && !compact);
         only(narrow, there && compact);

@@ -144,7 +144,8 @@ public final class NeuronPane extends VBox {
             box.getChildren().addAll(formula("rows", shown.rows(), at.row()),
                     formula("cols", shown.columns(), at.column()));
         else
-            box.getChildren().addAll(sees("rows", shown.seenRows(at.row())), sees("cols", shown.seenColumns(at.column())));
+            box.getChildren().addAll(sees("rows", shown.seenRows(at.row())),
+                    sees("cols", shown.seenColumns(at.column())));
     }
 
     private static TextFlow sees(String name, Span span) {
