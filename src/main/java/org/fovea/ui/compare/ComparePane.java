@@ -25,6 +25,7 @@ import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Icons;
 import org.fovea.ui.kit.Message;
 import org.fovea.ui.kit.NumberField;
+import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Theme;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -39,6 +40,7 @@ public final class ComparePane extends ScrollPane {
     private final ComboBox<Case> cases = new ComboBox<>();
     private final CostTable table = new CostTable();
     private final BarsView bars;
+    private final MatrixPane matrix;
     private final CheckBox biases = new CheckBox("biases count");
     private final NumberField batch = new NumberField("Pictures in a batch", 1, LARGEST_BATCH, true, 1, _ -> show());
     private final Pills<Integer> bytes;
@@ -52,8 +54,9 @@ public final class ComparePane extends ScrollPane {
     private int size = Rules.BOOK.bytes();
     private boolean logarithmic = true;
 
-    public ComparePane(Session session, Theme theme) {
+    public ComparePane(Session session, Theme theme, Painter painter) {
         bars = new BarsView(theme);
+        matrix = new MatrixPane(session, theme, painter);
         bytes = new Pills<>(List.of(4, 2), count -> count == 4 ? "float32" : "float16",
                 count -> count + " bytes for each number", chosen -> {
                     size = chosen;
@@ -93,12 +96,30 @@ public final class ComparePane extends ScrollPane {
         batchBox.setAlignment(Pos.CENTER_LEFT);
         var options = new FlowPane(16, 8, scale, bytes, batchBox, biases);
         options.setAlignment(Pos.CENTER_LEFT);
-        var content = new VBox(16, new VBox(6, first, about, misfit), options, refusal, bars, table);
+        var counts = new VBox(16, new VBox(6, first, about, misfit), options, refusal, bars, table);
+        var content = new VBox(16, parts(counts), counts, matrix);
         content.getStyleClass().add("compare");
         getStyleClass().add("compare-scroll");
         setContent(content);
         setFitToWidth(true);
         session.outlineProperty().subscribe(this::fill);
+    }
+
+    /// The pills that choose what is seen.
+    private Pills<Boolean> parts(VBox counts) {
+        for (VBox part : List.of(counts, matrix)) part.managedProperty().bind(part.visibleProperty());
+        var parts = new Pills<>(List.of(true, false), counting -> counting ? "what it costs" : "weight sharing",
+                counting -> counting
+                        ? "Parameters, multiply-adds and memory beside layers that share no weights."
+                        : "The selected convolution as a matrix: every place each weight is used, and the zeros.",
+                counting -> {
+                    counts.setVisible(counting);
+                    matrix.setVisible(!counting);
+                    setVvalue(0);
+                });
+        parts.show(true);
+        matrix.setVisible(false);
+        return parts;
     }
 
     private static Label quiet(String text) {
@@ -150,6 +171,7 @@ public final class ComparePane extends ScrollPane {
 
     /// The bars can be saved.
     public void addTo(Exhibits exhibits) {
+        matrix.addTo(exhibits);
         exhibits.add(() -> {
             String title = cases.getValue().title();
             return Optional.of(Exhibit.drawing("comparison", "comparison-" + title, "%s. %s".formatted(title,

@@ -121,7 +121,7 @@ public final class Desk {
         window = new MainWindow(header, strip,
                 view, inspector, dock,
                 new StatusLine(session, jobs, modes.modeProperty()));
-        var compare = new ComparePane(session, theme);
+        var compare = new ComparePane(session, theme, painter);
         var overview = new OverviewPane(session, theme, painter, () -> modes.modeProperty().set(Mode.EXPLORE));
         overview.addTo(exhibits);
         compare.addTo(exhibits);

@@ -13,6 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fovea.compute.BookCase;
 import org.fovea.compute.Projects;
@@ -27,6 +29,7 @@ import org.fovea.project.Operation;
 import org.fovea.session.Session;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
+import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +49,10 @@ final class ComparePaneTest {
                 Layer.of("conv2", Projects.layer(4, 3, new Axis(3, 2, 1), new Axis(3, 2, 1), Padding.Named.VALID), 2));
         layers.add(Layer.of("mean", new Operation(new GlobalAvgPool()), 3));
         session = Sessions.of(Projects.small().withLayers(layers));
-        stage.setScene(new Scene(new StackPane(new ComparePane(session, new Theme())), 1000, 700));
+        var painter = new Painter(Runnable::run, Runnable::run, failure -> {
+            throw failure;
+        });
+        stage.setScene(new Scene(new StackPane(new ComparePane(session, new Theme(), painter)), 1000, 700));
         stage.setX(0);
         stage.setY(0);
         stage.show();
@@ -188,5 +194,46 @@ final class ComparePaneTest {
                     assertThat(one.getBoundsInParent().getMaxY())
                             .as("“%s” ends above “%s”", one.getText(), other.getText())
                             .isLessThanOrEqualTo(other.getBoundsInParent().getMinY());
+    }
+
+    private static void sharing(FxRobot fx) {
+        fx.interact(() -> fx.lookup("weight sharing").queryAs(ToggleButton.class).fire());
+    }
+
+    private static String words(FxRobot fx) {
+        return String.join("\n", fx.lookup(".label").queryAllAs(Label.class).stream().filter(Label::isVisible)
+                .map(Label::getText).toList());
+    }
+
+    @Test
+    void the_selected_convolution_is_a_matrix_whose_product_is_the_convolution(FxRobot fx) {
+        sharing(fx);
+        assertThat(words(fx)).contains("W has 64 × 192 = 12,288 places", "27 different weights",
+                "Largest difference between W·x + b and the convolution: 0.");
+        fx.interact(() -> session.selectionProperty().set(session.selection().withLayer(3)));
+        assertThat(words(fx)).contains("W has 9 × 192", "Largest difference between W·x + b and the convolution: 0.");
+    }
+
+    @Test
+    void the_keyboard_goes_from_weight_to_weight_and_says_how_often_each_is_used(FxRobot fx) {
+        sharing(fx);
+        var matrix = fx.lookup(node -> node.getAccessibleText() != null
+                && node.getAccessibleText().startsWith("The layer as a matrix")).query();
+        fx.interact(matrix::requestFocus);
+        fx.push(KeyCode.RIGHT);
+        assertThat(words(fx)).contains("w[0, 0, 0, 0]").contains("is one weight in 49 places");
+        fx.push(KeyCode.RIGHT);
+        assertThat(words(fx)).contains("w[0, 0, 0, 1]").contains("is one weight in 56 places");
+        fx.push(KeyCode.PAGE_DOWN);
+        assertThat(words(fx)).contains("w[0, 1, 0, 1]");
+        fx.push(KeyCode.ESCAPE);
+        assertThat(words(fx)).contains("Point at a weight of the filter or the matrix");
+    }
+
+    @Test
+    void another_kind_of_layer_has_no_matrix_and_says_so(FxRobot fx) {
+        fx.interact(() -> session.selectionProperty().set(session.selection().withLayer(2)));
+        sharing(fx);
+        assertThat(words(fx)).contains("relu is no convolution; select one in the strip to see it as a matrix.");
     }
 }
