@@ -57,6 +57,11 @@ public record ColorScale(ColorMap map, float low, float high) {
         return Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
     }
 
+    /// From the lower of both low ends to the higher of both high ends, in the colours of this one.
+    public ColorScale with(ColorScale other) {
+        return new ColorScale(map, Math.min(low, other.low), Math.max(high, other.high));
+    }
+
     /// The opaque colour of a value; NaN, which no value should be, gets that of `low`.
     public int argb(float value) {
         double clamped = value >= low ? Math.min(value, high) : low;

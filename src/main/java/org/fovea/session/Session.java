@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Held;
 import org.fovea.compute.Limits;
 import org.fovea.compute.Memory;
 import org.fovea.compute.Misfit;
@@ -38,6 +39,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<@Nullable Conv> conv = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable Held> held = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<Misfit>> misfit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable String> undoTitle = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> redoTitle = new ReadOnlyObjectWrapper<>();
@@ -128,6 +130,7 @@ public final class Session {
     ///
     /// @param isSaved whether it can be read again as it is
     public void open(Project opened, Selection wanted, boolean isSaved) {
+        held.set(null);
         // Both documents have this; what is wanted, only the new one.
         selection.set(Selection.FIRST);
         history.reset(opened, isSaved);
@@ -249,6 +252,11 @@ public final class Session {
         boolean inside = cell.row() >= 0 && cell.row() < shown.output().height() && cell.column() >= 0
                 && cell.column() < shown.output().width();
         return inside ? cell : null;
+    }
+
+    /// The map that is held for comparison, null where none is. It is part of what is looked at, not of the document.
+    public ObjectProperty<@Nullable Held> heldProperty() {
+        return held;
     }
 
     /// What the view of the selected map shows; null where nobody looks. It is computed first.

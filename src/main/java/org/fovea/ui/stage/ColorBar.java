@@ -16,12 +16,12 @@ final class ColorBar extends CanvasView {
         super(theme);
         this.session = session;
         setAccessibleText("Colour bar");
-        repaintOn(session.evaluationProperty(), session.projectProperty());
+        repaintOn(session.evaluationProperty(), session.projectProperty(), session.heldProperty());
     }
 
     @Override
     protected void paint(Pen pen, Palette palette, double width, double height) {
         Evaluation evaluation = session.evaluation();
-        if (evaluation != null) new ColorBarFigure(MapView.scale(session, evaluation), width).draw(pen, palette);
+        if (evaluation != null) new ColorBarFigure(MapColors.now(session).of(evaluation), width).draw(pen, palette);
     }
 }

@@ -31,11 +31,12 @@ final class Connections extends CanvasView {
         session.probeProperty().subscribe(this::appear);
         session.selectionProperty().subscribe(this::appear);
         session.evaluationProperty().subscribe(this::appear);
+        session.heldProperty().subscribe(this::appear);
     }
 
     /// What covers the whole stage and changes lets all of it be painted again, even where it is empty.
     private void appear() {
-        setVisible(session.neuron() != null);
+        setVisible(session.neuron() != null && session.heldProperty().get() == null);
     }
 
     @Override

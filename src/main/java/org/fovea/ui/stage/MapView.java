@@ -12,7 +12,6 @@ import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.FieldFigure;
 import org.fovea.figure.GridFigure;
-import org.fovea.figure.MapScales;
 import org.fovea.figure.Painting;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -29,12 +28,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The selected feature map, large: hovering asks about a neuron, a click pins it, arrow keys move the pinned one.
 final class MapView extends PictureView {
+    private volatile MapColors colors = MapColors.NONE;
 
     MapView(Session session, Theme theme, Painter painter, SharedView view) {
         super(session, theme, painter, view, "Feature map");
         session.projectProperty().map(_ -> session.layer().display()).subscribe(_ -> refresh());
         session.selectionProperty().subscribe(this::announce);
         session.evaluationProperty().subscribe(this::announce);
+        session.resultsProperty().subscribe(_ -> colors = MapColors.now(session));
+        session.heldProperty().subscribe(_ -> {
+            colors = MapColors.now(session);
+            refresh();
+        });
         repaintOn(session.evaluationProperty());
         view.viewportProperty().subscribe(this::look);
         widthProperty().subscribe(this::look);
@@ -61,14 +66,9 @@ final class MapView extends PictureView {
                 : map);
     }
 
-    static ColorScale scale(Session session, Evaluation evaluation) {
-        return MapScales.of(evaluation.layer().display(), evaluation.maps(), session.resultsProperty().get())
-                .of(evaluation.selectedMap());
-    }
-
     @Override
     protected Raster raster(Evaluation evaluation, Viewport viewport, int width, int height) {
-        ColorScale scale = scale(session, evaluation);
+        ColorScale scale = colors.of(evaluation);
         Placement placement = placement(evaluation);
         MapResult result = evaluation.selectedMap();
         Preview preview = result.preview();
@@ -106,10 +106,10 @@ final class MapView extends PictureView {
         Placement placed = seen == null
                 ? placement
                 : placement.sampled(1, seen.part().region().top(), seen.part().region().left());
-        GridFigure.map(pen, values, 0, scale(session, evaluation), placed, viewport, getWidth(), getHeight());
+        GridFigure.map(pen, values, 0, colors.of(evaluation), placed, viewport, getWidth(), getHeight());
     }
 
-    private static boolean inside(Evaluation evaluation, Cell cell) {
+    static boolean inside(Evaluation evaluation, Cell cell) {
         return cell.row() >= 0 && cell.row() < evaluation.output().height() && cell.column() >= 0
                 && cell.column() < evaluation.output().width();
     }

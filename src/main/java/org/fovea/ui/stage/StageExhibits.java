@@ -45,7 +45,7 @@ final class StageExhibits {
 
     private Exhibit map(Evaluation evaluation) {
         MapResult map = evaluation.selectedMap();
-        ColorScale scale = MapView.scale(session, evaluation);
+        ColorScale scale = MapColors.now(session).of(evaluation);
         String name = evaluation.conv().map(conv -> conv.filters().get(evaluation.selected()).name())
                 .orElseGet(() -> "%s-%d".formatted(evaluation.layer().name(), evaluation.selected()));
         String caption = evaluation.conv()

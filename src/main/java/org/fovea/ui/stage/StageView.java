@@ -1,5 +1,6 @@
 package org.fovea.ui.stage;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
@@ -7,7 +8,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Held;
 import org.fovea.engine.Tensor;
 import org.fovea.project.Conv;
 import org.fovea.session.Session;
@@ -36,6 +40,7 @@ public final class StageView extends Pane {
     private final ColorBar colorBar;
     private final Node gallery;
     private final Connections connections;
+    private final HeldParts held;
     private final Label inputTitle = new Label();
     private final Label inputDetail = new Label();
     private final Label mapTitle = new Label();
@@ -57,9 +62,14 @@ public final class StageView extends Pane {
         connections = new Connections(session, theme, shared, input, map);
         inputHead = head(inputTitle, inputDetail);
         mapHead = head(mapTitle, mapDetail);
-        mapHead.getChildren().add(mark);
+        held = new HeldParts(session, theme, painter, shared);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        mapHead.getChildren().addAll(mark, space, held.button());
         getStyleClass().add("stage");
         getChildren().addAll(inputHead, input, inputBar, mapHead, map, colorBar, gallery, connections);
+        getChildren().addAll(held.nodes());
+        session.heldProperty().subscribe(this::showHeld);
         session.evaluationProperty().subscribe(evaluation -> {
             if (evaluation != null) show(evaluation);
         });
@@ -68,6 +78,7 @@ public final class StageView extends Pane {
     /// What is seen here can be saved.
     public void addTo(Exhibits exhibits) {
         StageExhibits.add(exhibits, session, input);
+        held.addTo(exhibits);
     }
 
     /// Whether a feature map was shown already.
@@ -81,7 +92,7 @@ public final class StageView extends Pane {
         map.requestFocus();
     }
 
-    private static HBox head(Label title, Label detail) {
+    static HBox head(Label title, Label detail) {
         title.getStyleClass().add("section-head");
         title.setMinWidth(Label.USE_PREF_SIZE);
         detail.getStyleClass().addAll("quiet", "numbers");
@@ -96,7 +107,9 @@ public final class StageView extends Pane {
         boolean padded = rows.before() + rows.after() + columns.before() + columns.after() > 0;
         inputDetail.setText(evaluation.input().shape + (padded ? " · " + padding(evaluation) : " · no padding"));
         inputTitle.setText(evaluation.onPicture() ? "INPUT" : "INPUT FROM " + from(evaluation));
-        mapTitle.setText("FEATURE MAP " + evaluation.selected());
+        mapTitle.setText(held.shown()
+                ? "B · %s · MAP %d".formatted(evaluation.layer().name(), evaluation.selected())
+                : "FEATURE MAP " + evaluation.selected());
         mapDetail.setText("%d×%d%s".formatted(evaluation.output().height(), evaluation.output().width(),
                 evaluation.conv().map(Conv::relu).orElse(false) ? " · after ReLU" : ""));
         mark.show(evaluation.selectedMap().preview());
@@ -105,6 +118,18 @@ public final class StageView extends Pane {
         shownInput = evaluation.input();
         map.refresh();
         if (shared.aspect() != laidOut) requestLayout();
+    }
+
+    /// While a map is held, it takes the place of the input.
+    private void showHeld(@Nullable Held now) {
+        for (Node node : List.of(inputHead, input, inputBar)) node.setVisible(now == null);
+        if (session.evaluation() != null) show(session.evaluation());
+        requestLayout();
+    }
+
+    /// Holds the map on the stage for comparison, or lets go of the one that is held.
+    public void toggleHeld() {
+        held.toggle();
     }
 
     private static String from(Evaluation evaluation) {
@@ -132,10 +157,11 @@ public final class StageView extends Pane {
 
     @Override
     protected void layoutChildren() {
+        int pictures = held.shown() ? 3 : 2;
         double width = getWidth() - 2 * PAGE;
         double height = getHeight() - PAGE;
-        double beside = (width - GALLERY_WIDTH - 2 * GAP) / 2;
-        double below = (width - GAP) / 2;
+        double beside = (width - GALLERY_WIDTH - pictures * GAP) / pictures;
+        double below = (width - (pictures - 1) * GAP) / pictures;
         double tall = height - HEAD - BAR;
         double low = tall - GALLERY_HEIGHT;
         double aspect = shared.aspect();
@@ -144,18 +170,28 @@ public final class StageView extends Pane {
         double across = Math.floor(galleryBeside ? beside : below);
         double down = Math.floor(Math.min(galleryBeside ? tall : low, across / aspect + 2 * SharedView.MARGIN));
         double x = PAGE;
-        double second = x + across + GAP;
-        place(inputHead, x, 0, across, HEAD);
-        place(input, x, HEAD, across, down);
-        place(inputBar, x, HEAD + down + 4, across, BAR - 8);
-        place(mapHead, second, 0, across, HEAD);
-        place(map, second, HEAD, across, down);
-        place(colorBar, second, HEAD + down + 4, across, BAR - 4);
-        if (galleryBeside) place(gallery, second + across + GAP, 0, GALLERY_WIDTH, getHeight());
+        if (held.shown()) column(x, across, down, held.heldHead, held.held, held.heldBar);
         else
-            place(gallery, x, HEAD + down + BAR + 4, width, getHeight() - HEAD - down - BAR - 4);
+            column(x, across, down, inputHead, input, inputBar);
+        x += across + GAP;
+        column(x, across, down, mapHead, map, colorBar);
+        if (held.shown()) {
+            x += across + GAP;
+            column(x, across, down, held.differenceHead, held.differences, held.differenceBar);
+            place(held.refusal, x, HEAD, across, down);
+        }
+        if (galleryBeside) place(gallery, x + across + GAP, 0, GALLERY_WIDTH, getHeight());
+        else
+            place(gallery, PAGE, HEAD + down + BAR + 4, width, getHeight() - HEAD - down - BAR - 4);
         place(connections, 0, 0, getWidth(), getHeight());
         shared.resize(across, down);
+    }
+
+    /// A picture with what stands above and below it.
+    private static void column(double x, double across, double down, Node head, Node picture, Node bar) {
+        place(head, x, 0, across, HEAD);
+        place(picture, x, HEAD, across, down);
+        place(bar, x, HEAD + down + 4, across, BAR - 4);
     }
 
     private static void place(Node node, double x, double y, double width, double height) {

@@ -171,6 +171,7 @@ public final class Desk {
         keys.add("Shortcut+T", "light or dark", () -> Header.switchTheme(theme));
         keys.add("Shortcut+I", "show or hide the inspector", window::toggleInspector);
         keys.add("Shortcut+D", "fold or unfold the arithmetic", window::toggleDock);
+        keys.add("Shortcut+K", "hold the map for comparison, or let go of it", view::toggleHeld);
         keys.add("F1", "these keys", header::showKeys);
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Held;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reach;
@@ -41,6 +42,7 @@ final class StatusLine extends HBox {
         session.probeProperty().subscribe(this::refresh);
         session.selectionProperty().subscribe(this::refresh);
         session.evaluationProperty().subscribe(this::refresh);
+        session.heldProperty().subscribe(this::refresh);
         mode.subscribe(this::refresh);
         jobs.runningProperty().subscribe(running -> job.setText(running == null ? "" : running + " …"));
     }
@@ -72,6 +74,12 @@ final class StatusLine extends HBox {
                 : evaluation.selectedMap().at(at.row(), at.column());
         value.setText("neuron (%d, %d) of map %d = %s".formatted(at.row(), at.column(), evaluation.selected(),
                 known == null ? "…" : number(known)));
+        Held held = session.heldProperty().get();
+        if (held != null && known != null && held.refusal(evaluation.output()).isEmpty()) {
+            float a = held.values().at(0, at.row(), at.column());
+            field.setText("A %s − B %s = %s".formatted(number(a), number(known), number(a - known)));
+            return;
+        }
         Span rows = evaluation.seenRows(at.row());
         Span columns = evaluation.seenColumns(at.column());
         field.setText(rows.reach() == 0 || columns.reach() == 0

@@ -3,9 +3,11 @@ package org.fovea.ui.stage;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -15,6 +17,8 @@ import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.Shape;
 import org.fovea.project.Cell;
+import org.fovea.project.LayerEdit;
+import org.fovea.project.Selection;
 import org.fovea.session.Probe;
 import org.fovea.session.Session;
 import org.fovea.ui.Sessions;
@@ -127,5 +131,45 @@ class StageViewTest {
         fx.doubleClickOn();
         fx.eraseText(12).write("0.125").type(KeyCode.ENTER);
         assertThat(requireNonNull(session.evaluation()).input().at(0, 3, 7)).isEqualTo(0.125f);
+    }
+
+    @Test
+    void a_held_map_stands_beside_the_one_on_the_stage_with_linked_cursors_and_their_difference(FxRobot fx) {
+        var stage = (StageView) view(fx, StageView.class);
+        fx.interact(stage::toggleHeld);
+        assertThat(requireNonNull(session.heldProperty().get()).map()).isZero();
+        assertThat(view(fx, InputView.class).isVisible()).isFalse();
+        assertThat(view(fx, HeldMapView.class).isVisible()).isTrue();
+        fx.interact(() -> session.selectionProperty().set(session.selection().withFilter(1)));
+        moveTo(fx, HeldMapView.class, 2, 3);
+        assertThat(session.probeProperty().get()).isEqualTo(new Probe.OfNeuron(new Cell(2, 3)));
+        moveTo(fx, DifferenceView.class, 5, 6);
+        assertThat(session.probeProperty().get()).isEqualTo(new Probe.OfNeuron(new Cell(5, 6)));
+        fx.clickOn();
+        assertThat(session.selection().pinned()).isEqualTo(new Cell(5, 6));
+        assertThat(words(fx)).anyMatch(text -> text.startsWith("mean ") && text.endsWith("% equal"));
+
+        fx.interact(() -> session.editOnce(new LayerEdit.SetPadding(Padding.Named.VALID)));
+        assertThat(words(fx)).anyMatch(text -> text.startsWith("A has 9×12 neurons and B 7×10;"));
+        assertThat(view(fx, DifferenceView.class).isVisible()).isFalse();
+        fx.interact(session::undo);
+        assertThat(view(fx, DifferenceView.class).isVisible()).isTrue();
+
+        fx.interact(stage::toggleHeld);
+        assertThat(session.heldProperty().get()).isNull();
+        assertThat(view(fx, InputView.class).isVisible()).isTrue();
+        assertThat(view(fx, HeldMapView.class).isVisible()).isFalse();
+    }
+
+    @Test
+    void another_document_lets_go_of_the_held_map(FxRobot fx) {
+        fx.interact(((StageView) view(fx, StageView.class))::toggleHeld);
+        fx.interact(() -> session.open(Projects.small(), Selection.FIRST, true));
+        assertThat(session.heldProperty().get()).isNull();
+    }
+
+    private static List<String> words(FxRobot fx) {
+        return fx.lookup(".label").queryAllAs(Label.class).stream().filter(Label::isVisible).map(Label::getText)
+                .toList();
     }
 }
