@@ -20,6 +20,11 @@ public record Span(int first, int last, int step) {
         return new Span(field.first(output), field.last(output), 1);
     }
 
+    /// How many there are, gaps left out.
+    public int count() {
+        return last < first ? 0 : (last - first) / step + 1;
+    }
+
     /// From the first to the last, gaps included.
     public int reach() {
         return Math.max(0, last - first + 1);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Reach;
 import org.fovea.compute.Span;
+import org.fovea.compute.WeightUse;
 import org.fovea.project.Cell;
 
 /// A neuron and its receptive field: amber on the input, blue in the map, joined by four lines; and the other way round,
@@ -12,6 +13,8 @@ public final class FieldFigure {
     private static final double LINE = 2;
     /// A neuron is never drawn smaller than this, so that it can be found.
     private static final double FINDABLE = 7;
+    /// Closer than this, cells run together.
+    private static final double APART = 4;
 
     private FieldFigure() {
     }
@@ -43,6 +46,28 @@ public final class FieldFigure {
                     : columns.step())
                 pen.fill(viewport.toX(j), viewport.toY(i), width, height, palette.fieldTint());
         outline(pen, field(rows, columns, viewport), palette.field());
+    }
+
+    /// The pixels that one weight meets, as far as they are seen in an area of width × height; too many to be told apart are
+    /// drawn as one.
+    public static void drawUses(Pen pen, Palette palette, WeightUse use, Viewport viewport, double width,
+            double height) {
+        Span rows = use.rows();
+        Span columns = use.columns();
+        boolean apart = viewport.scale() * rows.step() >= APART && viewport.scale() * columns.step() >= APART
+                && (rows.step() > 1 || columns.step() > 1);
+        var area = new Rectangle(0, 0, width, height);
+        if (!apart) fill(pen, field(rows, columns, viewport).within(area), palette.fieldTint());
+        else
+            for (int i = rows.first(); i <= rows.last(); i += rows.step())
+                for (int j = columns.first(); j <= columns.last(); j += columns.step())
+                    fill(pen, new Rectangle(viewport.toX(j), viewport.toY(i), viewport.scale(), viewport.scale())
+                            .within(area), Palette.faded(palette.field(), 0.6));
+        outline(pen, field(rows, columns, viewport), palette.field());
+    }
+
+    private static void fill(Pen pen, Rectangle at, int argb) {
+        if (!at.isEmpty()) pen.fill(at.x(), at.y(), at.width(), at.height(), argb);
     }
 
     /// The neuron's cell in its map.

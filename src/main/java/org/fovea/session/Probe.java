@@ -16,5 +16,11 @@ public sealed interface Probe {
     record OfPixel(Cell at) implements Probe {
     }
 
+    /// A weight of the selected filter, by its row and column in the kernel.
+    ///
+    /// @param channel of the filter; −1 where that of every channel is meant
+    record OfWeight(int channel, Cell at) implements Probe {
+    }
+
     Probe NOTHING = new Nothing();
 }

@@ -40,6 +40,7 @@ public final class FilterEditor extends VBox {
         new GridMouse(bench, grid, () -> field.open(""));
         new GridKeys(bench, grid, field::open, clipboard);
         grid.setOnContextMenuRequested(event -> menu().show(grid, event.getScreenX(), event.getScreenY()));
+        new WeightProbe(bench, grid);
         getStyleClass().add("section");
         getChildren().addAll(new FilterHeader(bench, shelf),
                 new PresetPills(bench, shelf, new PresetPanel(bench, shelf, theme), theme), new ChannelBar(bench),

@@ -4,6 +4,7 @@ import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Results;
+import org.fovea.compute.WeightUse;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
@@ -101,6 +102,18 @@ final class InputView extends PictureView {
                     evaluation.seenColumns(neuron.column()), viewport);
         if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at))
             FieldFigure.drawPixel(pen, palette, at, viewport);
+        if (session.probeProperty().get() instanceof Probe.OfWeight(int _, Cell at) && evaluation.conv().isPresent())
+            paintUses(pen, palette, evaluation, WeightUse.of(evaluation, at), neuron);
+    }
+
+    /// Every pixel that a weight meets, and the one it meets for the pinned neuron.
+    private void paintUses(Pen pen, Palette palette, Evaluation evaluation, WeightUse use, @Nullable Cell neuron) {
+        FieldFigure.drawUses(pen, palette, use, view.get(), getWidth(), getHeight());
+        if (neuron != null)
+            FieldFigure.drawPixel(pen, palette,
+                    new Cell(evaluation.rows().row(neuron.row(), use.tap().row()),
+                            evaluation.columns().row(neuron.column(), use.tap().column())),
+                    view.get());
     }
 
     private static boolean inside(Evaluation evaluation, Cell cell) {

@@ -91,6 +91,8 @@ final class MapView extends PictureView {
         double width = viewport.toX(placement.x(evaluation.output().width())) - x;
         double height = viewport.toY(placement.y(evaluation.output().height())) - y;
         pen.outline(x - 1.5, y - 1.5, width + 3, height + 3, 1, palette.border());
+        if (session.probeProperty().get() instanceof Probe.OfWeight)
+            pen.outline(x - 1, y - 1, width + 2, height + 2, 2, palette.neuron());
         if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at))
             FieldFigure.drawReach(pen, palette, Reach.of(evaluation, at.row(), at.column()), placement, viewport);
         Cell neuron = session.neuron();

@@ -13,7 +13,10 @@ import org.fovea.compute.MapResult;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reach;
 import org.fovea.compute.Span;
+import org.fovea.compute.WeightUse;
+import org.fovea.engine.Tensor;
 import org.fovea.project.Cell;
+import org.fovea.project.Conv;
 import org.fovea.session.Jobs;
 import org.fovea.session.Probe;
 import org.fovea.session.Session;
@@ -60,6 +63,9 @@ final class StatusLine extends HBox {
         Cell neuron = session.neuron();
         boolean exploring = mode.get() == Mode.EXPLORE;
         if (exploring && session.probeProperty().get() instanceof Probe.OfPixel(Cell at)) showPixel(evaluation, at);
+        else if (exploring && session.probeProperty().get() instanceof Probe.OfWeight(int channel, Cell at)
+                && evaluation.conv().isPresent())
+            showWeight(evaluation, evaluation.conv().get(), channel, at);
         else if (exploring && neuron != null) showNeuron(evaluation, neuron);
         else {
             value.setText(mode.get().hint());
@@ -86,6 +92,25 @@ final class StatusLine extends HBox {
                 ? "sees nothing of its input"
                 : "receptive field rows %s, cols %s (%d×%d)".formatted(span(rows.first(), rows.last()),
                         span(columns.first(), columns.last()), rows.reach(), columns.reach()));
+    }
+
+    /// Where a weight is used.
+    private void showWeight(Evaluation evaluation, Conv conv, int channel, Cell at) {
+        Tensor weights = conv.filters().get(evaluation.selected()).weights();
+        if (at.row() >= weights.shape.height() || at.column() >= weights.shape.width()
+                || channel >= weights.shape.channels())
+            return;
+        WeightUse use = WeightUse.of(evaluation, at);
+        value.setText(channel < 0 && weights.shape.channels() > 1
+                ? "weights w[·, %d, %d], used %,d times each".formatted(at.row(), at.column(), use.count())
+                : "weight w[%d, %d, %d] = %s, used %,d times".formatted(Math.max(0, channel), at.row(), at.column(),
+                        number(weights.at(Math.max(0, channel), at.row(), at.column())), use.count()));
+        field.setText("with rows %s, cols %s%s%s".formatted(span(use.rows().first(), use.rows().last()),
+                span(use.columns().first(), use.columns().last()),
+                use.rows().step() > 1 || use.columns().step() > 1
+                        ? ", every %d×%d".formatted(use.rows().step(), use.columns().step())
+                        : "",
+                use.onPadding() > 0 ? "; %,d on the padding".formatted(use.onPadding()) : ""));
     }
 
     private void showPixel(Evaluation evaluation, Cell at) {
