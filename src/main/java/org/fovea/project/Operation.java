@@ -1,7 +1,9 @@
 package org.fovea.project;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.fovea.engine.op.BatchNorm;
+import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.LayerNorm;
 import org.fovea.engine.op.Op;
 import org.fovea.engine.op.PRelu;
@@ -15,6 +17,7 @@ public record Operation(Op op) implements Kind {
             case BatchNorm norm -> norm.scale().length;
             case LayerNorm norm -> norm.weight().length;
             case PRelu prelu when prelu.slopes().length > 1 -> prelu.slopes().length;
+            case ConvTranspose2d transposed -> transposed.weights().size();
             default -> 0;
         };
     }
@@ -30,6 +33,11 @@ public record Operation(Op op) implements Kind {
             case LayerNorm n -> new Operation(
                     new LayerNorm(repeated(n.weight(), channels), repeated(n.bias(), channels), n.epsilon()));
             case PRelu p -> new Operation(new PRelu(repeated(p.slopes(), channels)));
+            // As many groups as before, where the channels can still be split into them.
+            case ConvTranspose2d c when channels % c.groups() == 0 ->
+                new Operation(new ConvTranspose2d(IntStream.range(0, channels)
+                        .mapToObj(k -> c.weights().get(k % c.weights().size())).toList(), c.bias(), c.rows(),
+                        c.columns(), c.padding(), c.outputRows(), c.outputColumns(), c.groups()));
             default -> this;
         };
     }

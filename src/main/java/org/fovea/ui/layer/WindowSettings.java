@@ -116,6 +116,19 @@ final class WindowSettings {
         int each = c.groups();
         all.add(new Amount("Maps", "How many maps the layer makes.", Misfit.Setting.OPERATION, c.bias().length, each,
                 4096L * each, true, each, v -> with(c, rows, columns, Math.max(1, (int) v / each) * each, each)));
+        var groups = new ArrayList<Option>();
+        int chosen = 0;
+        for (int g = 1; g <= Math.min(c.weights().size(), c.bias().length); g++) {
+            if (c.weights().size() % g != 0 || c.bias().length % g != 0) continue;
+            if (g == c.groups()) chosen = groups.size();
+            groups.add(new Option(Integer.toString(g),
+                    "Channels and maps are split into %d group%s; each map is made of the channels of its group."
+                            .formatted(g, g == 1 ? "" : "s"),
+                    with(c, rows, columns, c.bias().length, g)));
+        }
+        if (groups.size() > 1)
+            all.add(new Choice("Groups", "Into how many groups channels and maps are split.", Misfit.Setting.GROUPS,
+                    groups, chosen));
         return all;
     }
 
