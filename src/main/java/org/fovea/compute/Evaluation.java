@@ -10,7 +10,9 @@ import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.net.Step;
+import org.fovea.engine.op.Pad;
 import org.fovea.engine.simd.Machine;
+import org.fovea.project.Cell;
 import org.fovea.project.Conv;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
@@ -84,14 +86,13 @@ public record Evaluation(Project project, int number, int selected, List<Tensor>
         return step.op().fields(0, step.inputs());
     }
 
-    /// The rows of the first input that a row of the output sees.
-    public Span seenRows(int row) {
-        return Windows.slides(step.op()) ? Span.of(rows(), row) : Span.of(fields().rows(), row);
-    }
-
-    /// The columns of the first input that a column of the output sees.
-    public Span seenColumns(int column) {
-        return Windows.slides(step.op()) ? Span.of(columns(), column) : Span.of(fields().columns(), column);
+    /// What a neuron is made of in one input; nothing where it is made of another input alone, or of no input.
+    ///
+    /// @param map which map the neuron belongs to
+    /// @param at its place, inside the map
+    /// @param input which of the inputs
+    public Optional<Seen> seen(int map, Cell at, int input) {
+        return Seen.of(this, map, at, input);
     }
 
     /// Whether a window slides over the input, so that which taps see a row is known exactly.
@@ -111,6 +112,7 @@ public record Evaluation(Project project, int number, int selected, List<Tensor>
 
     /// What the padding holds. Pooling does not see it, which looks like zeros.
     public PaddingMode paddingMode() {
+        if (step.op() instanceof Pad pad) return pad.mode();
         return conv().map(Conv::paddingMode).orElse(PaddingMode.ZEROS);
     }
 

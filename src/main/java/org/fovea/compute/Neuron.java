@@ -16,8 +16,9 @@ import org.fovea.project.Conv;
 /// @param bias added to their sum
 /// @param z bias and terms summed one after the other in float, as the reference does
 /// @param value what the map shows, after ReLU where it is on
+/// @param colors whether its channels are red, green and blue of the picture
 public record Neuron(int filter, Cell at, Window rows, Window columns, List<Term> terms, float bias, float z,
-        float value) {
+        float value, boolean colors) {
 
     /// The neuron of an evaluation's map `filter` at `at`, which lies inside the map.
     ///
@@ -29,6 +30,7 @@ public record Neuron(int filter, Cell at, Window rows, Window columns, List<Term
         float z = bias;
         for (Term term : terms) z += term.product();
         return new Neuron(filter, at, evaluation.rows(), evaluation.columns(), terms, bias, z,
-                conv.relu() ? Math.max(0, z) : z);
+                conv.relu() ? Math.max(0, z) : z,
+                evaluation.onPicture() && terms.size() == 3 * conv.rows().size() * conv.columns().size());
     }
 }

@@ -37,7 +37,7 @@ public record ColorScale(ColorMap map, float low, float high) {
     /// Of weights: blue – white – red, symmetric around zero.
     public static ColorScale ofWeights(float[] weights) {
         float largest = 0;
-        for (float weight : weights) largest = Math.max(largest, Math.abs(weight));
+        for (float weight : weights) if (Math.abs(weight) > largest) largest = Math.abs(weight);
         return symmetric(ColorMap.of(Colors.SIGNED), -largest, largest);
     }
 

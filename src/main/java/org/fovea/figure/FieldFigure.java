@@ -1,7 +1,6 @@
 package org.fovea.figure;
 
 import java.util.List;
-import org.fovea.compute.Evaluation;
 import org.fovea.compute.Reach;
 import org.fovea.compute.Span;
 import org.fovea.project.Cell;
@@ -20,11 +19,6 @@ public final class FieldFigure {
     public static Rectangle field(Span rows, Span columns, Viewport viewport) {
         return new Rectangle(viewport.toX(columns.first()), viewport.toY(rows.first()),
                 columns.reach() * viewport.scale(), rows.reach() * viewport.scale());
-    }
-
-    /// The same of a neuron of the layer that is looked at.
-    public static Rectangle field(Evaluation evaluation, Cell neuron, Viewport viewport) {
-        return field(evaluation.seenRows(neuron.row()), evaluation.seenColumns(neuron.column()), viewport);
     }
 
     /// The rectangle that shows a neuron in its map, or a pixel in the input.

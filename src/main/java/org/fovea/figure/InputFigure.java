@@ -1,11 +1,10 @@
 package org.fovea.figure;
 
 import org.fovea.compute.Evaluation;
-import org.fovea.compute.Span;
+import org.fovea.compute.Seen;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
-import org.fovea.project.Cell;
 import org.jspecify.annotations.Nullable;
 
 /// The input with its ring of padding and the receptive field of one neuron, as a picture for slides and papers.
@@ -17,22 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param zoom how many pixels each input pixel gets, at least 1
 public record InputFigure(InputImage image, PaddingMode mode, Window rows, Window columns, @Nullable Seen field,
         int zoom) implements Figure {
-    /// What a neuron sees.
-    public record Seen(Span rows, Span columns) {
-    }
-
     /// @throws IllegalArgumentException when the zoom is below 1
     public InputFigure {
         if (zoom < 1) throw new IllegalArgumentException("at least one pixel per value, not " + zoom);
     }
 
-    public static InputFigure of(Evaluation evaluation, InputImage image, @Nullable Cell neuron, int zoom) {
+    public static InputFigure of(Evaluation evaluation, InputImage image, @Nullable Seen field, int zoom) {
         return new InputFigure(image, evaluation.paddingMode(), evaluation.rows(),
                 evaluation.columns(),
-                neuron == null
-                        ? null
-                        : new Seen(evaluation.seenRows(neuron.row()), evaluation.seenColumns(neuron.column())),
-                zoom);
+                field, zoom);
     }
 
     @Override

@@ -106,7 +106,7 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
                     Face.NUMBERS, 20, Anchor.CENTER, palette.textQuiet());
         String which = Products.channels(neuron) == 1
                 ? ""
-                : channel == ALL ? ", summed" : ", " + SumText.channel(channel, Products.channels(neuron));
+                : channel == ALL ? ", summed" : ", " + SumText.channel(channel, neuron.colors());
         caption(pen, palette, at, 0, "receptive field" + (channel == ALL ? "" : which));
         caption(pen, palette, at, 1, "filter " + neuron.filter() + (shared ? ", every channel" : which));
         caption(pen, palette, at, 2, "products" + which);
@@ -148,7 +148,7 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
     }
 
     private int color(int tap, Products shown) {
-        if (Products.channels(neuron) != 3) return VALUES.argb(shown.inputs()[tap]);
+        if (!neuron.colors()) return VALUES.argb(shown.inputs()[tap]);
         int taps = rows() * columns();
         int argb = 0xff000000;
         for (int c = 0; c < 3; c++) {

@@ -65,7 +65,7 @@ public record SlicesFigure(Neuron neuron, Shape input, boolean padsZeros, double
                     Anchor.CENTER, palette.textQuiet());
         for (int c = 0; c < shown(); c++) {
             double x = OPERATOR + c * column();
-            caption(pen, palette, x, 0, SumText.channel(c, channels()));
+            caption(pen, palette, x, 0, SumText.channel(c, neuron.colors()));
             slice(pen, palette, x, Products.of(neuron, input, c), scales);
             caption(pen, palette, x, LINE + PLANES * (plane + GAP) - GAP, SumText.signed(Products.sum(neuron, c)));
         }

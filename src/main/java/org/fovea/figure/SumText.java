@@ -9,9 +9,9 @@ public final class SumText {
     private SumText() {
     }
 
-    /// What a channel is called: `R`, `G`, `B`; its number where there are more or fewer than three.
-    public static String channel(int channel, int channels) {
-        return channels == 3 ? "RGB".substring(channel, channel + 1) : Integer.toString(channel);
+    /// What a channel is called: `R`, `G`, `B` in a picture in colours, otherwise its number.
+    public static String channel(int channel, boolean colors) {
+        return colors ? "RGB".substring(channel, channel + 1) : Integer.toString(channel);
     }
 
     /// `3.347`; three decimals while they say something.
@@ -43,7 +43,7 @@ public final class SumText {
         int channels = Products.channels(neuron);
         var text = new StringBuilder("= ").append(plain(neuron.bias()));
         for (int c = 0; c < channels; c++)
-            text.append(added(channels == 1 ? "" : channel(c, channels) + " ", Products.sum(neuron, c)));
+            text.append(added(channels == 1 ? "" : channel(c, neuron.colors()) + " ", Products.sum(neuron, c)));
         text.append(" = ").append(plain(neuron.z()));
         if (relu) text.append(" → ReLU → ").append(plain(neuron.value()));
         return text.toString();

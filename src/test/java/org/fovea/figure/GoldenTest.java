@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fovea.compute.Reach;
+import org.fovea.compute.Seen;
+import org.fovea.compute.Span;
 import org.fovea.compute.Statistics;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
-import org.fovea.compute.Span;
 import org.fovea.engine.Window;
 import org.fovea.project.Cell;
 import org.fovea.project.Colors;
@@ -145,8 +146,8 @@ class GoldenTest {
         }
     }
 
-    private static InputFigure.Seen seen(Window rows, Window columns, int row, int column) {
-        return new InputFigure.Seen(Span.of(rows, row), Span.of(columns, column));
+    private static Seen seen(Window rows, Window columns, int row, int column) {
+        return new Seen(Span.of(rows, row), Span.of(columns, column));
     }
 
     private static InputImage image(Tensor picture) {

@@ -17,7 +17,7 @@ final class ProductsFigureTest {
     @CsvSource({"1, 1, 946", "7, 7, 946", "7, 7, 640", "3, 31, 946", "31, 1, 946", "31, 31, 946", "31, 31, 300"})
     void every_tap_can_be_pointed_at_in_each_of_the_three_grids(int rows, int columns, double room) {
         var neuron = new Neuron(0, new Cell(0, 0), new Window(rows, 1, 0, 0, 1), new Window(columns, 1, 0, 0, 1),
-                List.of(), 0, 0, 0);
+                List.of(), 0, 0, 0, false);
         var figure = new ProductsFigure(neuron, new Shape(1, 40, 40), 0, true, null, room, 172);
         assertThat(figure.used()).isPositive().isLessThanOrEqualTo(room);
         var narrow = new ProductsFigure(neuron, new Shape(1, 40, 40), 0, true, null, figure.used(), 172);

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 final class SumTextTest {
     /// A 1×1 kernel of ones over these inputs.
     private static Neuron neuron(float bias, float... inputs) {
+        return neuron(inputs.length == 3, bias, inputs);
+    }
+
+    private static Neuron neuron(boolean colors, float bias, float... inputs) {
         var window = new Window(1, 1, 0, 0, 1);
         List<Term> terms = new ArrayList<>();
         float z = bias;
@@ -20,7 +24,7 @@ final class SumTextTest {
             terms.add(new Term(c, 0, 0, 56, 81, inputs[c], 1));
             z += inputs[c];
         }
-        return new Neuron(0, new Cell(56, 81), window, window, terms, bias, z, Math.max(0, z));
+        return new Neuron(0, new Cell(56, 81), window, window, terms, bias, z, Math.max(0, z), colors);
     }
 
     @Test
@@ -39,6 +43,14 @@ final class SumTextTest {
     @Test
     void a_grey_picture_has_one_nameless_channel() {
         assertThat(SumText.line(neuron(1, 2), false)).isEqualTo("= 1.000 + 2.000 = 3.000");
+    }
+
+    @Test
+    void three_maps_are_numbered_only_a_picture_has_colours() {
+        assertThat(SumText.line(neuron(false, 0, 1, 2, 3), false))
+                .isEqualTo("= 0.000 + 0 1.000 + 1 2.000 + 2 3.000 = 6.000");
+        assertThat(SumText.channel(1, false)).isEqualTo("1");
+        assertThat(SumText.channel(1, true)).isEqualTo("G");
     }
 
     @Test

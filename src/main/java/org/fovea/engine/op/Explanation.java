@@ -51,7 +51,7 @@ public sealed interface Explanation {
     /// @param winner which one it is, the first of equal ones; −1 where there are none and the value is −∞
     record Largest(List<Source> values, int winner) implements Explanation {
         public Largest {
-            values = List.copyOf(values);
+            values = Source.kept(values);
         }
 
         static Largest of(List<Source> values) {
@@ -73,7 +73,7 @@ public sealed interface Explanation {
     ///        does
     record Mean(List<Source> values, int divisor) implements Explanation {
         public Mean {
-            values = List.copyOf(values);
+            values = Source.kept(values);
         }
 
         public float sum() {
@@ -112,7 +112,7 @@ public sealed interface Explanation {
     /// Values of several inputs, combined from the first to the last.
     record Combined(Arithmetic.Operator operator, List<Source> values) implements Explanation {
         public Combined {
-            values = List.copyOf(values);
+            values = Source.kept(values);
         }
 
         @Override
@@ -148,7 +148,7 @@ public sealed interface Explanation {
             implements
                 Explanation {
         public LayerNormalised {
-            values = List.copyOf(values);
+            values = Source.kept(values);
         }
 
         public double mean() {
@@ -178,7 +178,7 @@ public sealed interface Explanation {
     /// @param normalisation size, alpha, beta and bias
     record ResponseNormalised(Source x, List<Source> neighbours, Lrn normalisation) implements Explanation {
         public ResponseNormalised {
-            neighbours = List.copyOf(neighbours);
+            neighbours = Source.kept(neighbours);
         }
 
         public double squares() {
@@ -200,7 +200,7 @@ public sealed interface Explanation {
     /// @param log whether the logarithm is wanted
     record Share(List<Source> values, int channel, boolean log) implements Explanation {
         public Share {
-            values = List.copyOf(values);
+            values = Source.kept(values);
         }
 
         /// The largest value, which is taken off every exponent so that none overflows.

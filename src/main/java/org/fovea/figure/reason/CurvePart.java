@@ -24,8 +24,8 @@ record CurvePart(Curve curve, float a, float b, float x, float y) implements Par
     public void draw(Pen pen, Palette palette, double room, double height) {
         // As far to both sides as the point lies, so that zero stays in the middle.
         double reach = Math.max(NARROWEST_RANGE, Float.isFinite(x) ? Math.abs((double) x) * 1.25 : 0);
-        double low = Math.min(0, y);
-        double high = Math.max(0, y);
+        double low = Float.isFinite(y) ? Math.min(0, y) : 0;
+        double high = Float.isFinite(y) ? Math.max(0, y) : 0;
         for (int i = 0; i <= STEPS; i++) {
             double at = curve.at(-reach + 2 * reach * i / STEPS, a, b);
             if (!Double.isFinite(at)) continue;

@@ -13,6 +13,7 @@ import org.fovea.figure.Pen;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
 import org.fovea.figure.Raster;
+import org.fovea.figure.Rectangle;
 import org.fovea.project.Colors;
 
 /// What lies under a window, laid out as in the input; places without a value lie on the padding.
@@ -29,6 +30,7 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
     private static final double WIDEST = 58;
     private static final double TEXT = 12;
     private static final double NARROWEST = 118;
+    private static final double FINDABLE = 8;
     /// More cells than this are drawn as a picture.
     private static final int MOST = 2500;
 
@@ -61,7 +63,7 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
         pen.text(left + wide / 2, top - CAPTION / 2 - 2, "receptive field", Face.WORDS, TEXT, Anchor.CENTER,
                 palette.textQuiet());
         ColorScale scale = scale();
-        if (values.size() > MOST) picture(pen, scale, left, top, wide, high);
+        if (values.size() > MOST) picture(pen, palette, scale, new Rectangle(left, top, wide, high));
         else
             each(pen, palette, cells, scale, left, top);
         pen.outline(left - FRAME, top - FRAME, wide + 2 * FRAME, high + 2 * FRAME, 2, palette.field());
@@ -96,13 +98,31 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
             }
     }
 
-    private void picture(Pen pen, ColorScale scale, double left, double top, double wide, double high) {
-        var argb = new int[rows.size() * columns.size()];
-        int row = rows.getFirst();
-        int column = columns.getFirst();
-        for (Source value : values)
-            argb[(value.row() - row) * columns.size() + value.column() - column] = scale.argb(value.value());
-        pen.image(left, top, wide, high, new Raster(columns.size(), rows.size(), argb));
+    /// At most a pixel for each of the screen, each a value as it is, so that a whole map is drawn at once.
+    private void picture(Pen pen, Palette palette, ColorScale scale, Rectangle at) {
+        int down = Math.clamp((int) at.height(), 1, rows.size());
+        int across = Math.clamp((int) at.width(), 1, columns.size());
+        var argb = new int[down * across];
+        if (values.size() == rows.size() * columns.size())
+            for (int i = 0; i < argb.length; i++) {
+                int line = i / across;
+                int u = (int) ((line + 0.5) * rows.size() / down);
+                int v = (int) ((i % across + 0.5) * columns.size() / across);
+                argb[i] = scale.argb(values.get(u * columns.size() + v).value());
+            }
+        else {
+            // The window lies over the edge.
+            pen.hatch(at.x(), at.y(), at.width(), at.height(), palette.paddingGround(), palette.paddingHatch());
+            for (Source value : values)
+                argb[rows.indexOf(value.row()) * down / rows.size() * across
+                        + columns.indexOf(value.column()) * across / columns.size()] = scale.argb(value.value());
+        }
+        pen.image(at.x(), at.y(), at.width(), at.height(), new Raster(across, down, argb));
+        winner.ifPresent(best -> {
+            double x = at.x() + (columns.indexOf(best.column()) + 0.5) * at.width() / columns.size();
+            double y = at.y() + (rows.indexOf(best.row()) + 0.5) * at.height() / rows.size();
+            pen.outline(x - FINDABLE / 2, y - FINDABLE / 2, FINDABLE, FINDABLE, 2, palette.neuron());
+        });
     }
 
     private static long key(int row, int column) {

@@ -61,7 +61,7 @@ public record ReasonFigure(Reason reason, double width, double height) implement
     private Part part(Explanation explanation) {
         return switch (explanation) {
             case Explanation.Copied(Source source) -> chain(List.of(box(source)), List.of());
-            case Explanation.WeightedSum sum -> new TermsPart(sum.terms());
+            case Explanation.WeightedSum sum -> new TermsPart(reason.op(), sum.terms());
             case Explanation.Applied(var curve, float a, float b, Explanation argument) ->
                 new CurvePart(curve, a, b, argument.value(), explanation.value());
             case Explanation.Largest(List<Source> values, int winner) -> grid(values,
@@ -69,10 +69,7 @@ public record ReasonFigure(Reason reason, double width, double height) implement
             case Explanation.Mean mean -> acrossChannels(mean.values())
                     ? new BarsPart("a value of each channel", bars(mean.values(), -1), Optional.empty())
                     : grid(mean.values(), Optional.empty(), mean.divisor() > mean.values().size());
-            case Explanation.Interpolated between -> {
-                var four = List.of(between.topLeft(), between.topRight(), between.bottomLeft(), between.bottomRight());
-                yield grid(four, Optional.empty(), false);
-            }
+            case Explanation.Interpolated between -> new BetweenPart(between);
             case Explanation.Combined(var operator, List<Source> values) ->
                 chain(values.stream().map(this::box).toList(), List.of(ReasonText.sign(operator)));
             case Explanation.BatchNormalised n -> new ChainPart(List.of(box(n.x()),
@@ -92,22 +89,24 @@ public record ReasonFigure(Reason reason, double width, double height) implement
                     .toList(), Optional.empty());
             case Explanation.Share share -> {
                 var bars = new ArrayList<BarsPart.Bar>();
+                float sum = share.sum();
                 for (int c = 0; c < share.values().size(); c++)
-                    bars.add(new BarsPart.Bar(c, share.exponential(c) / share.sum(), c == share.channel()));
+                    bars.add(new BarsPart.Bar(c, share.exponential(c) / sum, c == share.channel()));
                 yield new BarsPart("shares e^(x − largest) ÷ Σ", bars, Optional.empty());
             }
         };
     }
 
     private GridPart grid(List<Source> values, Optional<Source> winner, boolean zeros) {
-        return new GridPart(values, reason.gridRows(values), reason.gridColumns(values), winner, zeros);
+        return new GridPart(values, reason.rows(), reason.columns(), winner, zeros);
     }
 
-    /// Whether values differ in their channel alone.
+    /// Whether values are of several channels.
     private static boolean acrossChannels(List<Source> values) {
+        if (values.isEmpty()) return false;
         Source first = values.getFirst();
-        return values.size() > 1 && values.stream()
-                .allMatch(value -> value.row() == first.row() && value.column() == first.column());
+        Source last = values.getLast();
+        return first.channel() != last.channel();
     }
 
     private static List<BarsPart.Bar> bars(List<Source> values, int channel) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fovea.compute.Reason;
 import org.fovea.engine.op.Arithmetic;
+import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.Explanation;
 import org.fovea.engine.op.Lrn;
 import org.fovea.engine.op.Source;
@@ -36,14 +37,17 @@ public final class ReasonText {
 
     /// What leads to the value, from the first step to the last.
     public static List<String> lines(Reason reason) {
-        return lines(reason.explanation(), reason);
+        var lines = new ArrayList<>(lines(reason.explanation(), reason));
+        if (!reason.exact())
+            lines.add("rounded: step by step it is " + NumberText.of(reason.explanation().value(), 11));
+        return lines;
     }
 
     private static List<String> lines(Explanation explanation, Reason reason) {
         return switch (explanation) {
             case Explanation.Copied(Source source) -> List.of(copied(source, reason));
             case Explanation.WeightedSum sum -> List.of(
-                    "Σ of %s x·w = %s".formatted(count(sum.terms().size(), "product"),
+                    stamped(reason, sum) + "Σ of %s x·w = %s".formatted(count(sum.terms().size(), "product"),
                             plain(sum.value() - sum.bias())),
                     "+ bias " + plain(sum.bias()));
             case Explanation.Applied(Curve curve, float a, float b, Explanation argument) -> {
@@ -101,6 +105,13 @@ public final class ReasonText {
                             plain(share.exponential(share.channel()))),
                     "÷ Σ e^(x − largest) = " + plain(share.sum()) + (share.log() ? ", then ln" : ""));
         };
+    }
+
+    /// Of a transposed convolution, how many taps of the kernel lie on the place.
+    private static String stamped(Reason reason, Explanation.WeightedSum sum) {
+        if (!(reason.op() instanceof ConvTranspose2d)) return "";
+        long taps = sum.terms().stream().map(term -> List.of(term.tapRow(), term.tapColumn())).distinct().count();
+        return taps == 1 ? "1 stamp here; " : taps + " stamps overlap; ";
     }
 
     private static String copied(Source source, Reason reason) {

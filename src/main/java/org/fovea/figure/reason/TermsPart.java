@@ -1,6 +1,8 @@
 package org.fovea.figure.reason;
 
 import java.util.List;
+import org.fovea.engine.op.ConvTranspose2d;
+import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Term;
 import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
@@ -12,9 +14,9 @@ import org.fovea.figure.SumText;
 import org.fovea.project.Colors;
 
 /// The products of a weighted sum, those that weigh most first, one below the other; the rest as one number.
-record TermsPart(List<Term> terms) implements Part {
+record TermsPart(Op op, List<Term> terms) implements Part {
     private static final double LINE = 20;
-    private static final double NAME = 124;
+    private static final double NAME = 150;
     private static final double CELL = 66;
     private static final double SIGN = 20;
     private static final double COLUMN = NAME + 3 * CELL + 2 * SIGN + 28;
@@ -64,7 +66,11 @@ record TermsPart(List<Term> terms) implements Part {
                 Face.NUMBERS, TEXT, Anchor.LEFT, palette.text());
     }
 
-    private static String name(Term term) {
+    /// The input; of a transposed convolution also the tap of the kernel that it was stamped with.
+    private String name(Term term) {
+        if (op instanceof ConvTranspose2d)
+            return "x[%d, %d, %d] w[%d, %d]".formatted(term.channel(), term.row(), term.column(), term.tapRow(),
+                    term.tapColumn());
         return "x[%d, %d, %d]".formatted(term.channel(), term.row(), term.column());
     }
 

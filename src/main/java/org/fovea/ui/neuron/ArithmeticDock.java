@@ -2,6 +2,7 @@ package org.fovea.ui.neuron;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,12 +16,16 @@ import org.fovea.compute.Neuron;
 import org.fovea.compute.Products;
 import org.fovea.compute.Reason;
 import org.fovea.engine.PaddingMode;
+import org.fovea.figure.Figure;
 import org.fovea.figure.ProductsFigure;
 import org.fovea.figure.SumText;
+import org.fovea.figure.reason.ReasonFigure;
 import org.fovea.figure.reason.ReasonText;
 import org.fovea.project.Cell;
 import org.fovea.project.Conv;
 import org.fovea.session.Session;
+import org.fovea.ui.export.Exhibit;
+import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.NumberField;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Theme;
@@ -29,6 +34,8 @@ import org.fovea.ui.kit.Theme;
 /// of it in one line.
 public final class ArithmeticDock extends StackPane {
     private static final double HEIGHT = 196;
+    /// How wide it is at most as a picture of its own.
+    private static final double SAVED = 960;
     private static final double SUM = 290;
     private static final double PAGER = 104;
     private static final double SIGMA = 20;
@@ -55,6 +62,7 @@ public final class ArithmeticDock extends StackPane {
                     + "their products and the sum appear here.");
     private boolean compact;
     private int channels;
+    private boolean colors;
     private int channel;
 
     public ArithmeticDock(Session session, Theme theme) {
@@ -94,6 +102,37 @@ public final class ArithmeticDock extends StackPane {
         products.markedProperty().subscribe(_ -> showProduct());
         widthProperty().subscribe(this::fit);
         show();
+    }
+
+    /// The arithmetic that is shown can be saved.
+    public void addTo(Exhibits exhibits) {
+        exhibits.add(this::exhibit);
+    }
+
+    private Optional<Exhibit> exhibit() {
+        Evaluation evaluation = session.evaluation();
+        Cell at = session.neuron();
+        if (evaluation == null || at == null) return Optional.empty();
+        int map = evaluation.selected();
+        String caption = "Neuron (%d, %d) of map %d of %s".formatted(at.row(), at.column(), map,
+                evaluation.layer().name());
+        return Optional.of(Exhibit.drawing("arithmetic of the neuron",
+                "%s-%d-%d-%d".formatted(evaluation.layer().name(), map, at.row(), at.column()), caption,
+                figure(evaluation, at)));
+    }
+
+    private Figure figure(Evaluation evaluation, Cell at) {
+        Conv layer = evaluation.conv().orElse(null);
+        int map = evaluation.selected();
+        if (layer == null) return new ReasonFigure(Reason.of(evaluation, map, at), SAVED, HEIGHT);
+        var neuron = Neuron.of(evaluation, map, at);
+        int chosen = channel < Products.channels(neuron) ? channel : 0;
+        var all = new ProductsView.Shown(neuron, evaluation.input().shape, chosen,
+                layer.paddingMode() == PaddingMode.ZEROS);
+        // No wider than what is drawn.
+        return all.stacked()
+                ? all.slices(all.slices(SAVED, HEIGHT).used(), HEIGHT)
+                : all.figure(null, all.figure(null, SAVED, HEIGHT).used(), HEIGHT);
     }
 
     /// The sum stands beside the grids, however wide they are.
@@ -151,7 +190,7 @@ public final class ArithmeticDock extends StackPane {
             place.setText(SumText.place(neuron));
             line.setText(SumText.line(neuron, layer.relu()));
         } else {
-            page(Products.channels(neuron));
+            page(Products.channels(neuron), neuron.colors());
             products.shownProperty().set(new ProductsView.Shown(neuron, evaluation.input().shape, channel,
                     layer.paddingMode() == PaddingMode.ZEROS));
             fit();
@@ -165,9 +204,10 @@ public final class ArithmeticDock extends StackPane {
     }
 
     /// Pills for the channels; a single channel needs none.
-    private void page(int count) {
-        if (count == channels) return;
+    private void page(int count, boolean named) {
+        if (count == channels && named == colors) return;
         channels = count;
+        colors = named;
         channel = Math.min(channel, count - 1);
         only(pager, count > 1);
         if (count == 1) {
@@ -179,7 +219,7 @@ public final class ArithmeticDock extends StackPane {
         for (int c = 0; few && c < count; c++) choices.add(c);
         choices.add(ProductsFigure.ALL);
         choices.add(ProductsFigure.STACKED);
-        var pills = new Pills<>(choices, c -> pill(c, count), c -> about(c, count), this::choose);
+        var pills = new Pills<>(choices, c -> pill(c, named), c -> about(c, named), this::choose);
         pills.show(channel);
         var head = new Label("CHANNEL");
         head.getStyleClass().add("section-head");
@@ -200,22 +240,22 @@ public final class ArithmeticDock extends StackPane {
         show();
     }
 
-    private static String pill(int channel, int count) {
+    private static String pill(int channel, boolean named) {
         return switch (channel) {
             case ProductsFigure.ALL -> "all";
             case ProductsFigure.STACKED -> "stack";
-            default -> SumText.channel(channel, count);
+            default -> SumText.channel(channel, named);
         };
     }
 
-    private static String about(int channel, int count) {
+    private static String about(int channel, boolean named) {
         return switch (channel) {
             case ProductsFigure.ALL -> "All channels added up, tap by tap.";
             case ProductsFigure.STACKED ->
                 "All channels side by side: a filter is a block over all of them, and each slice "
                         + "contributes a plane of products.";
             default -> "What the neuron sees in channel %s, and that slice of the filter."
-                    .formatted(SumText.channel(channel, count));
+                    .formatted(SumText.channel(channel, named));
         };
     }
 
@@ -223,7 +263,7 @@ public final class ArithmeticDock extends StackPane {
         partial.getChildren().clear();
         for (int c = 0; c < Math.min(channels, WRITTEN); c++) {
             var name = numbers("quiet");
-            name.setText(channels == 1 ? "Σ" : SumText.channel(c, channels));
+            name.setText(channels == 1 ? "Σ" : SumText.channel(c, neuron.colors()));
             var value = numbers("strong");
             value.setText(SumText.signed(Products.sum(neuron, c)));
             partial.getChildren().add(new HBox(5, name, value));

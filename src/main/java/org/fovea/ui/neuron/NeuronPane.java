@@ -144,13 +144,13 @@ public final class NeuronPane extends VBox {
             box.getChildren().addAll(formula("rows", shown.rows(), at.row()),
                     formula("cols", shown.columns(), at.column()));
         else
-            box.getChildren().addAll(sees("rows", shown.seenRows(at.row())),
-                    sees("cols", shown.seenColumns(at.column())));
+            shown.seen(reason.map(), at, 0).ifPresent(seen -> box.getChildren().addAll(sees("rows", seen.rows()),
+                    sees("cols", seen.columns())));
     }
 
     private static TextFlow sees(String name, Span span) {
         return flow(quietText(name + " "),
-                field(span.reach() == 0 ? "none" : FieldFormula.range(span.first(), span.last())));
+                field(FieldFormula.range(span.first(), span.last())));
     }
 
     private void showPixel(Evaluation shown, Cell at) {
@@ -159,7 +159,7 @@ public final class NeuronPane extends VBox {
         var value = new StringBuilder();
         boolean onPicture = inside(at, input.shape);
         for (int c = 0; c < channels && onPicture; c++)
-            value.append(channels == 1 ? "" : " " + SumText.channel(c, channels)).append(' ')
+            value.append(channels == 1 ? "" : " " + SumText.channel(c, shown.onPicture() && channels == 3)).append(' ')
                     .append(SumText.plain(input.at(c, at.row(), at.column())));
         box.getChildren().setAll(flow(field("x[%d, %d]".formatted(at.row(), at.column())),
                 text(onPicture ? " =" + value : " lies on the padding")));

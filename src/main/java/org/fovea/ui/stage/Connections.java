@@ -2,6 +2,7 @@ package org.fovea.ui.stage;
 
 import javafx.scene.Node;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Seen;
 import org.fovea.figure.FieldFigure;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -16,10 +17,10 @@ import org.fovea.ui.kit.Theme;
 final class Connections extends CanvasView {
     private final Session session;
     private final SharedView shared;
-    private final Node input;
+    private final InputView input;
     private final Node map;
 
-    Connections(Session session, Theme theme, SharedView shared, Node input, Node map) {
+    Connections(Session session, Theme theme, SharedView shared, InputView input, Node map) {
         super(theme);
         this.session = session;
         this.shared = shared;
@@ -44,7 +45,9 @@ final class Connections extends CanvasView {
         Evaluation evaluation = session.evaluation();
         Cell neuron = session.neuron();
         if (evaluation == null || neuron == null) return;
-        Rectangle field = FieldFigure.field(evaluation, neuron, shared.get());
+        Seen seen = input.seen(evaluation, neuron).orElse(null);
+        if (seen == null) return;
+        Rectangle field = FieldFigure.field(seen.rows(), seen.columns(), shared.get());
         Rectangle cell = FieldFigure.neuron(
                 Placement.ofMap(evaluation.fields(), evaluation.input().shape, evaluation.output()), neuron,
                 shared.get());

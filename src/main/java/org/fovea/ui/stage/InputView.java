@@ -1,9 +1,11 @@
 package org.fovea.ui.stage;
 
+import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Results;
+import org.fovea.compute.Seen;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
@@ -38,7 +40,7 @@ final class InputView extends PictureView {
         super(session, theme, painter, view, "Input");
         this.tools = tools;
         this.editor = new PixelEditor(session, theme);
-        session.evaluationProperty().map(Seen::of).subscribe(seen -> {
+        session.evaluationProperty().map(Shown::of).subscribe(seen -> {
             if (seen == null) return;
             setAccessibleText("Input %s, %s".formatted(seen.picture(), seen.input().shape));
             repaint();
@@ -57,6 +59,12 @@ final class InputView extends PictureView {
         tools.paintingProperty().subscribe(painting -> setCursor(painting ? Cursor.CROSSHAIR : Cursor.DEFAULT));
     }
 
+    /// What a neuron is made of in the input that is shown, if anything.
+    Optional<Seen> seen(Evaluation evaluation, Cell neuron) {
+        return evaluation.seen(evaluation.selected(), neuron,
+                Math.clamp(choice.input(), 0, evaluation.inputs().size() - 1));
+    }
+
     /// What of the input is seen.
     InputImage image(Evaluation evaluation) {
         return choice.of(evaluation);
@@ -70,9 +78,9 @@ final class InputView extends PictureView {
     }
 
     /// What of an evaluation is drawn here: an edited weight changes none of it.
-    private record Seen(Tensor input, String picture, PaddingMode mode, Window rows, Window columns, Shape output) {
-        static Seen of(Evaluation evaluation) {
-            return new Seen(evaluation.input(), evaluation.project().picture().name(),
+    private record Shown(Tensor input, String picture, PaddingMode mode, Window rows, Window columns, Shape output) {
+        static Shown of(Evaluation evaluation) {
+            return new Shown(evaluation.input(), evaluation.project().picture().name(),
                     evaluation.paddingMode(), evaluation.rows(), evaluation.columns(),
                     evaluation.output().oneChannel());
         }
@@ -97,8 +105,8 @@ final class InputView extends PictureView {
         choice.of(evaluation).drawNumbers(pen, viewport, getWidth(), getHeight());
         Cell neuron = session.neuron();
         if (neuron != null)
-            FieldFigure.drawField(pen, palette, evaluation.seenRows(neuron.row()),
-                    evaluation.seenColumns(neuron.column()), viewport);
+            seen(evaluation, neuron).ifPresent(seen -> FieldFigure.drawField(pen, palette, seen.rows(),
+                    seen.columns(), viewport));
         if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at))
             FieldFigure.drawPixel(pen, palette, at, viewport);
     }

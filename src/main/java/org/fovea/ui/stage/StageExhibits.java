@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Preview;
+import org.fovea.compute.Seen;
+import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.FilterFigure;
@@ -80,7 +82,8 @@ final class StageExhibits {
 
     private Exhibit input(Evaluation evaluation) {
         InputImage image = input.image(evaluation);
-        Cell pinned = session.selection().pinned();
+        Cell pinned = pinned(evaluation.output());
+        Seen field = pinned == null ? null : input.seen(evaluation, pinned).orElse(null);
         String seen = image.isPicture() ? image.source() : "map %d of %s".formatted(image.channel(), image.source());
         String settings = evaluation.conv().map(StageExhibits::geometry).orElseGet(() -> title(evaluation));
         String caption = pinned == null
@@ -88,8 +91,14 @@ final class StageExhibits {
                 : "%s with the receptive field of neuron (%d, %d), %s".formatted(seen, pinned.row(), pinned.column(),
                         settings);
         return new Exhibit("input with receptive field", stem(evaluation) + "-input", caption,
-                new Look.Cells(zoom -> InputFigure.of(evaluation, image, pinned, zoom), Optional.empty()),
+                new Look.Cells(zoom -> InputFigure.of(evaluation, image, field, zoom), Optional.empty()),
                 () -> image.isPicture() ? image.values() : image.values().channel(image.channel()), null);
+    }
+
+    /// The pinned neuron where the map has it.
+    private @Nullable Cell pinned(Shape map) {
+        Cell pinned = session.selection().pinned();
+        return pinned != null && pinned.row() < map.height() && pinned.column() < map.width() ? pinned : null;
     }
 
     private static String geometry(Conv conv) {

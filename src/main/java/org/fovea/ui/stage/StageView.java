@@ -105,7 +105,8 @@ public final class StageView extends Pane {
         var rows = evaluation.rows();
         var columns = evaluation.columns();
         boolean padded = rows.before() + rows.after() + columns.before() + columns.after() > 0;
-        inputDetail.setText(evaluation.input().shape + (padded ? " · " + padding(evaluation) : " · no padding"));
+        inputDetail.setText(evaluation.input().shape
+                + (padded ? " · " + padding(evaluation) : evaluation.slides() ? " · no padding" : ""));
         inputTitle.setText(evaluation.onPicture() ? "INPUT" : "INPUT FROM " + from(evaluation));
         mapTitle.setText(held.shown()
                 ? "B · %s · MAP %d".formatted(evaluation.layer().name(), evaluation.selected())

@@ -117,6 +117,7 @@ public final class Desk {
                 () -> mainWindow().toggleInspector());
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
         view.addTo(exhibits);
+        dock.addTo(exhibits);
         var strip = new LayerStrip(session, theme, painter);
         window = new MainWindow(header, strip,
                 view, inspector, dock,

@@ -12,6 +12,7 @@ import org.fovea.compute.Held;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reach;
+import org.fovea.compute.Seen;
 import org.fovea.compute.Span;
 import org.fovea.project.Cell;
 import org.fovea.session.Jobs;
@@ -80,12 +81,15 @@ final class StatusLine extends HBox {
             field.setText("A %s − B %s = %s".formatted(number(a), number(known), number(a - known)));
             return;
         }
-        Span rows = evaluation.seenRows(at.row());
-        Span columns = evaluation.seenColumns(at.column());
-        field.setText(rows.reach() == 0 || columns.reach() == 0
-                ? "sees nothing of its input"
-                : "receptive field rows %s, cols %s (%d×%d)".formatted(span(rows.first(), rows.last()),
-                        span(columns.first(), columns.last()), rows.reach(), columns.reach()));
+        field.setText(evaluation.seen(evaluation.selected(), at, 0).map(StatusLine::field).orElse(evaluation.inputs()
+                .size() > 1 ? "made of another input" : "sees nothing of its input"));
+    }
+
+    private static String field(Seen seen) {
+        Span rows = seen.rows();
+        Span columns = seen.columns();
+        return "receptive field rows %s, cols %s (%d×%d)".formatted(span(rows.first(), rows.last()),
+                span(columns.first(), columns.last()), rows.reach(), columns.reach());
     }
 
     private void showPixel(Evaluation evaluation, Cell at) {
