@@ -9,6 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.fovea.compute.Evaluation;
+import org.fovea.compute.Span;
 import org.fovea.compute.MatrixCut;
 import org.fovea.compute.WeightMatrix;
 import org.fovea.compute.WeightMatrix.Entry;
@@ -125,8 +126,8 @@ final class MatrixPane extends VBox {
     }
 
     private static Cell middle(Evaluation evaluation, Cell neuron) {
-        var rows = evaluation.seenRows(neuron.row());
-        var columns = evaluation.seenColumns(neuron.column());
+        var rows = Span.of(evaluation.rows(), neuron.row());
+        var columns = Span.of(evaluation.columns(), neuron.column());
         return new Cell((rows.first() + rows.last()) / 2, (columns.first() + columns.last()) / 2);
     }
 
