@@ -215,7 +215,7 @@ final class ReasonFigureTest {
             var names = inputs.stream().map(_ -> "x").toList();
             var reason = new Reason(a.op(), 0, new Cell(0, 0), explanation, explanation.value(), names, List.of(0),
                     List.of(0));
-            assertThat(drawn(reason)).contains("y[0, 0] = ");
+            assertThat(drawn(reason)).contains("y[0, 0, 0] = ");
         }
     }
 

@@ -64,8 +64,8 @@ record BarsPart(String title, List<Bar> bars, Optional<Band> band) implements Pa
         band.ifPresent(b -> {
             double from = Math.max(top - LABEL, zero - (b.mean() + b.deviation()) * perUnit);
             double to = Math.min(bottom, zero - (b.mean() - b.deviation()) * perUnit);
-            pen.fill(0, from, wide, to - from, palette.fieldTint());
-            pen.line(0, zero - b.mean() * perUnit, wide, zero - b.mean() * perUnit, 1.5, palette.field());
+            pen.fill(0, from, wide, to - from, palette.neuronTint());
+            pen.line(0, zero - b.mean() * perUnit, wide, zero - b.mean() * perUnit, 1.5, palette.neuron());
         });
         for (int i = 0; i < shown.size(); i++) {
             Bar bar = shown.get(i);

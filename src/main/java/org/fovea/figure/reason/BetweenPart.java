@@ -13,7 +13,7 @@ record BetweenPart(Interpolated between) implements Part {
     private static final double TEXT = 12;
     private static final double LINE = 18;
     private static final double WIDE = 104;
-    private static final double HIGH = 44;
+    private static final double HIGH = 52;
     private static final double GAP = 2;
     private static final double LABEL = 34;
     private static final double POINT = 8;
@@ -40,9 +40,9 @@ record BetweenPart(Interpolated between) implements Part {
             float share = (i < 2 ? 1 - between.down() : between.down())
                     * (i % 2 == 0 ? 1 - between.right() : between.right());
             pen.fill(x, y, wide - GAP, high - GAP, Palette.faded(palette.field(), 0.08 + 0.42 * share));
-            pen.text(x + (wide - GAP) / 2, y + high / 2 - 9, SumText.plain(corner.value()), Face.NUMBERS, TEXT,
+            pen.text(x + (wide - GAP) / 2, y + high / 2 - 14, SumText.plain(corner.value()), Face.NUMBERS, TEXT,
                     Anchor.CENTER, palette.text());
-            pen.text(x + (wide - GAP) / 2, y + high / 2 + 7, "× " + SumText.plain(share), Face.NUMBERS, TEXT,
+            pen.text(x + (wide - GAP) / 2, y + high / 2 + 12, "× " + SumText.plain(share), Face.NUMBERS, TEXT,
                     Anchor.CENTER, palette.fieldText());
             if (i < 2)
                 pen.text(x + wide / 2 - 1, top - 11, integer(corner.column()), Face.NUMBERS, TEXT, Anchor.CENTER,

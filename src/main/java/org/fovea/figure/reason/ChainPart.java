@@ -22,7 +22,9 @@ record ChainPart(List<Box> boxes, List<String> signs) implements Part {
         MADE
     }
 
-    record Box(String name, String value, Role role) {
+    /// @param name whose number it is
+    /// @param place where it was read; may be empty
+    record Box(String name, String place, String value, Role role) {
     }
 
     private static final double NARROWEST = 62;
@@ -44,7 +46,7 @@ record ChainPart(List<Box> boxes, List<String> signs) implements Part {
     @Override
     public void draw(Pen pen, Palette palette, double room, double height) {
         double x = 0;
-        double top = Math.floor(height / 2 - HIGH / 2) + 8;
+        double top = Math.floor(height / 2 - HIGH / 2);
         for (int i = 0; i < boxes.size(); i++) {
             Box box = boxes.get(i);
             double wide = wide(box);
@@ -56,6 +58,8 @@ record ChainPart(List<Box> boxes, List<String> signs) implements Part {
                 case MADE -> palette.neuron();
             });
             pen.text(x + wide / 2, top - 12, box.name(), Face.WORDS, TEXT, Anchor.CENTER, palette.textQuiet());
+            pen.text(x + wide / 2, top + HIGH + 12, box.place(), Face.NUMBERS, TEXT, Anchor.CENTER,
+                    box.role() == Role.MADE ? palette.neuron() : palette.fieldText());
             pen.text(x + wide / 2, top + HIGH / 2, box.value(), Face.NUMBERS, TEXT + 1, Anchor.CENTER, palette.text());
             x += wide;
             if (i < signs.size()) {

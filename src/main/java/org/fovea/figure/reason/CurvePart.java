@@ -15,6 +15,12 @@ record CurvePart(Curve curve, float a, float b, float x, float y) implements Par
     private static final int STEPS = 130;
     private static final double DOT = 9;
 
+    /// How far from zero there is something to see.
+    private double bends() {
+        double ends = curve == Curve.CLIP ? 1.25 * Math.max(Math.abs(a), Math.abs(b)) : 0;
+        return Double.isFinite(ends) && ends < 1000 ? Math.max(NARROWEST_RANGE, ends) : NARROWEST_RANGE;
+    }
+
     @Override
     public double width(double room, double height) {
         return room >= WIDE ? WIDE : 0;
@@ -23,7 +29,7 @@ record CurvePart(Curve curve, float a, float b, float x, float y) implements Par
     @Override
     public void draw(Pen pen, Palette palette, double room, double height) {
         // As far to both sides as the point lies, so that zero stays in the middle.
-        double reach = Math.max(NARROWEST_RANGE, Float.isFinite(x) ? Math.abs((double) x) * 1.25 : 0);
+        double reach = Math.max(bends(), Float.isFinite(x) ? Math.abs((double) x) * 1.25 : 0);
         double low = Float.isFinite(y) ? Math.min(0, y) : 0;
         double high = Float.isFinite(y) ? Math.max(0, y) : 0;
         for (int i = 0; i <= STEPS; i++) {

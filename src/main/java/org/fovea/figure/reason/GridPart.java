@@ -24,7 +24,7 @@ import org.fovea.project.Colors;
 /// @param zeros whether the padding counts as zeros
 record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, Optional<Source> winner,
         boolean zeros) implements Part {
-    private static final double CAPTION = 20;
+    private static final double CAPTION = 36;
     private static final double FRAME = 2;
     private static final double TALLEST = 34;
     private static final double WIDEST = 58;
@@ -33,16 +33,21 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
     private static final double FINDABLE = 8;
     /// More cells than this are drawn as a picture.
     private static final int MOST = 2500;
+    /// So many characters say enough.
+    private static final int DIGITS = 6;
+    /// Left of the cells, for the numbers of the rows.
+    private static final double LABEL = 36;
+    private static final double NUMBERED = 30;
 
     private record Cells(double wide, double high, double gap, boolean numbers) {
     }
 
     private Cells cells(double room, double height) {
         double high = Math.min(TALLEST, Math.floor((height - CAPTION - 2 * FRAME) / Math.max(1, rows.size())));
-        double wide = Math.min(WIDEST, Math.floor((room - 2 * FRAME) / Math.max(1, columns.size())));
+        double wide = Math.min(WIDEST, Math.floor((room - LABEL - 2 * FRAME) / Math.max(1, columns.size())));
         if (high >= TEXT + 3 && wide >= 36) return new Cells(wide, high, 2, true);
         double exact = Math.min((height - CAPTION - 2 * FRAME) / Math.max(1, rows.size()),
-                (room - 2 * FRAME) / Math.max(1, columns.size()));
+                (room - LABEL - 2 * FRAME) / Math.max(1, columns.size()));
         double side = exact >= 2 ? Math.floor(exact) : exact;
         return new Cells(side, side, side >= 12 ? 2 : side >= 5 ? 1 : 0, false);
     }
@@ -50,7 +55,7 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
     @Override
     public double width(double room, double height) {
         if (room < NARROWEST || rows.isEmpty() || columns.isEmpty()) return 0;
-        return Math.max(NARROWEST, cells(room, height).wide() * columns.size() + 2 * FRAME);
+        return LABEL + Math.max(NARROWEST, cells(room, height).wide() * columns.size() + 2 * FRAME);
     }
 
     @Override
@@ -58,29 +63,46 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
         Cells cells = cells(room, height);
         double wide = cells.wide() * columns.size() - cells.gap();
         double high = cells.high() * rows.size() - cells.gap();
-        double left = Math.floor((width(room, height) - wide) / 2);
+        double left = LABEL + Math.floor((width(room, height) - LABEL - wide) / 2);
         double top = CAPTION + Math.floor((height - CAPTION - high) / 2);
-        pen.text(left + wide / 2, top - CAPTION / 2 - 2, "receptive field", Face.WORDS, TEXT, Anchor.CENTER,
+        pen.text(left + wide / 2, top - CAPTION + 8, "receptive field", Face.WORDS, TEXT, Anchor.CENTER,
                 palette.textQuiet());
         ColorScale scale = scale();
         if (values.size() > MOST) picture(pen, palette, scale, new Rectangle(left, top, wide, high));
         else
             each(pen, palette, cells, scale, left, top);
+        places(pen, palette, cells, left, top);
         pen.outline(left - FRAME, top - FRAME, wide + 2 * FRAME, high + 2 * FRAME, 2, palette.field());
     }
 
+    /// Where it lies in the input: every row and column that has room for its number, or the first and the last.
+    private void places(Pen pen, Palette palette, Cells cells, double left, double top) {
+        int down = cells.high() >= TEXT + 2 ? 1 : Math.max(1, rows.size() - 1);
+        for (int u = 0; u < rows.size(); u += down)
+            pen.text(left - FRAME - 5, Math.max(top + TEXT / 2 - 2, top + (u + 0.5) * cells.high() - 1),
+                    number(rows.get(u)), Face.NUMBERS, TEXT, Anchor.RIGHT, palette.fieldText());
+        int across = cells.wide() >= NUMBERED ? 1 : Math.max(1, columns.size() - 1);
+        for (int v = 0; v < columns.size(); v += across)
+            pen.text(left + (v + 0.5) * cells.wide(), top - FRAME - 8, number(columns.get(v)), Face.NUMBERS, TEXT,
+                    Anchor.CENTER, palette.fieldText());
+    }
+
+    private static String number(int place) {
+        return Integer.toString(place).replace('-', '−');
+    }
+
     private void each(Pen pen, Palette palette, Cells cells, ColorScale scale, double left, double top) {
-        Map<Long, Source> at = new HashMap<>();
-        for (Source value : values) at.put(key(value.row(), value.column()), value);
+        Map<Long, Source> known = new HashMap<>();
+        for (Source value : values) known.put(key(value.row(), value.column()), value);
         NumberText numbers = NumberText.showing(
-                NumberText.budget(cells.wide() - cells.gap() - 5, TEXT), numbers());
+                Math.min(DIGITS, NumberText.budget(cells.wide() - cells.gap() - 5, TEXT)), numbers());
         for (int u = 0; u < rows.size(); u++)
             for (int v = 0; v < columns.size(); v++) {
                 double x = left + v * cells.wide();
                 double y = top + u * cells.high();
                 double wide = cells.wide() - cells.gap();
                 double high = cells.high() - cells.gap();
-                Source value = at.get(key(rows.get(u), columns.get(v)));
+                Source value = known.get(key(rows.get(u), columns.get(v)));
                 if (value == null) {
                     pen.hatch(x, y, wide, high, palette.paddingGround(), palette.paddingHatch());
                     if (zeros && cells.numbers())
@@ -93,9 +115,13 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
                 if (cells.numbers())
                     pen.text(x + wide / 2, y + high / 2, numbers.text(value.value()), Face.NUMBERS, TEXT,
                             Anchor.CENTER, Palette.inkOn(argb));
-                if (winner.isPresent() && winner.get().equals(value))
-                    pen.outline(x, y, wide, high, 2, palette.neuron());
             }
+        winner.ifPresent(best -> {
+            Rectangle at = new Rectangle(left + columns.indexOf(best.column()) * cells.wide(),
+                    top + rows.indexOf(best.row()) * cells.high(), cells.wide() - cells.gap(),
+                    cells.high() - cells.gap()).atLeast(FINDABLE);
+            pen.outline(at.x(), at.y(), at.width(), at.height(), 2, palette.neuron());
+        });
     }
 
     /// At most a pixel for each of the screen, each a value as it is, so that a whole map is drawn at once.

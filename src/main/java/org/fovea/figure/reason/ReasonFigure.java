@@ -19,7 +19,7 @@ import org.fovea.figure.SumText;
 public record ReasonFigure(Reason reason, double width, double height) implements Figure {
     private static final double LINE = 19;
     private static final double TEXT = 12;
-    private static final double BOX = 330;
+    private static final double BOX = 356;
     private static final double GAP = 24;
     private static final double INSET = 12;
 
@@ -67,18 +67,18 @@ public record ReasonFigure(Reason reason, double width, double height) implement
             case Explanation.Largest(List<Source> values, int winner) -> grid(values,
                     winner < 0 ? Optional.empty() : Optional.of(values.get(winner)), false);
             case Explanation.Mean mean -> acrossChannels(mean.values())
-                    ? new BarsPart("a value of each channel", bars(mean.values(), -1), Optional.empty())
+                    ? means(mean.values())
                     : grid(mean.values(), Optional.empty(), mean.divisor() > mean.values().size());
             case Explanation.Interpolated between -> new BetweenPart(between);
             case Explanation.Combined(var operator, List<Source> values) ->
                 chain(values.stream().map(this::box).toList(), List.of(ReasonText.sign(operator)));
             case Explanation.BatchNormalised n -> new ChainPart(List.of(box(n.x()),
-                    new ChainPart.Box("mean", SumText.plain(n.mean()), ChainPart.Role.LEARNED),
-                    new ChainPart.Box("√(var + ε)",
+                    new ChainPart.Box("mean", "", SumText.plain(n.mean()), ChainPart.Role.LEARNED),
+                    new ChainPart.Box("√(var + ε)", "",
                             SumText.plain((float) Math.sqrt((double) n.variance() + n.epsilon())),
                             ChainPart.Role.LEARNED),
-                    new ChainPart.Box("scale", SumText.plain(n.scale()), ChainPart.Role.LEARNED),
-                    new ChainPart.Box("bias", SumText.plain(n.bias()), ChainPart.Role.LEARNED), result()),
+                    new ChainPart.Box("scale", "", SumText.plain(n.scale()), ChainPart.Role.LEARNED),
+                    new ChainPart.Box("bias", "", SumText.plain(n.bias()), ChainPart.Role.LEARNED), result()),
                     List.of("−", "÷", "·", "+", "="));
             case Explanation.LayerNormalised n ->
                 new BarsPart("channels, their mean, and one deviation around it", bars(n.values(), n.channel()),
@@ -99,6 +99,21 @@ public record ReasonFigure(Reason reason, double width, double height) implement
 
     private GridPart grid(List<Source> values, Optional<Source> winner, boolean zeros) {
         return new GridPart(values, reason.rows(), reason.columns(), winner, zeros);
+    }
+
+    /// The values of the channels at one place; of several places, the mean of each channel.
+    private static BarsPart means(List<Source> values) {
+        int first = values.getFirst().channel();
+        int channels = values.getLast().channel() - first + 1;
+        int each = values.size() / channels;
+        var bars = new ArrayList<BarsPart.Bar>();
+        for (int c = 0; c < channels; c++) {
+            float sum = 0;
+            for (Source value : values.subList(c * each, (c + 1) * each)) sum += value.value();
+            bars.add(new BarsPart.Bar(first + c, sum / each, false));
+        }
+        return new BarsPart(each == 1 ? "the value of each channel" : "the mean of each channel", bars,
+                Optional.empty());
     }
 
     /// Whether values are of several channels.
@@ -129,12 +144,15 @@ public record ReasonFigure(Reason reason, double width, double height) implement
         return new ChainPart.Box(
                 source.padding()
                         ? "padding"
-                        : "%s [%d]".formatted(reason.names().get(source.input()), source.channel()),
-                SumText.plain(source.value()), source.padding() ? ChainPart.Role.PADDING : ChainPart.Role.READ);
+                        : "%s, map %d".formatted(reason.names().get(source.input()), source.channel()),
+                "(%d, %d)".formatted(source.row(), source.column()).replace('-', '−'), SumText.plain(source.value()),
+                source.padding() ? ChainPart.Role.PADDING : ChainPart.Role.READ);
     }
 
     private ChainPart.Box result() {
-        return new ChainPart.Box("y", ReasonText.result(reason), ChainPart.Role.MADE);
+        return new ChainPart.Box("map " + reason.map(),
+                "(%d, %d)".formatted(reason.at().row(), reason.at().column()), ReasonText.result(reason),
+                ChainPart.Role.MADE);
     }
 
     /// The terms that weigh most come first.

@@ -19,9 +19,9 @@ public final class ReasonText {
     private ReasonText() {
     }
 
-    /// `y[12, 7]`
+    /// `y[12, 7, 3]`: row, column, map
     public static String place(Reason reason) {
-        return "y[%d, %d]".formatted(reason.at().row(), reason.at().column());
+        return "y[%d, %d, %d]".formatted(reason.at().row(), reason.at().column(), reason.map());
     }
 
     /// Everything in one line.
@@ -70,13 +70,13 @@ public final class ReasonText {
                                 padding > 0 ? ", %s counted as 0".formatted(padding + " on the padding") : ""));
             }
             case Explanation.Interpolated between -> List.of(
-                    "above: (1 − %s)·%s + %s·%s = %s".formatted(plain(between.right()),
+                    "above %s·%s + %s·%s = %s".formatted(plain(1 - between.right()),
                             plain(between.topLeft().value()), plain(between.right()),
                             plain(between.topRight().value()), plain(between.above())),
-                    "below: (1 − %s)·%s + %s·%s = %s".formatted(plain(between.right()),
+                    "below %s·%s + %s·%s = %s".formatted(plain(1 - between.right()),
                             plain(between.bottomLeft().value()), plain(between.right()),
                             plain(between.bottomRight().value()), plain(between.below())),
-                    "(1 − %s)·above + %s·below".formatted(plain(between.down()), plain(between.down())));
+                    "%s·above + %s·below".formatted(plain(1 - between.down()), plain(between.down())));
             case Explanation.Combined(Arithmetic.Operator operator, List<Source> values) -> List.of(values.stream()
                     .map(value -> plain(value.value())).collect(Collectors.joining(" " + sign(operator) + " ")));
             case Explanation.BatchNormalised n -> List.of("x = " + plain(n.x().value()),
@@ -86,8 +86,9 @@ public final class ReasonText {
                     "· scale %s + bias %s".formatted(plain(n.scale()), plain(n.bias())));
             case Explanation.LayerNormalised n -> {
                 float x = n.values().get(n.channel()).value();
-                yield List.of("over %s:".formatted(count(n.values().size(), "channel")),
-                        "mean %s, variance %s".formatted(plain((float) n.mean()), plain((float) n.variance())),
+                yield List.of(
+                        "%s: mean %s, variance %s".formatted(count(n.values().size(), "channel"),
+                                plain((float) n.mean()), plain((float) n.variance())),
                         "(%s − mean) / √(variance + %s)".formatted(plain(x), small(n.epsilon())),
                         "· weight %s + bias %s".formatted(plain(n.weight()), plain(n.bias())));
             }

@@ -69,9 +69,9 @@ record TermsPart(Op op, List<Term> terms) implements Part {
     /// The input; of a transposed convolution also the tap of the kernel that it was stamped with.
     private String name(Term term) {
         if (op instanceof ConvTranspose2d)
-            return "x[%d, %d, %d] w[%d, %d]".formatted(term.channel(), term.row(), term.column(), term.tapRow(),
+            return "x[%d, %d, %d] w[%d, %d]".formatted(term.row(), term.column(), term.channel(), term.tapRow(),
                     term.tapColumn());
-        return "x[%d, %d, %d]".formatted(term.channel(), term.row(), term.column());
+        return "x[%d, %d, %d]".formatted(term.row(), term.column(), term.channel());
     }
 
     private static void cell(Pen pen, double x, double y, float value, int argb) {
