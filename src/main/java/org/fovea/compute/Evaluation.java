@@ -11,6 +11,7 @@ import org.fovea.engine.Window;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.net.Step;
 import org.fovea.engine.op.Pad;
+import org.fovea.engine.op.Source;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
 import org.fovea.project.Conv;
@@ -93,6 +94,18 @@ public record Evaluation(Project project, int number, int selected, List<Tensor>
     /// @param input which of the inputs
     public Optional<Seen> seen(int map, Cell at, int input) {
         return Seen.of(this, map, at, input);
+    }
+
+    /// Where the one map of one input lies that a map is made of: that of an activation or a pooling, say. Nothing where a map
+    /// is made of several.
+    public Optional<Source> onlySource(int map) {
+        List<Source> sources = Seen.sources(
+                step.op().explain(inputs, map, output().height() / 2, output().width() / 2));
+        if (sources.isEmpty()) return Optional.empty();
+        Source first = sources.getFirst();
+        boolean only = sources.stream()
+                .allMatch(source -> source.input() == first.input() && source.channel() == first.channel());
+        return only ? Optional.of(first) : Optional.empty();
     }
 
     /// Whether a window slides over the input, so that which taps see a row is known exactly.

@@ -63,7 +63,7 @@ public record Seen(Span rows, Span columns) {
     }
 
     /// Where the numbers of an explanation were read.
-    private static List<Source> sources(Explanation explanation) {
+    static List<Source> sources(Explanation explanation) {
         return switch (explanation) {
             case Copied(Source source) -> List.of(source);
             case WeightedSum sum -> sum.terms().stream().map(Seen::source).toList();

@@ -41,6 +41,18 @@ public record ColorScale(ColorMap map, float low, float high) {
         return symmetric(ColorMap.of(Colors.SIGNED), -largest, largest);
     }
 
+    /// Of values that are read: grey from zero, or from the smallest where it is below, to the largest.
+    public static ColorScale ofInputs(float[] values) {
+        float low = 0;
+        float high = 0;
+        for (float value : values)
+            if (Float.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        return new ColorScale(ColorMap.of(Colors.GREY), low, high);
+    }
+
     private static ColorScale spanning(ColorMap map, float low, float high) {
         return low == high
                 ? new ColorScale(map, finite(Math.min(low, 0)), finite(Math.max(high, 0)))

@@ -9,7 +9,6 @@ import org.fovea.compute.WeightMatrix.Entry;
 import org.fovea.engine.Shape;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
-import org.fovea.project.Colors;
 import org.jspecify.annotations.Nullable;
 
 /// A layer as a matrix: W in the colours of weights, white where it is zero; above it the input values its columns meet,
@@ -27,7 +26,6 @@ public record MatrixFigure(MatrixCut cut, @Nullable Entry marked, int row, doubl
     private static final double FINE = 6;
     /// From this size on, cells hold numbers.
     private static final double READABLE = 30;
-    private static final ColorMap GREY = ColorMap.of(Colors.GREY);
 
     /// @param cell width of a place
     /// @param tall its height
@@ -184,14 +182,7 @@ public record MatrixFigure(MatrixCut cut, @Nullable Entry marked, int row, doubl
 
     private static void strip(Pen pen, Palette palette, float[] values, double x, double y, double width,
             double height, boolean down) {
-        float low = 0;
-        float high = 0;
-        for (float value : values)
-            if (Float.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        var scale = new ColorScale(GREY, low, high);
+        ColorScale scale = ColorScale.ofInputs(values);
         var argb = new int[values.length];
         for (int p = 0; p < argb.length; p++) argb[p] = scale.argb(values[p]);
         pen.image(x, y, width, height, down ? new Raster(1, argb.length, argb) : new Raster(argb.length, 1, argb));

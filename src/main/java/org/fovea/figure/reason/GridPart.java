@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fovea.engine.op.Source;
-import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.NumberText;
 import org.fovea.figure.Palette;
@@ -14,7 +13,6 @@ import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
 import org.fovea.figure.Raster;
 import org.fovea.figure.Rectangle;
-import org.fovea.project.Colors;
 
 /// What lies under a window, laid out as in the input; places without a value lie on the padding.
 ///
@@ -67,7 +65,7 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
         double top = CAPTION + Math.floor((height - CAPTION - high) / 2);
         pen.text(left + wide / 2, top - CAPTION + 8, "receptive field", Face.WORDS, TEXT, Anchor.CENTER,
                 palette.textQuiet());
-        ColorScale scale = scale();
+        ColorScale scale = ColorScale.ofInputs(numbers());
         if (values.size() > MOST) picture(pen, palette, scale, new Rectangle(left, top, wide, high));
         else
             each(pen, palette, cells, scale, left, top);
@@ -159,17 +157,5 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
         var numbers = new float[values.size()];
         for (int i = 0; i < numbers.length; i++) numbers[i] = values.get(i).value();
         return numbers;
-    }
-
-    /// From zero, or from the smallest value where it is below.
-    private ColorScale scale() {
-        float low = 0;
-        float high = 0;
-        for (Source value : values)
-            if (Float.isFinite(value.value())) {
-                low = Math.min(low, value.value());
-                high = Math.max(high, value.value());
-            }
-        return new ColorScale(ColorMap.of(Colors.GREY), low, high);
     }
 }

@@ -1,17 +1,16 @@
 package org.fovea.figure.reason;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Term;
-import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
 import org.fovea.figure.SumText;
-import org.fovea.project.Colors;
 
 /// The products of a weighted sum, those that weigh most first, one below the other; the rest as one number.
 record TermsPart(Op op, List<Term> terms) implements Part {
@@ -40,9 +39,9 @@ record TermsPart(Op op, List<Term> terms) implements Part {
         List<Term> sorted = terms.stream().sorted(ReasonFigure.byWeight()).toList();
         int fit = lines(height) * columns(room, height);
         int shown = sorted.size() <= fit ? sorted.size() : fit - 1;
-        ColorScale inputs = grey(sorted);
-        ColorScale weights = ColorScale.ofWeights(floats(sorted, true));
-        ColorScale products = ColorScale.ofWeights(floats(sorted, false));
+        ColorScale inputs = ColorScale.ofInputs(floats(sorted, Term::input));
+        ColorScale weights = ColorScale.ofWeights(floats(sorted, Term::weight));
+        ColorScale products = ColorScale.ofWeights(floats(sorted, Term::product));
         double top = Math.max(0, Math.floor((height - LINE * Math.min(lines(height), shown + 1)) / 2));
         for (int t = 0; t < shown; t++) {
             Term term = sorted.get(t);
@@ -84,20 +83,9 @@ record TermsPart(Op op, List<Term> terms) implements Part {
         pen.text(x + SIGN / 2, y + LINE / 2, sign, Face.NUMBERS, TEXT + 1, Anchor.CENTER, palette.textQuiet());
     }
 
-    private static float[] floats(List<Term> terms, boolean weights) {
+    private static float[] floats(List<Term> terms, ToDoubleFunction<Term> number) {
         var values = new float[terms.size()];
-        for (int t = 0; t < values.length; t++) values[t] = weights ? terms.get(t).weight() : terms.get(t).product();
+        for (int t = 0; t < values.length; t++) values[t] = (float) number.applyAsDouble(terms.get(t));
         return values;
-    }
-
-    private static ColorScale grey(List<Term> terms) {
-        float low = 0;
-        float high = 0;
-        for (Term term : terms)
-            if (Float.isFinite(term.input())) {
-                low = Math.min(low, term.input());
-                high = Math.max(high, term.input());
-            }
-        return new ColorScale(ColorMap.of(Colors.GREY), low, high);
     }
 }

@@ -94,9 +94,10 @@ final class InputBar extends HBox {
             picker.show(evaluation);
             showTools();
         });
-        tools.inputProperty().subscribe(_ -> {
-            if (session.evaluation() != null) picker.show(session.evaluation());
-        });
+        for (var choice : List.of(tools.inputProperty(), tools.channelProperty()))
+            choice.subscribe(_ -> {
+                if (session.evaluation() != null) picker.show(session.evaluation());
+            });
         showTools();
     }
 

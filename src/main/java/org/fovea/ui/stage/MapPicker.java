@@ -16,6 +16,7 @@ final class MapPicker extends HBox {
     private final NumberField map;
     private final Label count = new Label();
     private final HBox inputs = new HBox();
+    private Pills<Integer> pills = new Pills<>(List.of(), String::valueOf, String::valueOf, _ -> {});
     private List<String> names = List.of();
 
     MapPicker(InputTools tools) {
@@ -43,6 +44,7 @@ final class MapPicker extends HBox {
                 .map(from -> from == 0 ? "picture" : evaluation.project().layer(from).name()).toList();
         if (!now.equals(names)) fill(now);
         int input = Math.clamp(tools.inputProperty().get(), 0, now.size() - 1);
+        pills.show(input);
         int channels = evaluation.inputs().get(input).shape.channels();
         map.setMost(channels - 1);
         map.show(Math.clamp(tools.channelProperty().get(), 0, channels - 1));
@@ -57,10 +59,9 @@ final class MapPicker extends HBox {
             tools.inputProperty().set(0);
             return;
         }
-        var pills = new Pills<>(IntStream.range(0, now.size()).boxed().toList(), now::get,
+        pills = new Pills<>(IntStream.range(0, now.size()).boxed().toList(), now::get,
                 i -> "Show the maps of " + now.get(i) + ", which this layer reads.",
                 i -> tools.inputProperty().set(i));
-        pills.show(Math.clamp(tools.inputProperty().get(), 0, now.size() - 1));
         inputs.getChildren().setAll(pills);
     }
 }

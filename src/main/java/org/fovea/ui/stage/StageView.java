@@ -12,6 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Held;
+import org.fovea.compute.Misfit;
+import org.fovea.compute.Outline;
 import org.fovea.engine.Tensor;
 import org.fovea.project.Conv;
 import org.fovea.session.Session;
@@ -32,6 +34,7 @@ public final class StageView extends Pane {
 
     private final Session session;
     private final SharedView shared = new SharedView();
+    private final InputTools tools;
     private final InputView input;
     private final MapView map;
     private final HBox inputHead;
@@ -41,20 +44,27 @@ public final class StageView extends Pane {
     private final Node gallery;
     private final Connections connections;
     private final HeldParts held;
+    /// Covers the stage where the selected layer has never made a map.
+    private final Label nothing = new Label();
     private final Label inputTitle = new Label();
     private final Label inputDetail = new Label();
     private final Label mapTitle = new Label();
     private final Label mapDetail = new Label();
     private final PreviewMark mark = new PreviewMark();
     private @Nullable Tensor shownInput;
+    private @Nullable Place shownMap;
     /// The aspect ratio of what there is to see when it was laid out last.
     private double laidOut;
+
+    /// A map of a layer.
+    private record Place(String layer, int map) {
+    }
 
     /// @param gallery the maps in small; resizable
     public StageView(Session session, Theme theme, Painter painter, Node gallery) {
         this.session = session;
         this.gallery = gallery;
-        var tools = new InputTools();
+        tools = new InputTools();
         input = new InputView(session, theme, painter, shared, tools);
         map = new MapView(session, theme, painter, shared);
         inputBar = new InputBar(session, tools, shared);
@@ -69,6 +79,13 @@ public final class StageView extends Pane {
         getStyleClass().add("stage");
         getChildren().addAll(inputHead, input, inputBar, mapHead, map, colorBar, gallery, connections);
         getChildren().addAll(held.nodes());
+        nothing.getStyleClass().addAll("stage", "quiet");
+        nothing.setWrapText(true);
+        nothing.setAlignment(Pos.CENTER);
+        getChildren().add(nothing);
+        session.outlineProperty().subscribe(_ -> showNothing());
+        session.selectionProperty().subscribe(_ -> showNothing());
+        session.evaluationProperty().subscribe(_ -> showNothing());
         session.heldProperty().subscribe(this::showHeld);
         session.evaluationProperty().subscribe(evaluation -> {
             if (evaluation != null) show(evaluation);
@@ -101,7 +118,20 @@ public final class StageView extends Pane {
         return head;
     }
 
+    /// Beside another map of a layer stands the map it is made of, where that is a single one.
+    private void follow(Evaluation evaluation) {
+        var now = new Place(evaluation.layer().name(), evaluation.selected());
+        if (now.equals(shownMap)) return;
+        shownMap = now;
+        if (!evaluation.onPicture() || evaluation.inputs().size() > 1)
+            evaluation.onlySource(evaluation.selected()).ifPresent(source -> {
+                tools.inputProperty().set(source.input());
+                tools.channelProperty().set(source.channel());
+            });
+    }
+
     private void show(Evaluation evaluation) {
+        follow(evaluation);
         var rows = evaluation.rows();
         var columns = evaluation.columns();
         boolean padded = rows.before() + rows.after() + columns.before() + columns.after() > 0;
@@ -119,6 +149,18 @@ public final class StageView extends Pane {
         shownInput = evaluation.input();
         map.refresh();
         if (shared.aspect() != laidOut) requestLayout();
+    }
+
+    /// A layer that cannot work and never did has nothing to show but the reason.
+    private void showNothing() {
+        int layer = session.selection().layer();
+        Outline outline = session.outlineProperty().get();
+        Evaluation shown = session.evaluation();
+        boolean never = layer <= outline.rows().size() && !outline.row(layer).works()
+                && (shown == null || shown.number() != layer);
+        nothing.setVisible(never);
+        if (never)
+            nothing.setText(outline.row(layer).misfit().or(outline::misfit).map(Misfit::sentence).orElse(""));
     }
 
     /// While a map is held, it takes the place of the input.
@@ -185,6 +227,7 @@ public final class StageView extends Pane {
         else
             place(gallery, PAGE, HEAD + down + BAR + 4, width, getHeight() - HEAD - down - BAR - 4);
         place(connections, 0, 0, getWidth(), getHeight());
+        place(nothing, 0, 0, getWidth(), getHeight());
         shared.resize(across, down);
     }
 

@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -16,7 +17,11 @@ import org.fovea.compute.Projects;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.Shape;
+import org.fovea.engine.op.Activation;
 import org.fovea.project.Cell;
+import org.fovea.project.Edit;
+import org.fovea.project.Layer;
+import org.fovea.project.Operation;
 import org.fovea.project.LayerEdit;
 import org.fovea.project.Selection;
 import org.fovea.session.Probe;
@@ -166,6 +171,32 @@ class StageViewTest {
         fx.interact(((StageView) view(fx, StageView.class))::toggleHeld);
         fx.interact(() -> session.open(Projects.small(), Selection.FIRST, true));
         assertThat(session.heldProperty().get()).isNull();
+    }
+
+    @Test
+    void beside_a_map_stands_the_map_it_is_made_of_where_that_is_a_single_one(FxRobot fx) {
+        fx.interact(() -> {
+            session.editOnce(new Edit.AddLayer(2, Layer.of("relu", new Operation(Activation.RELU), 1)));
+            session.selectionProperty().set(new Selection(2, 0, null));
+        });
+        TextInputControl shown = fx.lookup(node -> "Map of the input".equals(node.getAccessibleText())).queryAs(
+                TextInputControl.class);
+        assertThat(shown.getText()).isEqualTo("0");
+        fx.interact(() -> session.selectionProperty().set(session.selection().withFilter(1)));
+        assertThat(shown.getText()).isEqualTo("1");
+    }
+
+    @Test
+    void a_layer_that_never_worked_shows_why_instead_of_another_layers_maps(FxRobot fx) {
+        var wide = new Axis(20, 1, 1);
+        fx.interact(() -> {
+            session.editOnce(new Edit.AddLayer(2,
+                    Layer.of("wide", Projects.layer(1, 2, wide, wide, Padding.Named.VALID), 1)));
+            session.selectionProperty().set(new Selection(2, 0, null));
+        });
+        assertThat(words(fx)).anyMatch(text -> text.contains("20") && text.contains("9"));
+        fx.interact(() -> session.selectionProperty().set(new Selection(1, 0, null)));
+        assertThat(words(fx)).noneMatch(text -> text.contains("20"));
     }
 
     private static List<String> words(FxRobot fx) {
