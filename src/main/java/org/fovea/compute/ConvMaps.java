@@ -186,6 +186,11 @@ final class ConvMaps {
         return Increment.whole(cause, map, inPlace ? null : sums, keepAll || k == selected, machine, cancel);
     }
 
+    /// Whether there is a map or a preview in every place.
+    boolean complete() {
+        return !maps.contains(null);
+    }
+
     private Cause cause(int k) {
         return Cause.of(layer, k, input);
     }

@@ -204,7 +204,7 @@ final class Forward {
         List<@Nullable MapResult> before = old == null ? List.of() : old.maps();
         var begun = new ConvMaps[1];
         var work = new ConvMaps(request, conv, step, input, before, machine, stageCancel, () -> {
-            convolved(n, step, causes, old, begun[0].shown(), begun[0].fresh());
+            convolved(n, step, begun[0].complete() ? causes : List.of(), old, begun[0].shown(), begun[0].fresh());
             show();
         });
         begun[0] = work;
@@ -212,6 +212,8 @@ final class Forward {
         known[n] = Objects.requireNonNull(results[n]).values();
     }
 
+    /// @param causes none while some of the maps are still those of before, perhaps of another size: then there are no
+    ///        values, and a run that begins here computes the layer anew
     private void convolved(int n, Step step, List<Version> causes, @Nullable LayerResult old,
             List<@Nullable MapResult> made, int fresh) {
         boolean comparable = old != null && old.output().equals(step.output());
@@ -222,7 +224,7 @@ final class Forward {
                 ? new Version()
                 : changed.isEmpty() ? old.version : old.version.then(changed);
         Tensor before = comparable ? Objects.requireNonNull(old).values() : null;
-        Tensor values = read(n) ? joined(made, before, changed, step.output()) : null;
+        Tensor values = read(n) && !causes.isEmpty() ? joined(made, before, changed, step.output()) : null;
         stage = evaluation(n, step, made, fresh);
         results[n] = new LayerResult(project.layer(n), step, causes, version, values, made);
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Edit;
@@ -104,5 +105,40 @@ class FollowingTest {
         var published = new ArrayList<Results>();
         Results done = run(moving(NETWORK), new ArrayDeque<>(List.of(moving(other))), null, published);
         assertThat(done.project()).isEqualTo(NETWORK);
+    }
+
+    /// The maps of before stay on screen until the new ones come; they must not get into what is computed from them.
+    @Test
+    void a_convolution_on_the_stage_may_become_larger_or_smaller() {
+        for (Padding padding : List.of(Padding.Named.FULL, Padding.Named.VALID)) {
+            var published = new ArrayList<Results>();
+            Results before = run(still(NETWORK), new ArrayDeque<>(), null, published);
+            published.clear();
+            Project resized = new Edit.InLayer(1, new LayerEdit.SetPadding(padding)).applyTo(NETWORK);
+            Results after = run(still(resized), new ArrayDeque<>(), before, published);
+            assertSame(after, run(still(resized), new ArrayDeque<>(), null, new ArrayList<>()));
+            assertThat(published).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_run_that_begins_where_another_was_cut_off_takes_over_no_map_of_before() {
+        var published = new ArrayList<Results>();
+        Results before = run(still(NETWORK), new ArrayDeque<>(), null, published);
+        published.clear();
+        Project changed = new Edit.InLayer(1, new LayerEdit.SetPaddingMode(PaddingMode.REFLECT)).applyTo(NETWORK);
+        run(still(changed), new ArrayDeque<>(), before, published);
+        for (Results cut : List.copyOf(published))
+            for (int staged : new int[]{1, 2, 4}) {
+                var request = new Request(changed, staged, 0, false, null, Limits.window());
+                assertSame(run(request, new ArrayDeque<>(), cut, published),
+                        run(request, new ArrayDeque<>(), null, new ArrayList<>()));
+            }
+    }
+
+    private static void assertSame(Results one, Results other) {
+        for (int n = 1; n < NETWORK.layers().size(); n++)
+            assertThat(Objects.requireNonNull(Objects.requireNonNull(one.layer(n)).values()).data)
+                    .isEqualTo(Objects.requireNonNull(Objects.requireNonNull(other.layer(n)).values()).data);
     }
 }
