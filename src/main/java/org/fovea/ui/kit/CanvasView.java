@@ -41,8 +41,15 @@ public abstract class CanvasView extends Region {
         }
     }
 
+    /// A view that has left the window since paints when it comes back: what it shows may be gone until then.
     private void paintOnce() {
-        if (waiting != null) paintAll();
+        if (waiting == null) return;
+        if (getScene() != null) paintAll();
+        else {
+            waiting.run();
+            waiting = null;
+            requestLayout();
+        }
     }
 
     @Override
