@@ -72,8 +72,9 @@ final class CardLine extends Region {
         fill();
     }
 
-    /// Scrolls to the selected layer.
+    /// Scrolls to the selected layer; not before there is room for it, or the first card would be out of sight at the start.
     private void reveal() {
+        if (getWidth() == 0) return;
         geometry = new Geometry(geometry.cards(), geometry.offset(), getWidth()).showing(session.selection().layer());
         fill();
     }
