@@ -84,6 +84,7 @@ final class HeldParts {
                 new Tooltip("The mean and the largest magnitude of A − B, where the largest is, and the share of "
                         + "neurons that hold exactly the same value."));
         hold.getStyleClass().add("pill");
+        hold.setMinWidth(ToggleButton.USE_PREF_SIZE);
         hold.setTooltip(
                 new Tooltip("Keeps this map as A; whatever you select or change next is B, with the difference of "
                         + "both beside it (Ctrl+K)"));

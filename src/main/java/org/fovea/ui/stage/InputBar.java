@@ -43,6 +43,7 @@ final class InputBar extends HBox {
     private final MapPicker picker;
     private final List<Node> pictureTools = new ArrayList<>();
     private final List<Node> brushTools = new ArrayList<>();
+    private final Label zoom = new Label();
     private boolean onPicture = true;
 
     InputBar(Session session, InputTools tools, SharedView view) {
@@ -80,7 +81,6 @@ final class InputBar extends HBox {
         more.setOnAction(_ -> view.zoomAtCenter(1.25));
         Button fit = Icons.button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Show all", "Show the whole picture (0)");
         fit.setOnAction(_ -> view.fit());
-        var zoom = new Label();
         zoom.getStyleClass().addAll("numbers", "quiet");
         zoom.textProperty().bind(view.viewportProperty().map(
                 v -> v.scale() >= 0.1 ? "%.0f %%".formatted(v.scale() * 100) : "%.1f %%".formatted(v.scale() * 100)));
@@ -99,6 +99,18 @@ final class InputBar extends HBox {
                 if (session.evaluation() != null) picker.show(session.evaluation());
             });
         showTools();
+    }
+
+    /// Where it is narrow, the tools are there and how far it is zoomed is not said.
+    @Override
+    protected void layoutChildren() {
+        double wanted = zoom.isManaged() ? prefWidth(-1) : prefWidth(-1) + zoom.prefWidth(-1) + getSpacing();
+        boolean room = wanted <= getWidth();
+        if (room != zoom.isManaged()) {
+            zoom.setVisible(room);
+            zoom.setManaged(room);
+        }
+        super.layoutChildren();
     }
 
     /// A picture can be painted on and brought to size; the maps of a layer before are chosen.

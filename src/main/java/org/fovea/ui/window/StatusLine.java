@@ -82,9 +82,11 @@ final class StatusLine extends HBox {
         value.setText("neuron (%d, %d) of map %d = %s".formatted(at.row(), at.column(), evaluation.selected(),
                 known == null ? "…" : number(known)));
         Held held = session.heldProperty().get();
-        if (held != null && known != null && held.refusal(evaluation.output()).isEmpty()) {
+        // The value in the map, which is what the difference is made of: the sum above may be rounded another way.
+        Float b = evaluation.selectedMap().at(at.row(), at.column());
+        if (held != null && b != null && held.refusal(evaluation.output()).isEmpty()) {
             float a = held.values().at(0, at.row(), at.column());
-            field.setText("A %s − B %s = %s".formatted(number(a), number(known), number(a - known)));
+            field.setText("A %s − B %s = %s".formatted(number(a), number(b), number(a - b)));
             return;
         }
         field.setText(evaluation.seen(evaluation.selected(), at, 0).map(StatusLine::field).orElse(evaluation.inputs()
