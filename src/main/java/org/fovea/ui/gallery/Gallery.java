@@ -50,6 +50,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// All feature maps of the layer, in small; the chosen one is shown large. Only visible tiles exist.
 public final class Gallery extends BorderPane {
     private static final double GAP = 8;
+    private static final double SCROLL_BAR = 18;
     private static final double SMALLEST_TILE = 48;
     private static final double USUAL_TILE = 96;
     private static final double WIDEST_TILE = 256;
@@ -206,8 +207,10 @@ public final class Gallery extends BorderPane {
     /// As many tiles side by side as there is room for.
     private void fitTiles() {
         double wanted = tileSize.get();
-        double across = Math.max(1, Math.floor(getWidth() / (wanted + GAP)));
-        double fitted = Math.max(SMALLEST_TILE, Math.floor(Math.min(wanted, (getWidth() - 18) / across - GAP)));
+        double room = getWidth() - SCROLL_BAR;
+        // A little smaller where one more fits then.
+        double across = Math.max(1, Math.rint(room / (wanted + GAP)));
+        double fitted = Math.max(SMALLEST_TILE, Math.floor(Math.min(wanted, room / across - GAP)));
         grid.setCellWidth(fitted);
         grid.setCellHeight(fitted);
     }

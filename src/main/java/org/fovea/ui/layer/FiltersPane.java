@@ -63,6 +63,8 @@ public final class FiltersPane extends VBox {
         spreading.setTooltip(new Tooltip("Gives every filter of the layer one of these kernels"));
         spreading.setOnAction(_ -> spread());
         var copy = new Button("Copy");
+        for (Button button : List.of(initialise, spreading, copy)) button.setMinWidth(USE_PREF_SIZE);
+        spread.setMinWidth(0);
         copy.setTooltip(new Tooltip("Copies the selected filter with its bias over another one of the layer"));
         copy.setOnAction(_ -> copy((int) target.value()));
         var everywhere = new Button("To all");

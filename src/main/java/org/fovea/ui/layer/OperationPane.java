@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.fovea.compute.Misfit;
 import org.fovea.compute.Outline;
 import org.fovea.compute.SizeFormula;
+import org.fovea.compute.SizeText;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Window;
 import org.fovea.engine.op.AvgPool;
@@ -115,6 +116,8 @@ public final class OperationPane extends VBox {
                     formula(pooling.columnWindow(input), input.width()));
         else if (op instanceof ConvTranspose2d c && !row.inputs().isEmpty())
             sizes.show(SizeBox.transposed(c, input, true), SizeBox.transposed(c, input, false));
+        else if (row.output() != null && !row.inputs().isEmpty())
+            sizes.say(SizeText.of(op, row.inputs(), row.output()));
         else
             sizes.hide();
     }

@@ -52,6 +52,7 @@ final class SizeBox extends VBox {
 
     void show(SizeFormula down, SizeFormula across) {
         setVisible(true);
+        lines(true);
         show(rows, down.text(), down.works());
         show(columns, across.text(), across.works());
         String end = leftover(down.unseen(), across.unseen());
@@ -65,9 +66,26 @@ final class SizeBox extends VBox {
     /// Formulas of another kind.
     void show(String down, String across) {
         setVisible(true);
+        lines(true);
         show(rows, down, true);
         show(columns, across, true);
         leftover.setVisible(false);
+    }
+
+    /// One sentence, where no window slides.
+    void say(String sentence) {
+        setVisible(!sentence.isEmpty());
+        lines(false);
+        leftover.setText(sentence);
+        leftover.setVisible(true);
+    }
+
+    /// Whether there is a formula for each axis.
+    private void lines(boolean shown) {
+        for (Label formula : new Label[]{rows, columns}) {
+            formula.getParent().setVisible(shown);
+            formula.getParent().setManaged(shown);
+        }
     }
 
     void hide() {
