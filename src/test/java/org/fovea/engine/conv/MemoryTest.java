@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.fovea.engine.Axis;
@@ -22,6 +23,7 @@ import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// How much memory a plan takes beside its input and output, by what threads allocate.
 class MemoryTest {
@@ -54,6 +56,66 @@ class MemoryTest {
         assertThat(run.least(() -> machine, bytes)).as("bytes of a call").isLessThanOrEqualTo(bytes);
     }
 
+    /// Layers that have plans of their own.
+    enum Special {
+        DEPTHWISE("shifted copies"), MANY_MAPS("shifted copies in panels"), GAUSSIAN("columns, then rows");
+
+        private final String algorithm;
+
+        Special(String algorithm) {
+            this.algorithm = algorithm;
+        }
+
+        Conv2d layer() {
+            return switch (this) {
+                case DEPTHWISE -> conv(16, 16, 16, new Axis(3, 1, 1));
+                case MANY_MAPS -> conv(32, 3, 1, new Axis(3, 2, 1));
+                case GAUSSIAN -> {
+                    var weights = new float[81];
+                    for (int u = 0; u < 9; u++)
+                        for (int v = 0; v < 9; v++)
+                            weights[u * 9 + v] = (float) Math.exp(-(Math.pow(u - 4.0, 2) + Math.pow(v - 4.0, 2)) / 8);
+                    var axis = new Axis(9, 1, 1);
+                    yield new Conv2d(List.of(new Filter(new Tensor(new Shape(1, 9, 9), weights), 0)), axis, axis,
+                            Padding.Named.SAME, PaddingMode.ZEROS, 1, false);
+                }
+            };
+        }
+
+        private static Conv2d conv(int maps, int channels, int groups, Axis axis) {
+            var layers = new RandomLayers(axis.stride());
+            var filters = IntStream.range(0, maps)
+                    .mapToObj(_ -> new Filter(
+                            layers.tensor(new Shape(channels / groups, axis.size(), axis.size())), 1))
+                    .toList();
+            return new Conv2d(filters, axis, axis, Padding.Named.SAME, PaddingMode.ZEROS, groups, false);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEPTHWISE,1,2048", "DEPTHWISE,2,4096", "MANY_MAPS,1,2048", "MANY_MAPS,2,4096", "GAUSSIAN,1,2048",
+            "GAUSSIAN,2,4096"})
+    void so_do_layers_with_plans_of_their_own(Special special, int threads, long bytes) {
+        Conv2d layer = special.layer();
+        var input = new Shape(layer.inputChannels(), 120, 130);
+        Shape output = layer.output(input);
+        var run = new Run(layer, input, new Region(0, 0, output.height(), output.width()), Kernels.fastest());
+        assertThat(run.plan.algorithm()).isEqualTo(special.algorithm);
+        var machine = new Machine(Kernels.fastest(), threads);
+        assertThat(run.least(() -> machine, bytes)).as("bytes of a call").isLessThanOrEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Special.class)
+    void and_their_scratch_is_bounded_at_twelve_megapixels(Special special) {
+        Conv2d layer = special.layer();
+        var input = new Shape(layer.inputChannels(), PICTURE.height(), PICTURE.width());
+        var rows = new Region(500, 0, 24, layer.output(input).width());
+        var run = new Run(layer, input, rows, Kernels.fastest());
+        assertThat(run.least(() -> new Machine(Kernels.fastest(), 2), 63L << 20)).isPositive()
+                .isLessThanOrEqualTo(63L << 20);
+    }
+
     private static Conv2d layer(int channels, int size) {
         var layers = new RandomLayers(size);
         var axis = new Axis(size, 1, 1);
@@ -75,7 +137,7 @@ class MemoryTest {
             Region read = layer.reads(region, input);
             var values = Tensor.filled(new Shape(input.channels(), read.height(), read.width()), 0.5f);
             x = new Patch(input, read, values);
-            output = new float[MAPS * region.height() * region.width()];
+            output = new float[layer.filters().size() * region.height() * region.width()];
             long before = THREADS.getCurrentThreadAllocatedBytes();
             plan = layer.plan(input, new Machine(kernels, 1));
             planned = THREADS.getCurrentThreadAllocatedBytes() - before;
