@@ -52,7 +52,7 @@ public final class DocumentMenu extends MenuButton {
         for (Template template : Template.values()) {
             var title = new Label(template.title());
             var about = new Label(template.about());
-            about.getStyleClass().add("quiet");
+            about.getStyleClass().addAll("quiet", "small");
             about.setMinWidth(Label.USE_PREF_SIZE);
             var item = new CustomMenuItem(new VBox(2, title, about));
             item.setOnAction(_ -> documents.from(template));
