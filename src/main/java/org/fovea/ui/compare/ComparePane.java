@@ -133,8 +133,9 @@ public final class ComparePane extends ScrollPane {
     private void fill(Outline outline) {
         misfit.say(outline.misfit().map(why -> outline.broken().map(row -> row.layer().name() + ": ").orElse("")
                 + why.sentence() + (own.isEmpty()
-                ? " Until it works, only the book's cases can be compared."
-                : " These are the counts from when it worked.")).orElse(""));
+                        ? " Until it works, only the book's cases can be compared."
+                        : " These are the counts from when it worked."))
+                .orElse(""));
         if (outline.misfit().isEmpty()) own = cases(Wirings.of(outline), outline.rows().size());
         Case before = cases.getValue();
         var all = new ArrayList<>(own);
