@@ -46,9 +46,15 @@ final class SumTextTest {
     }
 
     @Test
+    void of_many_maps_the_line_says_what_they_are_together() {
+        assertThat(SumText.line(neuron(false, 0.5f, 1, 2, 3, 4, -12), true))
+                .isEqualTo("= 0.500 − 5 channels 2.000 = −1.500 → ReLU → 0.000");
+    }
+
+    @Test
     void three_maps_are_numbered_only_a_picture_has_colours() {
         assertThat(SumText.line(neuron(false, 0, 1, 2, 3), false))
-                .isEqualTo("= 0.000 + 0 1.000 + 1 2.000 + 2 3.000 = 6.000");
+                .isEqualTo("= 0.000 + [0] 1.000 + [1] 2.000 + [2] 3.000 = 6.000");
         assertThat(SumText.channel(1, false)).isEqualTo("1");
         assertThat(SumText.channel(1, true)).isEqualTo("G");
     }

@@ -131,9 +131,11 @@ public final class ComparePane extends ScrollPane {
 
     /// What is chosen stays chosen, by its title; while the network cannot work, its last counts stay.
     private void fill(Outline outline) {
-        misfit.say(outline.misfit().map(why -> why.sentence() + (own.isEmpty()
-                ? " Until it works, only the book's cases can be compared."
-                : " These are the counts from when it worked.")).orElse(""));
+        misfit.say(outline.misfit().map(why -> outline.broken().map(row -> row.layer().name() + ": ").orElse("")
+                + why.sentence() + (own.isEmpty()
+                        ? " Until it works, only the book's cases can be compared."
+                        : " These are the counts from when it worked."))
+                .orElse(""));
         if (outline.misfit().isEmpty()) own = cases(Wirings.of(outline), outline.rows().size());
         Case before = cases.getValue();
         var all = new ArrayList<>(own);

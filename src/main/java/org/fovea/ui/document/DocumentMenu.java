@@ -21,8 +21,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// The document in the header: its name, with a mark while it is not saved, and what can be done with it as a whole.
 public final class DocumentMenu extends MenuButton {
-    private static final double ABOUT = 320;
-
     private final Documents documents;
     private final Menu recent = new Menu("Open recent");
 
@@ -54,9 +52,8 @@ public final class DocumentMenu extends MenuButton {
         for (Template template : Template.values()) {
             var title = new Label(template.title());
             var about = new Label(template.about());
-            about.getStyleClass().add("quiet");
-            about.setWrapText(true);
-            about.setMaxWidth(ABOUT);
+            about.getStyleClass().addAll("quiet", "small");
+            about.setMinWidth(Label.USE_PREF_SIZE);
             var item = new CustomMenuItem(new VBox(2, title, about));
             item.setOnAction(_ -> documents.from(template));
             menu.getItems().add(item);

@@ -21,6 +21,7 @@ public final class Pills<T> extends FlowPane {
         super(6, 6);
         for (T choice : choices) {
             var button = new ToggleButton(label.apply(choice));
+            button.setMnemonicParsing(false);
             button.getStyleClass().add("pill");
             button.setTooltip(new Tooltip(tooltip.apply(choice)));
             button.setToggleGroup(group);

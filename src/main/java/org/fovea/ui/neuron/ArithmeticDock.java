@@ -263,7 +263,7 @@ public final class ArithmeticDock extends StackPane {
         partial.getChildren().clear();
         for (int c = 0; c < Math.min(channels, WRITTEN); c++) {
             var name = numbers("quiet");
-            name.setText(channels == 1 ? "Σ" : SumText.channel(c, neuron.colors()));
+            name.setText(channels == 1 ? "Σ" : SumText.beforeValue(c, neuron.colors()));
             var value = numbers("strong");
             value.setText(SumText.signed(Products.sum(neuron, c)));
             partial.getChildren().add(new HBox(5, name, value));

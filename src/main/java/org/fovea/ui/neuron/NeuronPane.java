@@ -159,8 +159,8 @@ public final class NeuronPane extends VBox {
         var value = new StringBuilder();
         boolean onPicture = inside(at, input.shape);
         for (int c = 0; c < channels && onPicture; c++)
-            value.append(channels == 1 ? "" : " " + SumText.channel(c, shown.onPicture() && channels == 3)).append(' ')
-                    .append(SumText.plain(input.at(c, at.row(), at.column())));
+            value.append(channels == 1 ? "" : " " + SumText.beforeValue(c, shown.onPicture() && channels == 3))
+                    .append(' ').append(SumText.plain(input.at(c, at.row(), at.column())));
         box.getChildren().setAll(flow(field("x[%d, %d]".formatted(at.row(), at.column())),
                 text(onPicture ? " =" + value : " lies on the padding")));
         Reach reach = Reach.of(shown, at.row(), at.column());

@@ -175,7 +175,10 @@ public final class StageView extends Pane {
         held.toggle();
     }
 
+    /// The names of what the layer reads; of many their number, below the input stand the names.
     private static String from(Evaluation evaluation) {
+        int inputs = evaluation.layer().read().size();
+        if (inputs > 2) return inputs + " LAYERS";
         return evaluation.layer().read().stream()
                 .map(from -> from == 0 ? "the picture" : evaluation.project().layer(from).name())
                 .collect(Collectors.joining(", "));

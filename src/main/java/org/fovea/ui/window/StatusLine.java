@@ -30,6 +30,8 @@ final class StatusLine extends HBox {
     private final Label field = label("numbers", "field-text");
     private final Label speed = label("numbers", "quiet");
     private final Label job = label("numbers", "accent-text");
+    /// The layer whose computing was timed last.
+    private String timed = "";
 
     StatusLine(Session session, Jobs jobs, ReadOnlyObjectProperty<Mode> mode) {
         super(24);
@@ -72,7 +74,10 @@ final class StatusLine extends HBox {
             value.setText(mode.get().hint());
             field.setText("");
         }
-        if (evaluation.fresh() > 0 || evaluation.selectedMap().preview() != null) speed.setText(speed(evaluation));
+        if (evaluation.fresh() > 0 || evaluation.selectedMap().preview() != null) {
+            speed.setText(speed(evaluation));
+            timed = evaluation.layer().name();
+        } else if (!evaluation.layer().name().equals(timed)) speed.setText("");
     }
 
     private void showNeuron(Evaluation evaluation, Cell at) {
