@@ -87,7 +87,8 @@ public sealed interface Edit {
         }
     }
 
-    /// Takes a layer out and puts it where layer `to` is, as if it had been removed and added.
+    /// Brings a layer to place `to`. Where that puts it before what it reads or behind what reads it, it is as if it had been
+    /// removed and added; a layer of several inputs stays behind them.
     record MoveLayer(int from, int to) implements Edit {
         @Override
         public Project applyTo(Project project) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// Changes of the order of layers, with the numbers they read each other by. Layers are counted from 1, 0 is the picture.
 public final class Graph {
@@ -32,9 +33,25 @@ public final class Graph {
         return result;
     }
 
+    /// Where the layer still comes after all it reads and before all that read it, only the order changes. Otherwise a layer
+    /// of one input is taken out and put in elsewhere; one of several stays where it is, since it could not read them.
     static List<Layer> move(List<Layer> layers, int from, int to) {
         Layer moved = layers.get(from - 1);
+        int last = moved.inputs().stream().mapToInt(Integer::intValue).max().orElse(0);
+        if (to > last && IntStream.rangeClosed(from + 1, to).noneMatch(n -> layers.get(n - 1).inputs().contains(from)))
+            return reordered(layers, from, to);
+        if (moved.inputs().size() > 1 && to <= last) return layers;
         return insert(remove(layers, from), to, moved);
+    }
+
+    private static List<Layer> reordered(List<Layer> layers, int from, int to) {
+        var result = new ArrayList<>(layers);
+        result.add(to - 1, result.remove(from - 1));
+        IntUnaryOperator number = n -> n == from
+                ? to
+                : n > from && n <= to ? n - 1 : n < from && n >= to ? n + 1 : n;
+        result.replaceAll(layer -> renumbered(layer, number));
+        return result;
     }
 
     private static Layer renumbered(Layer layer, IntUnaryOperator number) {

@@ -150,8 +150,10 @@ public final class Gallery extends BorderPane {
                 "Remove the selected filter and its feature map");
         remove.setOnAction(_ -> remove());
         remove.disableProperty().bind(session.convProperty().map(conv -> conv.filters().size() == 1).orElse(true));
+        // A layer that is switched off shows its input, which has no filters.
+        var filtered = session.evaluationProperty().map(shown -> shown.conv().isPresent()).orElse(false);
         for (Button button : new Button[]{add, copy, remove}) {
-            button.visibleProperty().bind(session.convProperty().isNotNull());
+            button.visibleProperty().bind(filtered);
             button.managedProperty().bind(button.visibleProperty());
         }
         var space = new Region();
@@ -239,7 +241,8 @@ public final class Gallery extends BorderPane {
         private void refresh() {
             Integer item = getItem();
             Conv conv = session.convProperty().get();
-            List<NamedFilter> filters = conv == null ? List.of() : conv.filters();
+            boolean off = !session.layer().enabled();
+            List<NamedFilter> filters = conv == null || off ? List.of() : conv.filters();
             if (item == null) {
                 tile = null;
                 setGraphic(null);

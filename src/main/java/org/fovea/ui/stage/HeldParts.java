@@ -3,11 +3,9 @@ package org.fovea.ui.stage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -45,13 +43,15 @@ final class HeldParts {
     final DifferenceView differences;
     final HBox heldHead;
     final HBox differenceHead;
-    final HBox heldBar;
     final VBox differenceBar;
     final Label refusal = new Label();
+    /// Below A.
+    final Label note = new Label("Held as it was. B is what you select or change.");
     private final ToggleButton hold = new ToggleButton("hold as A");
     private final Label title = new Label("A");
     private final Label detail = new Label();
     private final Label figures = new Label();
+    private final Tooltip tooltip = new Tooltip();
     private final CanvasView colors;
 
     HeldParts(Session session, Theme theme, Painter painter, SharedView shared) {
@@ -61,11 +61,6 @@ final class HeldParts {
         differences = new DifferenceView(session, theme, painter, shared, difference.getReadOnlyProperty());
         heldHead = StageView.head(title, detail);
         differenceHead = StageView.head(new Label("A − B"), figures);
-        var release = new Button("Release A");
-        release.setTooltip(new Tooltip("Shows the input and the map alone again (Ctrl+K)"));
-        release.setOnAction(_ -> session.heldProperty().set(null));
-        heldBar = new HBox(8, release);
-        heldBar.setAlignment(Pos.CENTER_LEFT);
         colors = new CanvasView(theme) {
             @Override
             protected void paint(Pen pen, Palette palette, double width, double height) {
@@ -77,12 +72,13 @@ final class HeldParts {
         colors.repaintOn(difference);
         colors.setMinHeight(30);
         differenceBar = new VBox(colors);
+        note.getStyleClass().add("quiet");
+        note.setWrapText(true);
+        note.setAlignment(Pos.TOP_LEFT);
         refusal.setWrapText(true);
         refusal.getStyleClass().add("quiet");
         refusal.setAlignment(Pos.CENTER);
-        figures.setTooltip(
-                new Tooltip("The mean and the largest magnitude of A − B, where the largest is, and the share of "
-                        + "neurons that hold exactly the same value."));
+        figures.setTooltip(tooltip);
         hold.getStyleClass().add("pill");
         hold.setMinWidth(ToggleButton.USE_PREF_SIZE);
         hold.setTooltip(
@@ -111,17 +107,14 @@ final class HeldParts {
     }
 
     List<Node> nodes() {
-        return List.of(heldHead, held, heldBar, differenceHead, differences, differenceBar, refusal);
-    }
-
-    ReadOnlyObjectProperty<@Nullable Difference> differenceProperty() {
-        return difference.getReadOnlyProperty();
+        return List.of(heldHead, held, differenceHead, differences, differenceBar, refusal, note);
     }
 
     private void show() {
         Held a = session.heldProperty().get();
         Evaluation evaluation = session.evaluation();
         hold.setSelected(a != null);
+        hold.setText(a == null ? "hold as A" : "release A");
         hold.setDisable(a == null && (evaluation == null || evaluation.selectedMap().map() == null));
         for (Node node : nodes()) node.setVisible(a != null);
         if (a == null || evaluation == null) {
@@ -150,9 +143,11 @@ final class HeldParts {
         difference.set(made);
         figures.setText(made.largest() == 0
                 ? "all equal"
-                : "mean %s · largest %s at (%d, %d) · %s %% equal".formatted(NumberText.of((float) made.mean(), 6),
-                        NumberText.of(made.largest(), 6), made.at().row(), made.at().column(),
-                        String.format(Locale.ROOT, "%.1f", 100 * made.equal())));
+                : "mean %s · most %s · %s %% equal".formatted(NumberText.of((float) made.mean(), 5),
+                        NumberText.of(made.largest(), 5), String.format(Locale.ROOT, "%.1f", 100 * made.equal())));
+        tooltip.setText(
+                "The mean magnitude of A − B; the largest, which is at (%d, %d); and the share of neurons that hold "
+                        .formatted(made.at().row(), made.at().column()) + "exactly the same value.");
     }
 
     void addTo(Exhibits exhibits) {

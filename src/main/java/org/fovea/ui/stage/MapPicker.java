@@ -3,20 +3,22 @@ package org.fovea.ui.stage;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
 import org.fovea.compute.Evaluation;
 import org.fovea.ui.kit.NumberField;
-import org.fovea.ui.kit.Pills;
+import org.jspecify.annotations.Nullable;
 
 /// Which map of which input is shown, where the input is not the picture.
 final class MapPicker extends HBox {
     private final InputTools tools;
     private final NumberField map;
     private final Label count = new Label();
-    private final HBox inputs = new HBox();
-    private Pills<Integer> pills = new Pills<>(List.of(), String::valueOf, String::valueOf, _ -> {});
+    private final ComboBox<Integer> inputs = new ComboBox<>();
+    private boolean filling;
     private List<String> names = List.of();
 
     MapPicker(InputTools tools) {
@@ -33,6 +35,26 @@ final class MapPicker extends HBox {
         var label = new Label("map");
         label.getStyleClass().add("quiet");
         label.setMinWidth(Label.USE_PREF_SIZE);
+        inputs.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Integer input) {
+                return input == null ? "" : name(input);
+            }
+
+            @Override
+            public Integer fromString(String name) {
+                return Math.max(0, names.indexOf(name));
+            }
+        });
+        inputs.setAccessibleText("Which input");
+        inputs.setTooltip(new Tooltip("The layer reads several inputs; this is the one whose maps are shown."));
+        inputs.setMinWidth(0);
+        inputs.setMaxWidth(150);
+        inputs.managedProperty().bind(inputs.visibleProperty());
+        inputs.valueProperty().subscribe(chosen -> {
+            if (chosen != null && !filling) tools.inputProperty().set(chosen);
+        });
+        map.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(inputs, label, map, count);
     }
 
@@ -44,24 +66,26 @@ final class MapPicker extends HBox {
                 .map(from -> from == 0 ? "picture" : evaluation.project().layer(from).name()).toList();
         if (!now.equals(names)) fill(now);
         int input = Math.clamp(tools.inputProperty().get(), 0, now.size() - 1);
-        pills.show(input);
+        filling = true;
+        inputs.setValue(input);
+        filling = false;
         int channels = evaluation.inputs().get(input).shape.channels();
         map.setMost(channels - 1);
         map.show(Math.clamp(tools.channelProperty().get(), 0, channels - 1));
         count.setText("of 0 … " + (channels - 1));
     }
 
-    /// A pill for each input where there are several.
+    /// A list of the inputs where there are several.
     private void fill(List<String> now) {
         names = now;
-        inputs.getChildren().clear();
-        if (now.size() == 1) {
-            tools.inputProperty().set(0);
-            return;
-        }
-        pills = new Pills<>(IntStream.range(0, now.size()).boxed().toList(), now::get,
-                i -> "Show the maps of " + now.get(i) + ", which this layer reads.",
-                i -> tools.inputProperty().set(i));
-        inputs.getChildren().setAll(pills);
+        filling = true;
+        inputs.getItems().setAll(IntStream.range(0, now.size()).boxed().toList());
+        filling = false;
+        inputs.setVisible(now.size() > 1);
+        if (now.size() == 1) tools.inputProperty().set(0);
+    }
+
+    private String name(int input) {
+        return input < names.size() ? names.get(input) : "";
     }
 }

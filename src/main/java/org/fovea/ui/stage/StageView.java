@@ -141,8 +141,10 @@ public final class StageView extends Pane {
         mapTitle.setText(held.shown()
                 ? "B · %s · MAP %d".formatted(evaluation.layer().name(), evaluation.selected())
                 : "FEATURE MAP " + evaluation.selected());
-        mapDetail.setText("%d×%d%s".formatted(evaluation.output().height(), evaluation.output().width(),
-                evaluation.conv().map(Conv::relu).orElse(false) ? " · after ReLU" : ""));
+        mapDetail.setText("%s%d×%d%s%s".formatted(held.shown() ? "" : "of " + evaluation.layer().name() + " · ",
+                evaluation.output().height(), evaluation.output().width(),
+                evaluation.conv().map(Conv::relu).orElse(false) ? " · after ReLU" : "",
+                evaluation.layer().enabled() ? "" : " · switched off, hands its input on"));
         mark.show(evaluation.selectedMap().preview());
         shared.show(evaluation);
         if (evaluation.input() != shownInput) input.refresh();
@@ -216,7 +218,7 @@ public final class StageView extends Pane {
         double across = Math.floor(galleryBeside ? beside : below);
         double down = Math.floor(Math.min(galleryBeside ? tall : low, across / aspect + 2 * SharedView.MARGIN));
         double x = PAGE;
-        if (held.shown()) column(x, across, down, held.heldHead, held.held, held.heldBar);
+        if (held.shown()) column(x, across, down, held.heldHead, held.held, held.note);
         else
             column(x, across, down, inputHead, input, inputBar);
         x += across + GAP;

@@ -99,8 +99,9 @@ final class LayerActions {
     /// Nothing happens at the ends.
     void move(int from, int to) {
         if (to < 1 || to > count() || from == to) return;
+        String name = session.project().layer(from).name();
         session.editOnce(new Edit.MoveLayer(from, to));
-        select(to);
+        session.project().named(name).ifPresent(this::select);
     }
 
     /// Puts a layer behind the selected one and selects it.
