@@ -31,6 +31,7 @@ final class MapPicker extends HBox {
         map.setTooltip(new Tooltip("Which map of the layer before is shown: the input channel k′, counted from 0. "
                 + "Arrow keys step through them."));
         count.getStyleClass().addAll("quiet", "numbers");
+        count.managedProperty().bind(count.visibleProperty());
         count.setMinWidth(Label.USE_PREF_SIZE);
         var label = new Label("map");
         label.getStyleClass().add("quiet");
@@ -48,7 +49,7 @@ final class MapPicker extends HBox {
         });
         inputs.setAccessibleText("Which input");
         inputs.setTooltip(new Tooltip("The layer reads several inputs; this is the one whose maps are shown."));
-        inputs.setMinWidth(0);
+        inputs.setMinWidth(104);
         inputs.setMaxWidth(150);
         inputs.managedProperty().bind(inputs.visibleProperty());
         inputs.valueProperty().subscribe(chosen -> {
@@ -82,6 +83,8 @@ final class MapPicker extends HBox {
         inputs.getItems().setAll(IntStream.range(0, now.size()).boxed().toList());
         filling = false;
         inputs.setVisible(now.size() > 1);
+        // In a small window there is room for one of both.
+        count.setVisible(now.size() == 1);
         if (now.size() == 1) tools.inputProperty().set(0);
     }
 

@@ -162,6 +162,6 @@ final class StatusLine extends HBox {
     }
 
     private static String span(int first, int last) {
-        return (first + "…" + last).replace('-', '−');
+        return (first == last ? Integer.toString(first) : first + "…" + last).replace('-', '−');
     }
 }
