@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fovea.compute.MapResult.Cause;
@@ -87,16 +88,15 @@ final class Forward {
     Results run() {
         for (int n = 1; n < shapes.size(); n++) results[n] = old(n);
         int staged = request.layer();
-        boolean[] needed = needed(staged);
+        boolean[] needed = Order.needed(project, Set.of(staged));
         for (int n = 1; n < staged; n++) if (needed[n]) compute(n);
         if (shapes.get(staged) != null) compute(staged);
         if (project.layers().size() > 1) show();
-        for (int n = 1; n < shapes.size(); n++)
-            if (!needed[n]) {
-                followPointer();
-                compute(n);
-                if (System.nanoTime() - shown > BETWEEN) show();
-            }
+        for (int n : Order.behind(project, staged, request.seen())) {
+            followPointer();
+            compute(n);
+            if (System.nanoTime() - shown > BETWEEN) show();
+        }
         return now(true);
     }
 
@@ -119,15 +119,6 @@ final class Forward {
         return spent > LONG_PATIENCE || next == null || !request.goesOnIn(next);
     }
 
-    /// What the layer on the stage is computed from, and itself.
-    private boolean[] needed(int staged) {
-        var needed = new boolean[shapes.size()];
-        needed[staged] = true;
-        for (int n = staged; n >= 1; n--)
-            if (needed[n]) for (int from : project.layer(n).read()) needed[from] = true;
-        return needed;
-    }
-
     private void show() {
         shown = System.nanoTime();
         publish.accept(now(false));
@@ -143,7 +134,7 @@ final class Forward {
     /// Keeps as many values as memory should hold, those the stage is made of first.
     private void forget(List<@Nullable LayerResult> layers) {
         long left = request.limits().maps();
-        boolean[] needed = needed(request.layer());
+        boolean[] needed = Order.needed(project, Set.of(request.layer()));
         for (boolean first : new boolean[]{true, false})
             for (int n = 1; n < shapes.size(); n++) {
                 LayerResult result = layers.get(n - 1);

@@ -1,5 +1,6 @@
 package org.fovea.compute;
 
+import java.util.Set;
 import org.fovea.project.Conv;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
@@ -12,7 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param moving whether the next edit of the same gesture is about to follow, so that the selected map may be rounded
 ///        differently for a moment, and stay a preview
 /// @param sight what is looked at, null where nobody looks
-public record Request(Project project, int layer, int filter, boolean moving, @Nullable Sight sight, Limits limits) {
+/// @param seen the layers whose maps are on screen, which come next
+public record Request(Project project, int layer, int filter, boolean moving, @Nullable Sight sight, Limits limits,
+        Set<Integer> seen) {
+    public Request {
+        seen = Set.copyOf(seen);
+    }
+
+    /// Where nobody looks at other layers.
+    public Request(Project project, int layer, int filter, boolean moving, @Nullable Sight sight, Limits limits) {
+        this(project, layer, filter, moving, sight, limits, Set.of());
+    }
+
     /// Whether another request differs in nothing but weights of the layer on the stage, and may be rounded like this one.
     boolean goesOnIn(Request next) {
         if (next.layer != layer || next.filter != filter || !moving || !next.moving

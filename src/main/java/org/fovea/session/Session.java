@@ -1,5 +1,8 @@
 package org.fovea.session;
 
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -39,6 +42,8 @@ public final class Session {
     private final ReadOnlyObjectWrapper<@Nullable Conv> conv = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
+    /// By the view, the layers it shows.
+    private final IdentityHashMap<Object, Set<Integer>> seen = new IdentityHashMap<>();
     private final ObjectProperty<@Nullable Held> held = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<Misfit>> misfit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable String> undoTitle = new ReadOnlyObjectWrapper<>();
@@ -131,6 +136,8 @@ public final class Session {
     /// @param isSaved whether it can be read again as it is
     public void open(Project opened, Selection wanted, boolean isSaved) {
         held.set(null);
+        // Layers of both may have the same names.
+        results.set(null);
         // Both documents have this; what is wanted, only the new one.
         selection.set(Selection.FIRST);
         history.reset(opened, isSaved);
@@ -177,7 +184,8 @@ public final class Session {
         misfit.set(row.misfit());
         // With one layer that cannot work there is nothing to compute.
         if (project.get().layers().size() > 1 || row.works())
-            latest.submit(new Request(project.get(), selected.layer(), selected.filter(), moving, sight.get(), limits));
+            latest.submit(new Request(project.get(), selected.layer(), selected.filter(), moving, sight.get(), limits,
+                    seen.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
     }
 
     private void computed(Results newest) {
@@ -252,6 +260,13 @@ public final class Session {
         boolean inside = cell.row() >= 0 && cell.row() < shown.output().height() && cell.column() >= 0
                 && cell.column() < shown.output().width();
         return inside ? cell : null;
+    }
+
+    /// Which layers a view shows the maps of; they are computed before others. Nothing is computed for it at once.
+    ///
+    /// @param layers 1, 2, …; none where the view is not seen
+    public void see(Object view, Set<Integer> layers) {
+        seen.put(view, Set.copyOf(layers));
     }
 
     /// The map that is held for comparison, null where none is. It is part of what is looked at, not of the document.

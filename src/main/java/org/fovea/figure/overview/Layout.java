@@ -22,7 +22,7 @@ public record Layout(List<Stack> stacks, double width, double height, double off
     static final double LANE = 9;
     private static final double MARGIN = 12;
     /// The width of a column of maps.
-    private static final double NARROWEST = 112;
+    private static final double NARROWEST = 104;
     private static final double WIDEST = 420;
 
     public Layout {

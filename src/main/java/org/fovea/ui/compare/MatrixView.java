@@ -172,6 +172,7 @@ final class MatrixView extends CanvasView {
 
     /// The matrix as it is now, without a mark, for export.
     Optional<MatrixFigure> figure(double width) {
-        return Optional.ofNullable(shown).map(now -> new MatrixFigure(now.cut(), null, -1, width, HEIGHT));
+        return Optional.ofNullable(shown).map(now -> new MatrixFigure(now.cut(), null, -1, width, HEIGHT))
+                .map(figure -> new MatrixFigure(figure.cut(), null, -1, Math.ceil(figure.used()), HEIGHT));
     }
 }

@@ -207,7 +207,9 @@ public final class DisplayPane extends VBox {
         min.setText(NumberText.of(statistics.min(), 7));
         max.setText(NumberText.of(statistics.max(), 7));
         mean.setText(NumberText.of((float) statistics.mean(), 7));
-        zeros.setText(String.format(Locale.ROOT, "%.1f %%", statistics.zeros() * 100));
+        // All of them only where it is all of them.
+        double share = statistics.zeros() < 1 ? Math.min(99.9, statistics.zeros() * 100) : 100;
+        zeros.setText(String.format(Locale.ROOT, "%.1f %%", share));
     }
 
     /// The range of several maps, which the figures of the selected one do not say.

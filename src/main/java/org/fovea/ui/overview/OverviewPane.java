@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
@@ -187,6 +189,10 @@ public final class OverviewPane extends Region {
 
     private void wish() {
         Results results = session.resultsProperty().get();
+        if (results == null) maps.clear();
+        session.see(this, getScene() == null
+                ? Set.of()
+                : layout.seen().stream().filter(c -> c > 0).collect(Collectors.toSet()));
         if (results == null || getScene() == null || getWidth() == 0) return;
         double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         var parts = new ArrayList<Part>();

@@ -50,6 +50,11 @@ final class SmallMaps {
         return made.getReadOnlyProperty();
     }
 
+    /// Another document was opened, of which nothing is computed yet.
+    void clear() {
+        made.set(Pictures.NONE);
+    }
+
     void want(Wish wish) {
         latest.submit(wish);
     }

@@ -3,6 +3,8 @@ package org.fovea.ui.strip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -167,10 +169,14 @@ final class CardLine extends Region {
 
     private void wish() {
         Results results = session.resultsProperty().get();
-        if (results == null) return;
+        if (results == null) {
+            mosaics.clear();
+            return;
+        }
         List<Layer> layers = session.outlineProperty().get().layers();
         int first = Math.max(1, geometry.first());
         int last = Math.min(layers.size(), geometry.last());
+        session.see(this, IntStream.rangeClosed(first, last).boxed().collect(Collectors.toSet()));
         double pixels = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();

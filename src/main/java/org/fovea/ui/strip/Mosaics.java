@@ -54,6 +54,11 @@ final class Mosaics {
         return made.getReadOnlyProperty();
     }
 
+    /// Another document was opened, of which nothing is computed yet.
+    void clear() {
+        made.set(new Made(null, Map.of()));
+    }
+
     void want(Wish wish) {
         latest.submit(wish);
     }

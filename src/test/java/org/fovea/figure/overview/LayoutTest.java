@@ -52,7 +52,7 @@ final class LayoutTest {
             Layout layout = layout(network(layers, 16), 1440, 740);
             for (int c = 1; c <= layers; c++)
                 assertThat(layout.stack(c).x()).isGreaterThan(layout.stack(c - 1).right() + 12);
-            assertThat(layout.fits()).isEqualTo(layers <= 11);
+            assertThat(layout.fits()).isEqualTo(layers <= 12);
         }
     }
 
