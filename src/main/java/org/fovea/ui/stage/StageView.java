@@ -141,10 +141,10 @@ public final class StageView extends Pane {
         mapTitle.setText(held.shown()
                 ? "B · %s · MAP %d".formatted(evaluation.layer().name(), evaluation.selected())
                 : "FEATURE MAP " + evaluation.selected());
-        mapDetail.setText("%s%d×%d%s%s".formatted(held.shown() ? "" : "of " + evaluation.layer().name() + " · ",
+        mapDetail.setText("%s%d×%d%s%s".formatted(held.shown() ? "" : evaluation.layer().name() + " · ",
                 evaluation.output().height(), evaluation.output().width(),
-                evaluation.conv().map(Conv::relu).orElse(false) ? " · after ReLU" : "",
-                evaluation.layer().enabled() ? "" : " · switched off, hands its input on"));
+                evaluation.conv().map(Conv::relu).orElse(false) ? " · ReLU" : "",
+                evaluation.layer().enabled() ? "" : " · switched off"));
         mark.show(evaluation.selectedMap().preview());
         shared.show(evaluation);
         if (evaluation.input() != shownInput) input.refresh();
