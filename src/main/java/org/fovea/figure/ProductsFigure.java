@@ -23,6 +23,8 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
     public static final int ALL = -1;
     /// Not one channel and not their sum, but all of them side by side: [SlicesFigure].
     public static final int STACKED = -2;
+    /// Not the window of one neuron but the map that each channel contributes: [PlanesFigure].
+    public static final int PLANES = -3;
     private static final double CAPTION = 20;
     private static final double OPERATOR = 34;
     /// Captions need this much, however small the kernel is.

@@ -24,6 +24,7 @@ import org.fovea.project.Range;
 import org.fovea.session.Probe;
 import org.fovea.session.Session;
 import org.fovea.ui.counts.CountsPane;
+import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.map.DisplayPane;
 import org.fovea.ui.neuron.ArithmeticDock;
@@ -55,7 +56,9 @@ final class InspectorTest {
     }
 
     private ArithmeticDock show(Session shown, Theme theme) {
-        var dock = new ArithmeticDock(shown, theme);
+        var dock = new ArithmeticDock(shown, theme, new Painter(Runnable::run, Runnable::run, failure -> {
+            throw failure;
+        }));
         dock.setId("dock");
         var panes = new HBox(16, new NeuronPane(shown), new DisplayPane(shown, theme), new CountsPane(shown));
         panes.getChildren().forEach(pane -> ((VBox) pane).setPrefWidth(298));

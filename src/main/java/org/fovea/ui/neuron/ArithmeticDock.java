@@ -17,6 +17,7 @@ import org.fovea.compute.Products;
 import org.fovea.compute.Reason;
 import org.fovea.engine.PaddingMode;
 import org.fovea.figure.Figure;
+import org.fovea.figure.PlanesFigure;
 import org.fovea.figure.ProductsFigure;
 import org.fovea.figure.SumText;
 import org.fovea.figure.reason.ReasonFigure;
@@ -27,6 +28,7 @@ import org.fovea.session.Session;
 import org.fovea.ui.export.Exhibit;
 import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.NumberField;
+import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Theme;
 
@@ -47,6 +49,7 @@ public final class ArithmeticDock extends StackPane {
     private final Session session;
     private final ProductsView products;
     private final ReasonView reason;
+    private final PlanesView planes;
     private final VBox pager = new VBox(8);
     private final VBox sum = new VBox(6);
     private final FlowPane partial = new FlowPane(14, 4);
@@ -65,10 +68,11 @@ public final class ArithmeticDock extends StackPane {
     private boolean colors;
     private int channel;
 
-    public ArithmeticDock(Session session, Theme theme) {
+    public ArithmeticDock(Session session, Theme theme, Painter painter) {
         this.session = session;
         products = new ProductsView(theme);
         reason = new ReasonView(theme);
+        planes = new PlanesView(theme, painter);
         products.setMinWidth(0);
         pager.setMinWidth(PAGER);
         pager.setMaxWidth(PAGER);
@@ -86,7 +90,7 @@ public final class ArithmeticDock extends StackPane {
         sigma.getStyleClass().addAll("numbers", "operator");
         sigma.setMinWidth(SIGMA);
         sigma.setAlignment(Pos.CENTER);
-        wide = new HBox(SPACE, pager, products, sigma, sum);
+        wide = new HBox(SPACE, pager, products, planes, sigma, sum);
         wide.setAlignment(Pos.CENTER_LEFT);
         narrow = new HBox(8, place, line);
         narrow.setAlignment(Pos.CENTER_LEFT);
@@ -126,7 +130,11 @@ public final class ArithmeticDock extends StackPane {
         int map = evaluation.selected();
         if (layer == null) return new ReasonFigure(Reason.of(evaluation, map, at), SAVED, HEIGHT);
         var neuron = Neuron.of(evaluation, map, at);
-        int chosen = channel < Products.channels(neuron) ? channel : 0;
+        if (channel == ProductsFigure.PLANES) {
+            Optional<PlanesFigure> whole = planes.figure(SAVED, HEIGHT);
+            if (whole.isPresent()) return whole.get();
+        }
+        int chosen = channel == ProductsFigure.PLANES || channel >= Products.channels(neuron) ? 0 : channel;
         var all = new ProductsView.Shown(neuron, evaluation.input().shape, chosen,
                 layer.paddingMode() == PaddingMode.ZEROS);
         // No wider than what is drawn.
@@ -139,6 +147,7 @@ public final class ArithmeticDock extends StackPane {
     private void fit() {
         double rest = SUM + SIGMA + 2 * SPACE + (pager.isManaged() ? PAGER + SPACE : 0);
         double room = getWidth() - snappedLeftInset() - snappedRightInset() - rest;
+        planes.setPrefWidth(room);
         products.setPrefWidth(products.used(room, HEIGHT - snappedTopInset() - snappedBottomInset()));
     }
 
@@ -191,8 +200,14 @@ public final class ArithmeticDock extends StackPane {
             line.setText(SumText.line(neuron, layer.relu()));
         } else {
             page(Products.channels(neuron), neuron.colors());
-            products.shownProperty().set(new ProductsView.Shown(neuron, evaluation.input().shape, channel,
-                    layer.paddingMode() == PaddingMode.ZEROS));
+            boolean whole = channel == ProductsFigure.PLANES;
+            only(planes, whole);
+            only(products, !whole);
+            product.setVisible(!whole);
+            if (whole) planes.show(evaluation, neuron, layer.relu());
+            else
+                products.shownProperty().set(new ProductsView.Shown(neuron, evaluation.input().shape, channel,
+                        layer.paddingMode() == PaddingMode.ZEROS));
             fit();
             sum(neuron, layer.relu());
         }
@@ -219,6 +234,7 @@ public final class ArithmeticDock extends StackPane {
         for (int c = 0; few && c < count; c++) choices.add(c);
         choices.add(ProductsFigure.ALL);
         choices.add(ProductsFigure.STACKED);
+        choices.add(ProductsFigure.PLANES);
         var pills = new Pills<>(choices, c -> pill(c, named), c -> about(c, named), this::choose);
         pills.show(channel);
         var head = new Label("CHANNEL");
@@ -244,6 +260,7 @@ public final class ArithmeticDock extends StackPane {
         return switch (channel) {
             case ProductsFigure.ALL -> "all";
             case ProductsFigure.STACKED -> "stack";
+            case ProductsFigure.PLANES -> "planes";
             default -> SumText.channel(channel, named);
         };
     }
@@ -251,6 +268,9 @@ public final class ArithmeticDock extends StackPane {
     private static String about(int channel, boolean named) {
         return switch (channel) {
             case ProductsFigure.ALL -> "All channels added up, tap by tap.";
+            case ProductsFigure.PLANES ->
+                "The map that each channel contributes with its slice of the filter; their sum, the "
+                        + "bias and the activation make the feature map.";
             case ProductsFigure.STACKED ->
                 "All channels side by side: a filter is a block over all of them, and each slice "
                         + "contributes a plane of products.";

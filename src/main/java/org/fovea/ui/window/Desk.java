@@ -109,7 +109,7 @@ public final class Desk {
         var exhibits = new Exhibits();
         var export = new ExportPanel(exhibits, session, theme, jobs, notices, dialogs);
         var inspector = new Inspector(session, theme, notices);
-        var dock = new ArithmeticDock(session, theme);
+        var dock = new ArithmeticDock(session, theme, painter);
         var keys = new Shortcuts();
         var modes = new ModeBar();
         var header = new Header(session, theme, new DocumentMenu(session, documents), pictures(samples), modes, export,
