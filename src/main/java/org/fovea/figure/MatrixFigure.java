@@ -132,7 +132,7 @@ public record MatrixFigure(MatrixCut cut, @Nullable Entry marked, int row, doubl
     private void blocks(Pen pen, Palette palette, Layout at, double wide, double high) {
         Shape in = matrix().input();
         Shape out = matrix().output();
-        int faint = Palette.faded(palette.border(), 0.8);
+        int faint = Palette.faded(palette.textQuiet(), 0.25);
         if (at.cell() * in.width() >= 8)
             for (int c = in.width(); c < matrix().width(); c += in.width())
                 line(pen, at.x(c), at.top(), at.x(c), at.top() + high, c % in.plane() == 0, palette, faint);
