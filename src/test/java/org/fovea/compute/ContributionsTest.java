@@ -62,4 +62,18 @@ class ContributionsTest {
             assertSame(made.activated(), Objects.requireNonNull(evaluation.maps().get(k)).thumbnail().data);
         }
     }
+
+    @Test
+    void of_a_large_map_the_means_are_those_of_every_other_row_and_column() {
+        var axis = new Axis(3, 1, 1);
+        Conv conv = Projects.layer(2, 2, axis, axis, Padding.Named.SAME);
+        Evaluation evaluation = Runs.first(Projects.project(new Shape(2, 11, 1600), conv));
+        Contributions made = Contributions.of(evaluation, 0, 5, Machine.SCALAR);
+        Tensor map = Objects.requireNonNull(Objects.requireNonNull(evaluation.maps().getFirst()).map());
+        var sampled = new float[6 * 800];
+        for (int i = 0; i < 6; i++) for (int j = 0; j < 800; j++) sampled[i * 800 + j] = map.at(0, 2 * i, 2 * j);
+        Shape small = MapResult.thumbnail(map.shape);
+        assertThat(made.map()).isEqualTo(map.shape);
+        assertSame(made.activated(), Resample.to(new Tensor(new Shape(1, 6, 800), sampled), small).data);
+    }
 }

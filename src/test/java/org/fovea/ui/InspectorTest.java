@@ -56,9 +56,10 @@ final class InspectorTest {
     }
 
     private ArithmeticDock show(Session shown, Theme theme) {
-        var dock = new ArithmeticDock(shown, theme, new Painter(Runnable::run, Runnable::run, failure -> {
-            throw failure;
-        }));
+        var dock = new ArithmeticDock(shown, theme,
+                new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
+                    throw failure;
+                }));
         dock.setId("dock");
         var panes = new HBox(16, new NeuronPane(shown), new DisplayPane(shown, theme), new CountsPane(shown));
         panes.getChildren().forEach(pane -> ((VBox) pane).setPrefWidth(298));

@@ -53,7 +53,7 @@ final class MatrixPane extends VBox {
         super(10);
         this.session = session;
         view = new MatrixView(theme);
-        latest = painter.latest(wish -> new MatrixView.Shown(wish.layer(), MatrixCut.of(wish)), this::show);
+        latest = painter.numbers(wish -> new MatrixView.Shown(wish.layer(), MatrixCut.of(wish)), this::show);
         maps = new Pills<>(List.of(false, true), every -> every ? "all maps" : "selected map",
                 every -> every
                         ? "Rows for the neurons of all maps, one block of rows below the other."

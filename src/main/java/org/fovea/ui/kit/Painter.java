@@ -5,16 +5,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fovea.session.Latest;
 
-/// Makes pixels off the FX thread; of many wishes the newest wins.
+/// Makes pixels, and the numbers of single views, off the FX thread; of many wishes the newest wins.
 ///
-/// @param worker the thread that paints
+/// @param painting the thread that paints
+/// @param counting another one, for what takes longer than painting: pictures do not wait for it
 /// @param home runs things on the FX thread
 /// @param failed receives what went wrong
-public record Painter(Executor worker, Executor home, Consumer<RuntimeException> failed) {
+public record Painter(Executor painting, Executor counting, Executor home, Consumer<RuntimeException> failed) {
 
-    /// @param paint turns a wish into what is shown, on the painting thread
+    /// @param paint turns a wish into a picture, on the painting thread
     /// @param shown receives it on the FX thread
     public <I, O> Latest<I, O> latest(Function<I, O> paint, Consumer<O> shown) {
-        return new Latest<>((wish, _, _) -> paint.apply(wish), worker, home, shown, failed);
+        return new Latest<>((wish, _, _) -> paint.apply(wish), painting, home, shown, failed);
+    }
+
+    /// @param count turns a wish into numbers that a view shows, on the counting thread
+    /// @param shown receives them on the FX thread
+    public <I, O> Latest<I, O> numbers(Function<I, O> count, Consumer<O> shown) {
+        return new Latest<>((wish, _, _) -> count.apply(wish), counting, home, shown, failed);
     }
 }

@@ -32,7 +32,7 @@ final class PlanesView extends CanvasView {
     PlanesView(Theme theme, Painter painter) {
         super(theme);
         Machine machine = new Machine(Machine.fastest().kernels(), 1);
-        latest = painter.latest(wish -> new Made(wish,
+        latest = painter.numbers(wish -> new Made(wish,
                 Contributions.of(wish.evaluation(), wish.map(), wish.most(), machine)), this::show);
         setMinWidth(0);
         setAccessibleText("What each channel contributes to the map, their sum, the bias and the activation");

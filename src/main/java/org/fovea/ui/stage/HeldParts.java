@@ -56,7 +56,7 @@ final class HeldParts {
 
     HeldParts(Session session, Theme theme, Painter painter, SharedView shared) {
         this.session = session;
-        latest = painter.latest(wish -> Difference.of(wish.a(), wish.b()), this::arrived);
+        latest = painter.numbers(wish -> Difference.of(wish.a(), wish.b()), this::arrived);
         held = new HeldMapView(session, theme, painter, shared);
         differences = new DifferenceView(session, theme, painter, shared, difference.getReadOnlyProperty());
         heldHead = StageView.head(title, detail);

@@ -96,10 +96,11 @@ public final class Desk {
         this.closed = closed;
         var engine = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("engine").factory());
         var painting = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("painter").factory());
+        var counting = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("numbers").factory());
         jobs = new Jobs(task -> Thread.ofVirtual().start(task), home, notices::say);
         session = new Session(start.document().project(), start.document().selection(), machine, engine, home,
                 this::failed);
-        var painter = new Painter(painting, home, this::failed);
+        var painter = new Painter(painting, counting, home, this::failed);
         opening = new Opening(session, jobs, notices);
         opening.recent().setAll(start.settings().pictures());
         opened = new OpenDocument(session, start.file(), start.stamp(), start.document().unknown());

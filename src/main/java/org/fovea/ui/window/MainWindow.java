@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import org.fovea.ui.neuron.ArithmeticDock;
 
 /// The window's parts and where they are: header and layer strip above, the stage in the middle, the inspector at its right,
-/// the arithmetic dock and the status line below. In a small window the inspector becomes a drawer and the dock one line.
+/// the arithmetic dock and the status line below. In a small window the inspector becomes a drawer and the dock one line, until it is unfolded.
 final class MainWindow extends BorderPane {
     private static final double INSPECTOR = 330;
     private static final double ROOMY_WIDTH = 1200;
@@ -38,6 +38,7 @@ final class MainWindow extends BorderPane {
         StackPane.setAlignment(inspector, Pos.CENTER_RIGHT);
         inspector.getStyleClass().add("inspector");
         dock.getStyleClass().add("dock");
+        dock.onFold(this::toggleDock);
         drawer.getChildren().add(stage);
         setTop(new VBox(header, strip));
         setCenter(middle);
@@ -52,6 +53,7 @@ final class MainWindow extends BorderPane {
         if (room == roomy || getWidth() == 0 || getHeight() == 0) return;
         roomy = room;
         inspectorWanted = room;
+        dockWanted = room;
         arrange();
     }
 
@@ -61,7 +63,7 @@ final class MainWindow extends BorderPane {
         boolean inspected = inspectorWanted && exploring;
         if (inspected && roomy) middle.setRight(inspector);
         else if (inspected) drawer.getChildren().add(inspector);
-        dock.setCompact(!roomy || !dockWanted);
+        dock.setCompact(!dockWanted);
         dock.setVisible(exploring);
         dock.setManaged(exploring);
     }

@@ -49,7 +49,7 @@ final class ComparePaneTest {
                 Layer.of("conv2", Projects.layer(4, 3, new Axis(3, 2, 1), new Axis(3, 2, 1), Padding.Named.VALID), 2));
         layers.add(Layer.of("mean", new Operation(new GlobalAvgPool()), 3));
         session = Sessions.of(Projects.small().withLayers(layers));
-        var painter = new Painter(Runnable::run, Runnable::run, failure -> {
+        var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
             throw failure;
         });
         stage.setScene(new Scene(new StackPane(new ComparePane(session, new Theme(), painter)), 1000, 700));

@@ -50,9 +50,10 @@ final class OverviewPaneTest {
     }
 
     private OverviewPane made() {
-        return new OverviewPane(session, new Theme(), new Painter(Runnable::run, Runnable::run, failure -> {
-            throw failure;
-        }), () -> opened.add(new Place(session.selection().layer(), session.selection().filter())));
+        return new OverviewPane(session, new Theme(),
+                new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
+                    throw failure;
+                }), () -> opened.add(new Place(session.selection().layer(), session.selection().filter())));
     }
 
     private OverviewPane pane() {

@@ -45,7 +45,7 @@ class StageViewTest {
     @Start
     void start(Stage stage) {
         var theme = new Theme();
-        var painter = new Painter(Runnable::run, Runnable::run, failure -> {
+        var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
             throw failure;
         });
         var scene = new Scene(new StageView(session, theme, painter, new Region()), 980, 620);

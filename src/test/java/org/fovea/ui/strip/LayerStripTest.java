@@ -50,7 +50,7 @@ final class LayerStripTest {
     private void show(Session shown) {
         session = shown;
         var theme = new Theme();
-        var painter = new Painter(Runnable::run, Runnable::run, failure -> {
+        var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
             throw failure;
         });
         root.getChildren().setAll(new LayerStrip(shown, theme, painter));

@@ -1,0 +1,59 @@
+package org.fovea.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.fovea.compute.Projects;
+import org.fovea.engine.Axis;
+import org.fovea.engine.Padding;
+import org.fovea.engine.Shape;
+import org.fovea.ui.Sessions;
+import org.fovea.ui.kit.Painter;
+import org.fovea.ui.kit.Theme;
+import org.fovea.ui.neuron.ArithmeticDock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class MainWindowTest {
+    private static final Axis THREE = new Axis(3, 1, 1);
+
+    @Start
+    void start(Stage unused) {
+    }
+
+    @Test
+    void the_arithmetic_folds_and_unfolds_in_windows_of_every_size(FxRobot fx) {
+        fx.interact(() -> {
+            var theme = new Theme();
+            var dock = new ArithmeticDock(
+                    Sessions.of(Projects.project(new Shape(1, 9, 12),
+                            Projects.layer(2, 1, THREE, THREE, Padding.Named.SAME))),
+                    theme, new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
+                        throw failure;
+                    }));
+            var window = new MainWindow(new Pane(), new Pane(), new Pane(), new VBox(), dock, new Pane());
+            theme.dress(new Scene(window));
+            window.resize(1440, 900);
+            double whole = dock.prefHeight(-1);
+            window.toggleDock();
+            double line = dock.prefHeight(-1);
+            assertThat(line).isLessThan(whole);
+            window.toggleDock();
+            assertThat(dock.prefHeight(-1)).isEqualTo(whole);
+            // A window that becomes small folds it; the user may still unfold it.
+            window.resize(1024, 700);
+            assertThat(dock.prefHeight(-1)).isEqualTo(line);
+            window.toggleDock();
+            assertThat(dock.prefHeight(-1)).isEqualTo(whole);
+            window.resize(1440, 900);
+            assertThat(dock.prefHeight(-1)).isEqualTo(whole);
+        });
+    }
+}
