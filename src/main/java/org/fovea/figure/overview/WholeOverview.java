@@ -1,22 +1,15 @@
 package org.fovea.figure.overview;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fovea.compute.LayerResult;
-import org.fovea.compute.MapResult;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Results;
-import org.fovea.compute.Statistics;
-import org.fovea.figure.ColorScale;
 import org.fovea.figure.Figure;
-import org.fovea.figure.MapScales;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
-import org.fovea.figure.Raster;
 import org.fovea.project.Layer;
-import org.jspecify.annotations.Nullable;
 
 /// The overview of a network with all its layers side by side, for slides and papers: nothing is scrolled away. The small
 /// maps are made when it is drawn.
@@ -64,25 +57,13 @@ public final class WholeOverview implements Figure {
         for (Outline.Row row : outline.rows()) {
             Layer layer = row.layer();
             LayerResult result = results.project().named(layer.name()).map(results::layer).orElse(null);
-            if (result != null)
-                layers.put(layer.name(), pictures(Part.of(layer, layout.stack(row.number()), PIXELS), result));
+            if (result == null) continue;
+            Part part = Part.of(layer, layout.stack(row.number()), PIXELS);
+            layers.put(layer.name(), Pictures.OfLayer.of(part, result, results,
+                    (map, scale) -> SmallMap.of(map, scale, part.width(), part.height())));
         }
         Stack picture = layout.stack(0);
         return new Pictures(SmallMap.ofPicture(results.picture(), (int) Math.ceil(picture.width() * PIXELS),
                 (int) Math.ceil(picture.height() * PIXELS)), Map.copyOf(layers));
-    }
-
-    private Pictures.OfLayer pictures(Part part, LayerResult result) {
-        ColorScale scale = MapScales.ofLayer(part.layer().display(), result.maps(), results).shared().orElse(null);
-        var statistics = new ArrayList<@Nullable Statistics>();
-        var rasters = new HashMap<Integer, Raster>();
-        for (int k = 0; k < result.maps().size(); k++) {
-            MapResult map = result.maps().get(k);
-            statistics.add(map == null ? null : map.statistics());
-            boolean shown = k >= part.first() && k < part.first() + part.count();
-            if (map != null && scale != null && shown)
-                rasters.put(k, SmallMap.of(map, scale, part.width(), part.height()));
-        }
-        return new Pictures.OfLayer(scale, rasters, statistics);
     }
 }

@@ -3,7 +3,6 @@ package org.fovea.ui.map;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,11 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.fovea.compute.Evaluation;
-import org.fovea.compute.Statistics;
 import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.MapScales;
@@ -86,10 +83,7 @@ public final class DisplayPane extends VBox {
     private final HBox percentileRow;
     private final Message refusal = new Message();
     private final CheckBox relu = new CheckBox("ReLU");
-    private final Label min = number();
-    private final Label max = number();
-    private final Label mean = number();
-    private final Label zeros = number();
+    private final MapFigures figures = new MapFigures();
     private float lowTyped;
     private float highTyped;
 
@@ -114,7 +108,7 @@ public final class DisplayPane extends VBox {
         relu.setOnAction(_ -> session.editOnce(new LayerEdit.SetRelu(relu.isSelected())));
         getChildren()
                 .add(new Section("FEATURE MAP", colors, ends, fixedRow, percentileRow, scopeRow, shared, refusal, relu,
-                        new Histogram(session, theme), figures()));
+                        new Histogram(session, theme), figures));
         session.projectProperty().subscribe(_ -> show());
         session.selectionProperty().subscribe(_ -> show());
         relu.visibleProperty().bind(session.convProperty().isNotNull());
@@ -199,17 +193,7 @@ public final class DisplayPane extends VBox {
     private void show(@Nullable Evaluation evaluation) {
         if (evaluation == null) return;
         showShared(scales(evaluation));
-        Statistics statistics = evaluation.selectedMap().statistics();
-        if (evaluation.selectedMap().preview() != null) {
-            for (Label label : List.of(min, max, mean, zeros)) label.setText("–");
-            return;
-        }
-        min.setText(NumberText.of(statistics.min(), 7));
-        max.setText(NumberText.of(statistics.max(), 7));
-        mean.setText(NumberText.of((float) statistics.mean(), 7));
-        // All of them only where it is all of them.
-        double share = statistics.zeros() < 1 ? Math.min(99.9, statistics.zeros() * 100) : 100;
-        zeros.setText(String.format(Locale.ROOT, "%.1f %%", share));
+        figures.show(evaluation.selectedMap());
     }
 
     /// The range of several maps, which the figures of the selected one do not say.
@@ -219,26 +203,6 @@ public final class DisplayPane extends VBox {
         shared.setManaged(there);
         scales.shared().ifPresent(scale -> shared.setText("%s … %s for %,d maps".formatted(
                 NumberText.of(scale.low(), 6), NumberText.of(scale.high(), 6), scales.sharing())));
-    }
-
-    private Node figures() {
-        var grid = new GridPane(12, 4);
-        figure(grid, 0, "min", "The smallest value of the map.", min);
-        figure(grid, 1, "max", "The largest value of the map.", max);
-        figure(grid, 2, "mean", "The mean of all values of the map.", mean);
-        figure(grid, 3, "zeros", "The share of neurons that are exactly zero; with ReLU, those that do not fire.",
-                zeros);
-        return grid;
-    }
-
-    private static void figure(GridPane grid, int at, String name, String tooltip, Label number) {
-        Label label = quiet(name);
-        label.setTooltip(new Tooltip(tooltip));
-        number.setTooltip(new Tooltip(tooltip));
-        label.setLabelFor(number);
-        number.setMinWidth(84);
-        grid.add(label, at % 2 * 2, at / 2);
-        grid.add(number, at % 2 * 2 + 1, at / 2);
     }
 
     private static HBox row(Node... nodes) {
@@ -293,13 +257,7 @@ public final class DisplayPane extends VBox {
         };
     }
 
-    private static Label number() {
-        var label = new Label("–");
-        label.getStyleClass().add("numbers");
-        return label;
-    }
-
-    private static Label quiet(String text) {
+    static Label quiet(String text) {
         var label = new Label(text);
         label.getStyleClass().add("quiet");
         label.setMinWidth(USE_PREF_SIZE);

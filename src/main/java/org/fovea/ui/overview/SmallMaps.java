@@ -1,6 +1,5 @@
 package org.fovea.ui.overview;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,10 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fovea.compute.LayerResult;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Results;
-import org.fovea.compute.Statistics;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
-import org.fovea.figure.MapScales;
 import org.fovea.figure.Raster;
 import org.fovea.figure.overview.Part;
 import org.fovea.figure.overview.Pictures;
@@ -65,33 +62,21 @@ final class SmallMaps {
         for (Part part : wish.parts()) {
             String name = part.layer().name();
             LayerResult result = wish.results().project().named(name).map(wish.results()::layer).orElse(null);
-            if (result != null) layers.put(name, layer(part, wish.results(), result, kept));
+            if (result != null)
+                layers.put(name, Pictures.OfLayer.of(part, result, wish.results(),
+                        (map, scale) -> small(map, new Key(scale, part.width(), part.height()), kept)));
         }
         before = kept;
         return new Pictures(picture(wish), Map.copyOf(layers));
     }
 
-    private Pictures.OfLayer layer(Part part, Results results, LayerResult result,
-            IdentityHashMap<MapResult, Small> kept) {
-        ColorScale scale = MapScales.ofLayer(part.layer().display(), result.maps(), results).shared().orElse(null);
-        var statistics = new ArrayList<@Nullable Statistics>();
-        for (MapResult map : result.maps()) statistics.add(map == null ? null : map.statistics());
-        var rasters = new HashMap<Integer, Raster>();
-        int end = Math.min(part.first() + part.count(), result.maps().size());
-        for (int k = part.first(); k < end && scale != null; k++) {
-            MapResult map = result.maps().get(k);
-            if (map == null) continue;
-            var key = new Key(scale, part.width(), part.height());
-            Small old = before.get(map);
-            Small now = old != null && old.key().equals(key) ? old : small(map, key);
-            kept.put(map, now);
-            rasters.put(k, now.raster());
-        }
-        return new Pictures.OfLayer(scale, rasters, statistics);
-    }
-
-    private static Small small(MapResult map, Key key) {
-        return new Small(key, SmallMap.of(map, key.scale(), key.width(), key.height()));
+    private Raster small(MapResult map, Key key, IdentityHashMap<MapResult, Small> kept) {
+        Small old = before.get(map);
+        Small now = old != null && old.key().equals(key)
+                ? old
+                : new Small(key, SmallMap.of(map, key.scale(), key.width(), key.height()));
+        kept.put(map, now);
+        return now.raster();
     }
 
     private @Nullable Raster picture(Wish wish) {
