@@ -164,6 +164,15 @@ public enum LayerKind {
         return Arrays.stream(text.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
     }
 
+    /// How far its name is from a search: 0 is the very name, what only its sentence answers is farthest.
+    public int distance(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT).strip();
+        String name = title.toLowerCase(Locale.ROOT);
+        if (name.equals(wanted) || stem.equals(wanted)) return 0;
+        if (name.startsWith(wanted) || stem.startsWith(wanted)) return 1;
+        return name.contains(wanted) ? 2 : 3;
+    }
+
     /// A layer of this kind as it begins, fitted to what it reads.
     ///
     /// @param input the shape of its first input

@@ -60,6 +60,16 @@ class LayerKindTest {
                 .containsExactly(LayerKind.MAX_POOL, LayerKind.GLOBAL_MAX_POOL);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void no_other_kind_is_nearer_to_a_title_than_its_own(LayerKind kind) {
+        for (LayerKind other : LayerKind.values())
+            if (other != kind) assertThat(other.distance(kind.title())).as("%s", other).isGreaterThan(0);
+        assertThat(kind.distance(kind.title())).isZero();
+        assertThat(LayerKind.DIV.distance("div")).as("a name comes before a sentence")
+                .isLessThan(LayerKind.LRN.distance("div"));
+    }
+
     @Test
     void titles_are_short_and_say_what_is_set() {
         assertThat(LayerTitle.of(LayerKind.CONV.first(INPUT, 1))).isEqualTo("Conv 3×3");

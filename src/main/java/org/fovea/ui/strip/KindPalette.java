@@ -3,7 +3,10 @@ package org.fovea.ui.strip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -11,14 +14,17 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.fovea.compute.Outline;
 import org.fovea.project.Layer;
 import org.fovea.project.LayerKind;
 import org.fovea.session.Session;
+import org.fovea.ui.kit.Icons;
 import org.fovea.ui.kit.Theme;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// Every kind of layer with a picture and a sentence, to be searched and chosen by keys or mouse. A kind that joins several
 /// inputs then asks for the second one.
@@ -30,7 +36,11 @@ final class KindPalette {
     private final Theme theme;
     private final Consumer<Layer> chosen;
     private final PopOver popup = new PopOver();
+    private final Button back = Icons.button(MaterialDesignA.ARROW_LEFT, "Back to the kinds of layers",
+            "Back to the kinds of layers (Esc)");
     private final Label head = new Label();
+    /// What to do where the second input is chosen.
+    private final Label hint = new Label();
     private final TextField search = new TextField();
     private final ListView<PaletteRow> list = new ListView<>();
     private final Label nothing = new Label("No kind of layer is called that.");
@@ -43,6 +53,14 @@ final class KindPalette {
         this.theme = theme;
         this.chosen = chosen;
         head.getStyleClass().add("section-head");
+        back.setOnAction(_ -> {
+            back();
+            search.requestFocus();
+        });
+        hint.getStyleClass().add("quiet");
+        hint.setWrapText(true);
+        hint.setPrefWidth(WIDTH);
+        for (Control part : List.of(back, hint)) part.managedProperty().bind(part.visibleProperty());
         search.setAccessibleText("Search a kind of layer");
         search.setPromptText("Search: pool, relu, add …");
         search.setTooltip(new Tooltip("Type a part of the name; arrow keys choose, Enter adds"));
@@ -55,7 +73,9 @@ final class KindPalette {
         list.setPrefSize(WIDTH, HEIGHT);
         list.getStyleClass().add("palette-list");
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        var content = new VBox(8, head, search, list);
+        var top = new HBox(8, back, head);
+        top.setAlignment(Pos.CENTER_LEFT);
+        var content = new VBox(8, top, search, hint, list);
         content.getStyleClass().add("popup-content");
         popup.setContentNode(content);
         popup.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
@@ -80,6 +100,8 @@ final class KindPalette {
         String wanted = search.getText();
         var rows = new ArrayList<PaletteRow>();
         Layer selected = session.layer();
+        back.setVisible(joining != null);
+        hint.setVisible(joining != null);
         if (joining == null) {
             head.setText("ADD A LAYER BEHIND " + selected.name());
             for (LayerKind.Group group : LayerKind.Group.values()) {
@@ -95,9 +117,31 @@ final class KindPalette {
                     .filter(row -> row.name().toLowerCase(java.util.Locale.ROOT)
                             .contains(wanted.strip().toLowerCase(java.util.Locale.ROOT)))
                     .toList());
+            hint.setText(rows.stream().anyMatch(PaletteRow::choosable)
+                    ? "Maps that fit come first. Esc goes back to the kinds."
+                    : "None of these maps fits %s. Esc goes back to the kinds.".formatted(selected.name()));
         }
         list.getItems().setAll(rows);
-        select(0, 1);
+        select(best(rows, wanted), 1);
+    }
+
+    /// Where the kind stands whose name is nearest to what is searched.
+    private static int best(List<PaletteRow> rows, String wanted) {
+        int best = 0;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < rows.size(); i++)
+            if (rows.get(i) instanceof PaletteRow.OfKind(LayerKind kind) && kind.distance(wanted) < least) {
+                least = kind.distance(wanted);
+                best = i;
+            }
+        return best;
+    }
+
+    /// From the second input to the kinds.
+    private void back() {
+        joining = null;
+        search.setText("");
+        fill();
     }
 
     /// The first row from here that can be chosen.
@@ -115,11 +159,8 @@ final class KindPalette {
         if (event.getCode() == KeyCode.DOWN) select(now + 1, 1);
         else if (event.getCode() == KeyCode.UP) select(now - 1, -1);
         else if (event.getCode() == KeyCode.ENTER) choose(list.getSelectionModel().getSelectedItem());
-        else if (event.getCode() == KeyCode.ESCAPE && joining != null) {
-            joining = null;
-            search.setText("");
-            fill();
-        } else if (event.getCode() == KeyCode.ESCAPE) popup.hide();
+        else if (event.getCode() == KeyCode.ESCAPE && joining != null) back();
+        else if (event.getCode() == KeyCode.ESCAPE) popup.hide();
         else
             return;
         event.consume();
