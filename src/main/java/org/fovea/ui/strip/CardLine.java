@@ -94,7 +94,8 @@ final class CardLine extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double bar = geometry.fits() ? 0 : Math.max(0, OverviewBar.HEIGHT + 4 - (wires.below() - 6));
+        // There is room for the bar even while it is not needed, so that nothing below moves when it appears.
+        double bar = Math.max(0, OverviewBar.HEIGHT + 4 - (wires.below() - 6));
         return Math.max(84, wires.above() + Geometry.HEIGHT + wires.below() + bar);
     }
 

@@ -11,17 +11,20 @@ import javafx.scene.input.KeyEvent;
 import org.fovea.project.Edit;
 import org.fovea.project.Layer;
 import org.fovea.session.Session;
+import org.fovea.ui.kit.Notices;
 
 /// What can be done with the selected layer, by menu and by keys.
 final class LayerActions {
     private final Session session;
+    private final Notices notices;
     private final Runnable add;
     private final ContextMenu menu = new ContextMenu();
     private IntConsumer renaming = _ -> {};
 
     /// @param add opens the palette of layers
-    LayerActions(Session session, Runnable add) {
+    LayerActions(Session session, Notices notices, Runnable add) {
         this.session = session;
+        this.notices = notices;
         this.add = add;
         MenuItem enable = item("Disable", null, this::toggle);
         MenuItem remove = item("Delete", new KeyCodeCombination(KeyCode.DELETE), this::remove);
@@ -85,6 +88,10 @@ final class LayerActions {
     }
 
     void remove() {
+        if (count() == 1) {
+            notices.say("This is the only layer; a network needs one. Add another before you delete it.");
+            return;
+        }
         session.editOnce(new Edit.RemoveLayer(number()));
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Icons;
+import org.fovea.ui.kit.Notices;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -19,9 +20,9 @@ public final class LayerStrip extends HBox {
 
     private final KindPalette palette;
 
-    public LayerStrip(Session session, Theme theme, Painter painter) {
+    public LayerStrip(Session session, Theme theme, Painter painter, Notices notices) {
         super(8);
-        var actions = new LayerActions(session, this::showPalette);
+        var actions = new LayerActions(session, notices, this::showPalette);
         palette = new KindPalette(session, theme, actions::insert);
         var line = new CardLine(session, theme, painter, actions);
         HBox.setHgrow(line, Priority.ALWAYS);

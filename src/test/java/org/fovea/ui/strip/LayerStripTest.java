@@ -7,12 +7,14 @@ import java.util.Collection;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.fovea.compute.Projects;
 import org.fovea.engine.op.Activation;
+import org.fovea.engine.op.Flatten;
 import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.MaxPool;
 import org.fovea.engine.op.Op;
@@ -35,6 +37,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class LayerStripTest {
     private final VBox root = new VBox();
+    private final List<String> said = new ArrayList<>();
     private Session session = Sessions.of(Projects.small());
 
     @Start
@@ -53,7 +56,7 @@ final class LayerStripTest {
         var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
             throw failure;
         });
-        root.getChildren().setAll(new LayerStrip(shown, theme, painter));
+        root.getChildren().setAll(new LayerStrip(shown, theme, painter, said::add));
         theme.dress(root);
     }
 
@@ -131,6 +134,49 @@ final class LayerStripTest {
         });
         assertThat(names()).containsExactly("conv1", "relu1", "tanh1");
         assertThat(session.project().layer(2).enabled()).isTrue();
+    }
+
+    @Test
+    void the_only_layer_stays_and_it_is_said_why(FxRobot fx) {
+        focus(fx);
+        fx.type(KeyCode.DELETE);
+        assertThat(names()).containsExactly("conv1");
+        assertThat(said).singleElement().asString().contains("only layer");
+    }
+
+    @Test
+    void the_row_keeps_its_height_when_there_are_more_cards_than_fit(FxRobot fx) {
+        double few = root.getChildren().getFirst().prefHeight(-1);
+        var layers = new ArrayList<>(Projects.small().layers());
+        for (int n = 2; n <= 12; n++) layers.add(operation("relu" + n, Activation.RELU, n - 1));
+        show(fx, Projects.small().withLayers(layers));
+        assertThat(fx.lookup(".overview-bar").query().isVisible()).isTrue();
+        assertThat(root.getChildren().getFirst().prefHeight(-1)).isEqualTo(few);
+    }
+
+    @Test
+    void a_search_chooses_the_kind_of_that_name_and_not_one_that_mentions_it(FxRobot fx) {
+        focus(fx);
+        fx.type(KeyCode.INSERT);
+        fx.write("elu");
+        fx.type(KeyCode.ENTER);
+        assertThat(names()).containsExactly("conv1", "elu1");
+    }
+
+    @Test
+    void where_no_other_input_fits_there_is_a_way_back_to_the_kinds(FxRobot fx) {
+        var hand = new Hand(fx);
+        show(fx, with(operation("flat1", new Flatten(), 1)));
+        fx.interact(() -> session.selectionProperty().set(session.selection().withLayer(2)));
+        focus(fx);
+        fx.type(KeyCode.INSERT);
+        fx.write("concat");
+        fx.type(KeyCode.ENTER);
+        assertThat(hand.says("None of these maps fits flat1. Esc goes back to the kinds.")).isTrue();
+        fx.interact(() -> hand.named(Button.class, "Back to the kinds of layers").fire());
+        fx.write("tanh");
+        fx.type(KeyCode.ENTER);
+        assertThat(names()).containsExactly("conv1", "flat1", "tanh1");
     }
 
     @Test
