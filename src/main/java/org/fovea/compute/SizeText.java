@@ -51,12 +51,12 @@ public final class SizeText {
             case Concat _ -> "%s = %d channels; rows and columns stay.".formatted(inputs.stream()
                     .map(input -> Integer.toString(input.channels())).collect(Collectors.joining(" + ")),
                     output.channels());
-            case Flatten _ -> "%d · %d · %d = %d channels of one value.".formatted(x.channels(), x.height(), x.width(),
+            case Flatten _ -> "%d · %d · %d = %,d channels of one value.".formatted(x.channels(), x.height(), x.width(),
                     output.channels());
-            case Dense _ -> "%d · %d · %d = %d inputs, %d outputs.".formatted(x.channels(), x.height(), x.width(),
+            case Dense _ -> "%d · %d · %d = %,d inputs, %,d outputs.".formatted(x.channels(), x.height(), x.width(),
                     x.size(), output.channels());
             case GlobalAvgPool _,GlobalMaxPool _ ->
-                "One value of %d · %d = %d of each channel.".formatted(x.height(), x.width(), x.plane());
+                "One value of %d · %d = %,d of each channel.".formatted(x.height(), x.width(), x.plane());
             case AdaptiveAvgPool _ -> "rows %d / %d and columns %d / %d to a window.".formatted(x.height(),
                     output.height(), x.width(), output.width());
             case ReduceMean mean -> {

@@ -17,8 +17,10 @@ import org.fovea.ui.kit.Pills;
 
 /// Which channels of the filter are in hand, and whether all have the same weights. Gone where the picture has but one.
 final class ChannelBar extends FlowPane {
-    /// Room for four pills in a row.
-    private static final double PILLS = 160;
+    /// Room for the pills of a picture in colours beside the box.
+    private static final double FEW = 160;
+    /// Room for the pills of many channels, which have rows of their own.
+    private static final double MANY = 278;
     /// With more channels their number is typed.
     private static final int PILLED = 16;
     private static final List<String> RGB = List.of("R", "G", "B");
@@ -61,7 +63,7 @@ final class ChannelBar extends FlowPane {
         List<Integer> choices = Stream.concat(IntStream.range(0, channels).boxed(), Stream.of(Workbench.EVERY))
                 .toList();
         var pills = new Pills<Integer>(choices, this::label, this::tooltip, bench.channelProperty()::set);
-        pills.setPrefWrapLength(PILLS);
+        pills.setPrefWrapLength(channels <= 4 ? FEW : MANY);
         for (int choice : choices) pills.button(choice).setId("channel-" + label(choice));
         show = pills::show;
         return pills;

@@ -1,5 +1,6 @@
 package org.fovea.ui.kit;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// number in the range is marked, explained to [#onRefused], and changes nothing.
 public final class NumberField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    /// The longest number that is written without a power of ten.
+    private static final int ROOM = 10;
 
     private final double low;
     private double high;
@@ -113,9 +117,11 @@ public final class NumberField extends TextField {
     }
 
     private String format(double number) {
-        String text = number == Math.rint(number) && Math.abs(number) < 1e9
-                ? Long.toString((long) number)
-                : Float.toString((float) number);
-        return text.replace('-', '−');
+        if (number == Math.rint(number) && Math.abs(number) < 1e9)
+            return Long.toString((long) number).replace('-', '−');
+        String shortest = Float.toString((float) number);
+        String text = new BigDecimal(shortest).stripTrailingZeros().toPlainString();
+        // Short as people write it: 0.0001 and 1e−12, not 1.0E−12.
+        return (text.length() <= ROOM ? text : shortest.replace(".0E", "e").replace('E', 'e')).replace('-', '−');
     }
 }

@@ -48,7 +48,8 @@ final class AxisRow extends VBox {
     private int rows = 1;
     private int columns = 1;
 
-    AxisRow(Parameter parameter, Chosen chosen, Runnable released) {
+    /// @param labels how wide the name is, so that the rows below each other are aligned
+    AxisRow(Parameter parameter, double labels, Chosen chosen, Runnable released) {
         super(4);
         this.chosen = chosen;
         String name = parameter.name();
@@ -66,7 +67,7 @@ final class AxisRow extends VBox {
             if (linked() && rows != columns) typed(rows, rows);
         });
         var label = new Label(name);
-        label.setMinWidth(ParametersPane.LABEL);
+        label.setMinWidth(labels);
         label.setTooltip(new Tooltip(parameter.tooltip()));
         label.setLabelFor(rowsField);
         times.getStyleClass().addAll("numbers", "quiet");
@@ -74,8 +75,8 @@ final class AxisRow extends VBox {
         Label rowsLabel = quiet("rows");
         Label columnsLabel = quiet("cols");
         rowsLabel.setMinWidth(NAME);
-        columnsLabel.setMinWidth(ParametersPane.LABEL + 6 + NAME);
-        columnsLabel.setPadding(new Insets(0, 0, 0, ParametersPane.LABEL + 6));
+        columnsLabel.setMinWidth(labels + 6 + NAME);
+        columnsLabel.setPadding(new Insets(0, 0, 0, labels + 6));
         var below = new Region();
         below.minWidthProperty().bind(link.widthProperty());
         whileLinked(true, both, times);

@@ -92,9 +92,10 @@ public final class OperationPane extends VBox {
         controls.clear();
         var nodes = new ArrayList<Node>();
         var left = new EnumMap<>(notes);
+        double labels = SettingRow.labels(settings);
         for (int i = 0; i < settings.size(); i++) {
             Setting setting = settings.get(i);
-            var control = new SettingRow(session, setting);
+            var control = new SettingRow(session, setting, labels);
             controls.add(control);
             nodes.add(control);
             boolean last = settings.subList(i + 1, settings.size()).stream()

@@ -94,6 +94,7 @@ final class PaddingRow extends VBox {
         custom.managedProperty().bind(custom.visibleProperty());
         var label = new Label("Padding");
         label.setMinWidth(ParametersPane.LABEL);
+        label.getStyleClass().add("beside-pills");
         label.setTooltip(
                 new Tooltip("Rows and columns added around the input, so that the window can pass its border."));
         HBox.setHgrow(pills, Priority.ALWAYS);

@@ -45,13 +45,13 @@ public final class ParametersPane extends VBox {
 
     public ParametersPane(Session session) {
         this.session = session;
-        kernel = new AxisRow(KERNEL, (rows, columns, dragging) -> set(dragging,
+        kernel = new AxisRow(KERNEL, LABEL, (rows, columns, dragging) -> set(dragging,
                 new Axis(rows, rows().stride(), rows().dilation()),
                 new Axis(columns, columns().stride(), columns().dilation())), session::endGesture);
-        stride = new AxisRow(STRIDE, (rows, columns, dragging) -> set(dragging,
+        stride = new AxisRow(STRIDE, LABEL, (rows, columns, dragging) -> set(dragging,
                 new Axis(rows().size(), rows, rows().dilation()),
                 new Axis(columns().size(), columns, columns().dilation())), session::endGesture);
-        dilation = new AxisRow(DILATION, (rows, columns, dragging) -> set(dragging,
+        dilation = new AxisRow(DILATION, LABEL, (rows, columns, dragging) -> set(dragging,
                 new Axis(rows().size(), rows().stride(), rows),
                 new Axis(columns().size(), columns().stride(), columns)), session::endGesture);
         padding = new PaddingRow(session);
@@ -77,6 +77,7 @@ public final class ParametersPane extends VBox {
     private HBox modeLine() {
         var label = new Label("Filled");
         label.setMinWidth(LABEL);
+        label.getStyleClass().add("beside-pills");
         label.setTooltip(new Tooltip("The padding mode: which values stand in the padding."));
         HBox.setHgrow(mode, Priority.ALWAYS);
         return new HBox(6, label, mode);

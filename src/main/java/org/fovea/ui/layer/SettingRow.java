@@ -24,15 +24,20 @@ import org.fovea.ui.kit.Pills;
 /// dragging go on.
 final class SettingRow extends VBox {
     private static final int WIDEST = 999;
+    /// How wide a letter of a name is at most.
+    private static final double LETTER = 7.2;
     private static final List<String> SIDES = List.of("top", "bottom", "left", "right");
 
     private final Session session;
+    private final double labels;
     private final Message refusal = new Message();
     private Consumer<Setting> refresh = _ -> {};
     private Setting setting;
 
-    SettingRow(Session session, Setting setting) {
+    /// @param labels how wide the names are, so that the controls below each other are aligned
+    SettingRow(Session session, Setting setting, double labels) {
         super(4);
+        this.labels = labels;
         this.session = session;
         this.setting = setting;
         getChildren().addAll(control(), refusal);
@@ -53,6 +58,13 @@ final class SettingRow extends VBox {
         setting = shown;
         refusal.say("");
         refresh.accept(shown);
+    }
+
+    /// How wide the names of these settings are; the text of a box stands behind it and needs no room.
+    static double labels(List<Setting> settings) {
+        int longest = settings.stream().filter(setting -> !(setting instanceof Setting.Flag))
+                .mapToInt(setting -> setting.name().length()).max().orElse(0);
+        return Math.max(ParametersPane.LABEL, longest * LETTER);
     }
 
     private void set(Op op) {
@@ -76,7 +88,7 @@ final class SettingRow extends VBox {
                 });
         field.setTooltip(new Tooltip(number.tooltip()));
         field.onRefused(refusal::say);
-        field.setPrefColumnCount(7);
+        field.getStyleClass().add("wide");
         refresh = shown -> {
             if (shown instanceof Setting.Amount now) field.show(now.value());
         };
@@ -84,7 +96,7 @@ final class SettingRow extends VBox {
     }
 
     private Node pair(Setting.Pair pair) {
-        var row = new AxisRow(pair.parameter(), (rows, columns, dragging) -> {
+        var row = new AxisRow(pair.parameter(), labels, (rows, columns, dragging) -> {
             if (!(setting instanceof Setting.Pair now)) return;
             var edit = new Edit.SetOperation(session.selection().layer(), now.set().of(rows, columns));
             if (dragging) session.edit(edit);
@@ -102,6 +114,7 @@ final class SettingRow extends VBox {
         var line = new HBox(6);
         line.setAlignment(Pos.BOTTOM_LEFT);
         Label name = label(sides.name(), sides.tooltip(), line);
+        name.getStyleClass().add("beside-field");
         line.getChildren().add(name);
         for (int side = 0; side < SIDES.size(); side++) {
             int changed = side;
@@ -159,15 +172,17 @@ final class SettingRow extends VBox {
         refresh = shown -> {
             if (shown instanceof Setting.Choice now) pills.show(now.chosen() < 0 ? null : now.chosen());
         };
-        var line = new HBox(6, label(choice.name(), choice.tooltip(), pills), pills);
+        Label name = label(choice.name(), choice.tooltip(), pills);
+        name.getStyleClass().add("beside-pills");
+        var line = new HBox(6, name, pills);
         line.setAlignment(Pos.TOP_LEFT);
         return line;
     }
 
-    private static Label label(String name, String tooltip, Node of) {
+    private Label label(String name, String tooltip, Node of) {
         var label = new Label(name);
         label.setMinWidth(USE_PREF_SIZE);
-        label.setPrefWidth(Math.max(ParametersPane.LABEL, name.length() * 7.2));
+        label.setPrefWidth(labels);
         label.setTooltip(new Tooltip(tooltip));
         label.setLabelFor(of);
         return label;

@@ -1,6 +1,7 @@
 package org.fovea.ui.layer;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -17,6 +18,9 @@ import org.fovea.engine.op.ConvTranspose2d;
 /// Why the output has its size: the formula of each axis with its numbers, and what no window covers.
 final class SizeBox extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    /// The last number that is added, and the equals sign behind it.
+    private static final Pattern LAST = Pattern.compile(" (\\d+) = ");
 
     private final Label rows = formula("rows");
     private final Label columns = formula("columns");
@@ -94,7 +98,7 @@ final class SizeBox extends VBox {
 
     private static void show(Label label, String text, boolean works) {
         // A line may end before the last addition, not inside it.
-        label.setText(text.replace(" 1 = ", "\u00a01\u00a0=\u00a0"));
+        label.setText(LAST.matcher(text).replaceAll("\u00a0$1\u00a0=\u00a0"));
         label.pseudoClassStateChanged(WRONG, !works);
     }
 
