@@ -65,6 +65,8 @@ public final class OverviewPane extends Region {
     private Layout layout;
     private Wires curves;
     private double offset;
+    /// Whether another layer was selected while nobody looked.
+    private boolean hidden;
     private @Nullable Place focus;
 
     /// @param openExplore shows the selected layer
@@ -163,6 +165,10 @@ public final class OverviewPane extends Region {
     @Override
     protected void layoutChildren() {
         arrange();
+        if (hidden) {
+            hidden = false;
+            reveal(session.selection().layer());
+        }
         for (OverviewPart part : List.of(wires, pictures, focused))
             part.resizeRelocate(0, 0, getWidth(), layout.height());
         bar.resizeRelocate(0, getHeight() - BAR, getWidth(), BAR);
@@ -292,6 +298,11 @@ public final class OverviewPane extends Region {
     }
 
     private void reveal(int column) {
+        if (getScene() == null || getWidth() == 0) {
+            // Without a width every column is out of sight.
+            hidden = true;
+            return;
+        }
         if (column < layout.stacks().size()) scrollTo(layout.showing(column));
         paint();
     }

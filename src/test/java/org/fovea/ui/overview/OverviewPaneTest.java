@@ -90,6 +90,22 @@ final class OverviewPaneTest {
     }
 
     @Test
+    void a_layer_selected_before_anyone_looked_is_in_sight_later(FxRobot fx) {
+        var layers = new ArrayList<>(Projects.small().layers());
+        for (int n = 2; n <= 40; n++) layers.add(operation("relu" + n, Activation.RELU, n - 1));
+        fx.interact(() -> {
+            session = Sessions.of(Projects.small().withLayers(layers));
+            var pane = made();
+            session.selectionProperty().set(session.selection().withLayer(2));
+            root.getChildren().setAll(pane);
+            root.applyCss();
+            root.layout();
+        });
+        assertThat(pane().shown().fits()).isFalse();
+        assertThat(pane().shown().seen()).as("from the picture on, and not from the end").contains(0, 1, 2);
+    }
+
+    @Test
     void pointing_at_a_map_says_what_it_is_and_a_click_opens_it(FxRobot fx) {
         show(fx, operation("relu", Activation.RELU, 1));
         fx.moveTo(screen(pane().shown().stack(2).at(1)));
