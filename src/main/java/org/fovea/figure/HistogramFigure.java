@@ -19,6 +19,7 @@ public record HistogramFigure(Statistics statistics, ColorScale scale, double wi
         float max = statistics.max();
         if (min == max) {
             bar(pen, palette, width / 2 - 3, 6, base, base, scale.argb(min));
+            pen.outline(width / 2 - 3.5, 0.5, 7, base, 1, palette.textQuiet());
             axis(pen, palette, base);
             label(pen, palette, width / 2, NumberText.of(min, 8), Anchor.CENTER);
             return;

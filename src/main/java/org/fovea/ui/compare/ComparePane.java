@@ -3,6 +3,8 @@ package org.fovea.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -36,6 +38,8 @@ public final class ComparePane extends ScrollPane {
     private static final int LARGEST_BATCH = 1_000_000;
     /// The width of the figure that is saved.
     private static final double EXPORTED = 760;
+    private static final String COSTS = "Choose the network, a layer or a case of the book, and what counts";
+    private static final String SHARING = "Point at a weight or a cell of the matrix to see every place where it is used";
 
     private final ComboBox<Case> cases = new ComboBox<>();
     private final CostTable table = new CostTable();
@@ -49,6 +53,7 @@ public final class ComparePane extends ScrollPane {
     /// Which padding the counts are for, and for a case of the book its numbers.
     private final Label about = quiet("");
     private final Message misfit = new Message();
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(COSTS);
     /// The cases of the network that worked last.
     private List<Case> own = List.of();
     private int size = Rules.BOOK.bytes();
@@ -115,6 +120,7 @@ public final class ComparePane extends ScrollPane {
                 counting -> {
                     counts.setVisible(counting);
                     matrix.setVisible(!counting);
+                    hint.set(counting ? COSTS : SHARING);
                     setVvalue(0);
                 });
         parts.show(true);
@@ -169,6 +175,11 @@ public final class ComparePane extends ScrollPane {
         about.setText(chosen.about());
         table.show(chosen.layers(), rules);
         bars.show(chosen.layers(), rules, logarithmic);
+    }
+
+    /// What to do in the part that is seen.
+    public ReadOnlyStringProperty hintProperty() {
+        return hint.getReadOnlyProperty();
     }
 
     /// The bars can be saved.

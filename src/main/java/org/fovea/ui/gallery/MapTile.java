@@ -35,7 +35,8 @@ final class MapTile extends CanvasView {
     /// @param statistics of the map; null while it is still to come
     void show(@Nullable Raster newMap, @Nullable Raster newFilter, boolean isChosen, String name,
             @Nullable Statistics statistics) {
-        String newMark = mark(statistics);
+        boolean one = newMap != null && newMap.width * newMap.height == 1;
+        String newMark = mark(statistics, one);
         boolean same = newMap == map && newFilter == filter && isChosen == chosen && newMark.equals(mark);
         mark = newMark;
         map = newMap;
@@ -48,9 +49,10 @@ final class MapTile extends CanvasView {
         if (!same) repaint();
     }
 
-    /// A map without any contrast is not just black: it says so.
-    private static String mark(@Nullable Statistics statistics) {
+    /// A map without any contrast is not just black: it says so. Of a map that is a single value this is the value.
+    private static String mark(@Nullable Statistics statistics, boolean one) {
         if (statistics == null || statistics.min() != statistics.max()) return "";
+        if (one) return NumberText.of(statistics.max(), 7);
         return statistics.max() == 0 ? "dead" : "flat";
     }
 

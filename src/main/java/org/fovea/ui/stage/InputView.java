@@ -185,9 +185,10 @@ final class InputView extends PictureView {
         return switch (event.getCode()) {
             case ENTER -> cursor == null ? place(evaluation, middle(evaluation)) : edited(evaluation, cursor);
             case ESCAPE -> {
+                boolean marked = cursor != null;
                 cursor = null;
                 left();
-                yield true;
+                yield marked;
             }
             case LEFT -> moved(evaluation, 0, -step);
             case RIGHT -> moved(evaluation, 0, step);

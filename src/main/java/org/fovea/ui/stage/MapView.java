@@ -141,7 +141,10 @@ final class MapView extends PictureView {
             case ENTER, SPACE -> pin(evaluation, pinned == null
                     ? new Cell(evaluation.output().height() / 2, evaluation.output().width() / 2)
                     : pinned);
-            case ESCAPE -> session.selectionProperty().set(session.selection().withPinned(null));
+            case ESCAPE -> {
+                if (pinned == null) return false;
+                session.selectionProperty().set(session.selection().withPinned(null));
+            }
             case LEFT -> move(evaluation, pinned, 0, -step);
             case RIGHT -> move(evaluation, pinned, 0, step);
             case UP -> move(evaluation, pinned, -step, 0);

@@ -172,6 +172,14 @@ public final class StageView extends Pane {
         requestLayout();
     }
 
+    /// Lets go of the pinned neuron, or else of the held map.
+    public void release() {
+        if (session.selection().pinned() != null)
+            session.selectionProperty().set(session.selection().withPinned(null));
+        else
+            session.heldProperty().set(null);
+    }
+
     /// Holds the map on the stage for comparison, or lets go of the one that is held.
     public void toggleHeld() {
         held.toggle();

@@ -119,11 +119,11 @@ public final class Desk {
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
         view.addTo(exhibits);
         dock.addTo(exhibits);
-        var strip = new LayerStrip(session, theme, painter);
+        var strip = new LayerStrip(session, theme, painter, notices);
+        var compare = new ComparePane(session, theme, painter);
         window = new MainWindow(header, strip,
                 view, inspector, dock,
-                new StatusLine(session, jobs, modes.modeProperty()));
-        var compare = new ComparePane(session, theme, painter);
+                new StatusLine(session, jobs, modes.modeProperty(), compare.hintProperty()));
         var overview = new OverviewPane(session, theme, painter, () -> modes.modeProperty().set(Mode.EXPLORE));
         overview.addTo(exhibits);
         compare.addTo(exhibits);
@@ -174,6 +174,7 @@ public final class Desk {
         keys.add("Shortcut+I", "show or hide the inspector", window::toggleInspector);
         keys.add("Shortcut+D", "fold or unfold the arithmetic", window::toggleDock);
         keys.add("Shortcut+K", "hold the map for comparison, or let go of it", view::toggleHeld);
+        keys.add("Esc", "let go of the pinned neuron, then of the held map", view::release);
         keys.add("F1", "these keys", header::showKeys);
     }
 

@@ -10,7 +10,7 @@ enum Mode {
             "Point at the feature map to see what a neuron sees", "feature map"),
     /// What it costs.
     COMPARE("Compare", "Parameters, multiplications and memory beside layers that share no weights (Ctrl+3)",
-            "Choose the network, a layer or a case of the book, and what counts", "comparison");
+            "Choose what is compared", "comparison");
 
     private final String title;
     private final String about;

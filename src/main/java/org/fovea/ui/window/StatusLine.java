@@ -2,6 +2,7 @@ package org.fovea.ui.window;
 
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ import org.fovea.compute.Seen;
 import org.fovea.compute.Span;
 import org.fovea.compute.WeightUse;
 import org.fovea.engine.Tensor;
+import org.fovea.figure.SumText;
 import org.fovea.project.Cell;
 import org.fovea.project.Conv;
 import org.fovea.session.Jobs;
@@ -26,6 +28,8 @@ import org.fovea.session.Session;
 final class StatusLine extends HBox {
     private final Session session;
     private final ReadOnlyObjectProperty<Mode> mode;
+    /// What to do in Compare, which has two parts.
+    private final ObservableValue<String> compareHint;
     private final Label value = label("numbers");
     private final Label field = label("numbers", "field-text");
     private final Label speed = label("numbers", "quiet");
@@ -33,10 +37,11 @@ final class StatusLine extends HBox {
     /// The layer whose computing was timed last.
     private String timed = "";
 
-    StatusLine(Session session, Jobs jobs, ReadOnlyObjectProperty<Mode> mode) {
+    StatusLine(Session session, Jobs jobs, ReadOnlyObjectProperty<Mode> mode, ObservableValue<String> compareHint) {
         super(24);
         this.session = session;
         this.mode = mode;
+        this.compareHint = compareHint;
         getStyleClass().add("status");
         setMinHeight(26);
         setPrefHeight(26);
@@ -50,6 +55,7 @@ final class StatusLine extends HBox {
         session.evaluationProperty().subscribe(this::refresh);
         session.heldProperty().subscribe(this::refresh);
         mode.subscribe(this::refresh);
+        compareHint.subscribe(this::refresh);
         jobs.runningProperty().subscribe(running -> job.setText(running == null ? "" : running + " …"));
     }
 
@@ -71,7 +77,7 @@ final class StatusLine extends HBox {
             showWeight(evaluation, evaluation.conv().get(), channel, at);
         else if (exploring && neuron != null) showNeuron(evaluation, neuron);
         else {
-            value.setText(mode.get().hint());
+            value.setText(mode.get() == Mode.COMPARE ? compareHint.getValue() : mode.get().hint());
             field.setText("");
         }
         if (evaluation.fresh() > 0 || evaluation.selectedMap().preview() != null) {
@@ -158,7 +164,7 @@ final class StatusLine extends HBox {
     }
 
     private static String number(float number) {
-        return String.format(Locale.ROOT, "%.3f", number).replace('-', '−');
+        return SumText.plain(number);
     }
 
     private static String span(int first, int last) {

@@ -167,6 +167,20 @@ class StageViewTest {
     }
 
     @Test
+    void release_lets_go_of_the_pinned_neuron_first_and_of_the_held_map_next(FxRobot fx) {
+        StageView stage = (StageView) view(fx, StageView.class);
+        fx.interact(() -> {
+            stage.toggleHeld();
+            session.selectionProperty().set(session.selection().withPinned(new Cell(1, 1)));
+            stage.release();
+        });
+        assertThat(session.selection().pinned()).isNull();
+        assertThat(session.heldProperty().get()).isNotNull();
+        fx.interact(stage::release);
+        assertThat(session.heldProperty().get()).isNull();
+    }
+
+    @Test
     void another_document_lets_go_of_the_held_map(FxRobot fx) {
         fx.interact(((StageView) view(fx, StageView.class))::toggleHeld);
         fx.interact(() -> session.open(Projects.small(), Selection.FIRST, true));
