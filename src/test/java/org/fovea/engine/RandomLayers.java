@@ -69,6 +69,12 @@ public final class RandomLayers {
                 groups * upTo(each));
     }
 
+    /// A case with a kernel from 5×5 to 13×13, without stride or dilation.
+    public Case ofLargeKernels(boolean large) {
+        return next(large ? 90 : 22, large ? 300 : 22, new Axis(4 + upTo(9), 1, 1), new Axis(4 + upTo(9), 1, 1), 1,
+                upTo(3), upTo(4));
+    }
+
     /// A case with larger kernels, most of whose filters are products of a column and a row.
     public Case products(boolean large) {
         int groups = upTo(2);

@@ -21,11 +21,16 @@ public final class Plans {
 
     /// What the plan for this work reads of the input to compute a region of the output; weights and biases may be missing.
     public static Region reads(Correlation job, Region region, Machine machine) {
-        return job.reads(byFrequencies(job, machine) ? Winograd.whole(region, job.output()) : region);
+        if (byFrequencies(job, machine)) return job.reads(Winograd.whole(region, job.output()));
+        return inBlocks(job, machine) ? WinogradBlocks.reads(job, region) : job.reads(region);
     }
 
     private static boolean byFrequencies(Correlation job, Machine machine) {
         return !machine.precise() && Winograd.fits(job) && Winograd.pays(job, machine.kernels().panel());
+    }
+
+    private static boolean inBlocks(Correlation job, Machine machine) {
+        return !machine.precise() && WinogradBlocks.fits(job) && WinogradBlocks.pays(job, machine.kernels());
     }
 
     /// Filters that are products one by one, those between them together.
@@ -38,7 +43,7 @@ public final class Plans {
             parts.add(new Part(k, new Separable(job.filters(k, k + 1), machine)));
             others = k + 1;
         }
-        if (parts.isEmpty()) return byProducts(job, machine);
+        if (parts.isEmpty() && !inBlocks(job, machine)) return byProducts(job, machine);
         addOthers(parts, job, others, job.output().channels(), machine);
         return parts.size() == 1 ? parts.getFirst().plan() : new EachFilter(parts);
     }
@@ -47,12 +52,15 @@ public final class Plans {
     private static void addOthers(List<Part> parts, Correlation job, int from, int to, Machine machine) {
         for (int k = from; k < to;) {
             int end = Math.min(to, (k / job.groupSize() + 1) * job.groupSize());
-            parts.add(new Part(k, byProducts(job.filters(k, end), machine)));
+            Correlation some = job.filters(k, end);
+            parts.add(new Part(k,
+                    inBlocks(job, machine) ? new WinogradBlocks(some, machine) : byProducts(some, machine)));
             k = end;
         }
     }
 
-    private static Plan byProducts(Correlation job, Machine machine) {
+    /// The plan for this work that adds up products as the formula says.
+    static Plan byProducts(Correlation job, Machine machine) {
         if (LongRow.fits(job)) return new LongRow(job, machine.kernels());
         if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());
         if (PackedCopies.fits(job, machine.kernels())) return new PackedCopies(job, machine.kernels());

@@ -12,6 +12,12 @@ import org.fovea.engine.simd.Scratch;
 /// channel. A strip of the input is copied once for each column of the kernel ([Copies]); then the loops run over whole
 /// strips, a few taps at a time, and write the output where it is. Every output is summed in the order channel, row, column.
 final class ShiftedCopies implements Plan {
+    /// Kernels of so many weights and less always gain from copies. Larger ones load so many vectors from places that are no
+    /// multiple of their length that blocks of rows, which load them once for two rows, are up to twice as fast; on small
+    /// maps these have too little to do. Measured, weights² × outputs of a map.
+    private static final int SMALL = 16;
+    private static final long FEW = 2_600_000;
+
     /// Multiplications of a piece of work, beside which handing it out costs little.
     private static final int PIECE = 1 << 17;
 
@@ -27,10 +33,11 @@ final class ShiftedCopies implements Plan {
         columns = Phases.of(job.columns(), job.input().width(), 1);
     }
 
-    /// Whether maps share so little of their input that they are computed sooner one by one, and strips have more rows of
-    /// their own than they share with their neighbours.
+    /// Whether maps share so little of their input that they are computed sooner one by one, kernels or maps are small, and
+    /// strips have more rows of their own than they share with their neighbours.
     static boolean fits(Correlation job) {
-        return (job.sharing() == 1 || job.channels() == 1) && Copies.fit(job, job.channels());
+        boolean small = job.area() <= SMALL || (long) job.area() * job.area() * job.output().plane() <= FEW;
+        return (job.sharing() == 1 || job.channels() == 1) && small && Copies.fit(job, job.channels());
     }
 
     @Override

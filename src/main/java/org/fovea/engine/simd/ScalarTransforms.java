@@ -1,7 +1,12 @@
 package org.fovea.engine.simd;
 
-/// The transforms as they are written on paper.
+/// Those of F(4, 3) as they are written on paper.
 final class ScalarTransforms implements Transforms {
+
+    @Override
+    public int values() {
+        return 6;
+    }
 
     @Override
     public void input(float[] x, int at, int[] runs, float[] y, int to, int distance, int count) {

@@ -1,12 +1,16 @@
 package org.fovea.engine.simd;
 
-/// Winograd's transforms of one axis for four outputs of a kernel of three weights, F(4, 3): six values of the input become
-/// six frequencies, in which the correlation is a product, and six products become four outputs. Many tiles lie side by
-/// side in a run, one value of each.
+/// Winograd's transforms of one axis for four outputs: some values of the input become as many frequencies, in which the
+/// correlation is a product, and as many products become four outputs. Many tiles lie side by side in a run, one value of
+/// each.
 ///
-/// The points of the interpolation are 0, ±3/4, ±3/2 and infinity: all factors of the input and the output are exact in
-/// `float`, and the rounding error is half of that with the usual points 0, ±1, ±2 (docs/performance.md). The construction
-/// is that of Lavin and Gray, arXiv:1509.09308.
+/// - F(4, 3), for a kernel of three weights: six values; the points of the interpolation are 0, ±3/4, ±3/2 and infinity. The
+///   rounding error is half of that with the usual points 0, ±1, ±2 (docs/performance.md).
+/// - F(4, 4), for four weights: seven values; the points are 0, ±1/2, ±1 and ±2, of all sets of small fractions the one with
+///   the smallest error.
+///
+/// All factors of the input and the output are exact in `float`. The construction is that of Lavin and Gray,
+/// arXiv:1509.09308.
 public interface Transforms {
     /// The six frequencies of three weights, written from `at` on.
     static void kernel(double first, double second, double third, double[] to, int at) {
@@ -20,13 +24,36 @@ public interface Transforms {
         to[at + 5] = third;
     }
 
-    /// The transforms that go with these kernels: scalar with scalar ones.
+    /// The seven frequencies of four weights, written from `at` on.
+    static void kernel(double first, double second, double third, double fourth, double[] to, int at) {
+        double even = first + third / 4;
+        double odd = second / 2 + fourth / 8;
+        to[at] = -first;
+        to[at + 1] = 32 / 45.0 * (even + odd);
+        to[at + 2] = 32 / 45.0 * (even - odd);
+        to[at + 3] = -2 / 9.0 * (first + third + (second + fourth));
+        to[at + 4] = -2 / 9.0 * (first + third - (second + fourth));
+        even = first + 4 * third;
+        odd = 2 * second + 8 * fourth;
+        to[at + 5] = (even + odd) / 90;
+        to[at + 6] = (even - odd) / 90;
+    }
+
+    /// Those of F(4, 3) that go with these kernels: scalar with scalar ones.
     static Transforms of(Kernels kernels) {
         // The vector classes are loaded with the first call into VectorTransforms, not before.
         return kernels instanceof VectorKernels ? VectorTransforms.ALL : new ScalarTransforms();
     }
 
-    /// From six values of each tile to its six frequencies. Up to [Kernels#slack] more tiles may be read and written.
+    /// Those of F(4, 4) that go with these kernels.
+    static Transforms ofFour(Kernels kernels) {
+        return kernels instanceof VectorKernels ? VectorTransformsOfFour.ALL : new ScalarTransformsOfFour();
+    }
+
+    /// How many values of the input a tile sees along the axis, and how many frequencies it has.
+    int values();
+
+    /// From the values of each tile to its frequencies. Up to [Kernels#slack] more tiles may be read and written.
     ///
     /// @param at where the first tile stands, with `runs[i]` added for its value i
     /// @param to where frequency 0 of the first tile goes
@@ -34,7 +61,7 @@ public interface Transforms {
     /// @param count how many tiles
     void input(float[] x, int at, int[] runs, float[] y, int to, int distance, int count);
 
-    /// From six products of each tile to its four outputs. Up to [Kernels#slack] more tiles may be read and written.
+    /// From the products of each tile to its four outputs. Up to [Kernels#slack] more tiles may be read and written.
     ///
     /// @param from where product 0 of the first tile stands
     /// @param apart how far it is from one product to the next

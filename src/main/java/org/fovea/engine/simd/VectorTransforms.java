@@ -3,7 +3,7 @@ package org.fovea.engine.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The transforms for as many tiles at once as a vector has lanes.
+/// Those of F(4, 3) for as many tiles at once as a vector has lanes.
 final class VectorTransforms implements Transforms {
     static final Transforms ALL = new VectorTransforms();
 
@@ -11,6 +11,11 @@ final class VectorTransforms implements Transforms {
     private static final int LANES = SPECIES.length();
 
     private VectorTransforms() {
+    }
+
+    @Override
+    public int values() {
+        return 6;
     }
 
     @Override

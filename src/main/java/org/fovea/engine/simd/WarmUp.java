@@ -1,5 +1,6 @@
 package org.fovea.engine.simd;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Lets the inner loops run on a few numbers until Java has compiled them.
@@ -46,12 +47,13 @@ record WarmUp(Kernels kernels, float[] values) {
     }
 
     private void transform() {
-        Transforms transforms = Transforms.of(kernels);
         Loops loops = Loops.of(kernels);
         for (int call = 0; call < CALLS / 6; call++) {
-            transforms.input(values, 0, new int[6], values, 0, pitch(), COUNT);
+            for (Transforms transforms : List.of(Transforms.of(kernels), Transforms.ofFour(kernels))) {
+                transforms.input(values, 0, new int[transforms.values()], values, 0, pitch(), COUNT);
+                transforms.output(values, 0, pitch(), values, values, 0, pitch(), COUNT);
+            }
             loops.unweave(values, 0, values, 0, pitch(), COUNT);
-            transforms.output(values, 0, pitch(), values, values, 0, pitch(), COUNT);
             loops.weave(values, 0, pitch(), values, 0, COUNT);
         }
     }

@@ -61,6 +61,10 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
         /// those of the outputs (4 an axis); the frequencies of the kernel are rounded once.
         Rounding WINOGRAD = (terms, _, most) -> gamma(terms / 9.0 + 20) * 14.4 * 14.4 * most;
 
+        /// The same for F(4×4, 4×4): along one axis ≤ 39.7 times the largest input. For each channel there is a product for
+        /// every block of weights, at most one for six of them; five roundings an axis and transform.
+        Rounding BLOCKS = (terms, _, most) -> gamma(terms / 6.0 + 24) * 39.7 * 39.7 * most;
+
         /// γ_n of single precision.
         static double gamma(double n) {
             return n * 0x1p-24 / (1 - n * 0x1p-24);
@@ -102,6 +106,11 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
 
     static Algorithm winograd(String name, Kernels kernels) {
         return new Algorithm(name, Cases.kernel(3, 20), Winograd::fits, kernels, Winograd::new, Rounding.WINOGRAD);
+    }
+
+    static Algorithm blocks(String name, Kernels kernels) {
+        return new Algorithm(name, RandomLayers::ofLargeKernels, job -> WinogradBlocks.fits(job) && job.groups() == 1,
+                kernels, (job, loops) -> new WinogradBlocks(job, new Machine(loops, 1)), Rounding.BLOCKS);
     }
 
     @Override

@@ -37,7 +37,8 @@ class AlgorithmsTest {
     static List<Algorithm> algorithms() {
         var all = new ArrayList<>(List.of(Algorithm.shiftedProducts("scalar loops", Kernels.SCALAR),
                 Algorithm.shiftedCopies("shifted copies in scalar loops", Kernels.SCALAR),
-                Algorithm.winograd("Winograd in scalar loops", Kernels.SCALAR)));
+                Algorithm.winograd("Winograd in scalar loops", Kernels.SCALAR),
+                Algorithm.blocks("Winograd in blocks in scalar loops", Kernels.SCALAR)));
         // Without the Vector API, and where fused multiply-add would have to be emulated, nothing else ever runs.
         if (Kernels.fastest().equals(Kernels.SCALAR)) return all;
         Kernels few = AllKernels.vectors(16);
@@ -52,7 +53,8 @@ class AlgorithmsTest {
                 Algorithm.longRow("shifted products in one row", few),
                 Algorithm.separable("columns, then rows", few),
                 Algorithm.winograd("Winograd, 16 registers", few),
-                Algorithm.winograd("Winograd, 32 registers", many)));
+                Algorithm.winograd("Winograd, 32 registers", many),
+                Algorithm.blocks("Winograd in blocks", few)));
         return all;
     }
 

@@ -58,7 +58,8 @@ class MemoryTest {
 
     /// Layers that have plans of their own.
     enum Special {
-        DEPTHWISE("shifted copies"), MANY_MAPS("shifted copies in panels"), GAUSSIAN("columns, then rows");
+        DEPTHWISE("shifted copies"), MANY_MAPS("shifted copies in panels"), GAUSSIAN("columns, then rows"),
+        LARGE_KERNEL("Winograd F(4×4, 4×4) in blocks");
 
         private final String algorithm;
 
@@ -70,6 +71,7 @@ class MemoryTest {
             return switch (this) {
                 case DEPTHWISE -> conv(16, 16, 16, new Axis(3, 1, 1));
                 case MANY_MAPS -> conv(32, 3, 1, new Axis(3, 2, 1));
+                case LARGE_KERNEL -> conv(24, 8, 1, new Axis(9, 1, 1));
                 case GAUSSIAN -> {
                     var weights = new float[81];
                     for (int u = 0; u < 9; u++)
@@ -94,7 +96,7 @@ class MemoryTest {
 
     @ParameterizedTest
     @CsvSource({"DEPTHWISE,1,2048", "DEPTHWISE,2,4096", "MANY_MAPS,1,2048", "MANY_MAPS,2,4096", "GAUSSIAN,1,2048",
-            "GAUSSIAN,2,4096"})
+            "GAUSSIAN,2,4096", "LARGE_KERNEL,1,131072", "LARGE_KERNEL,2,131072"})
     void so_do_layers_with_plans_of_their_own(Special special, int threads, long bytes) {
         Conv2d layer = special.layer();
         var input = new Shape(layer.inputChannels(), 120, 130);
