@@ -3,9 +3,11 @@ package org.fovea.ui.stage;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Explore: the input, one feature map of the same scale so that positions correspond, and the gallery of all maps, laid
 /// out so that the pictures become as large as the room allows.
 public final class StageView extends Pane {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double PAGE = 16;
     private static final double GAP = 14;
     private static final double HEAD = 30;
@@ -83,6 +86,12 @@ public final class StageView extends Pane {
         nothing.setWrapText(true);
         nothing.setAlignment(Pos.CENTER);
         getChildren().add(nothing);
+        for (Node part : List.of(map, colorBar, gallery)) part.getStyleClass().add("stage-part");
+        for (Label detail : List.of(inputDetail, mapDetail)) {
+            var whole = new Tooltip();
+            whole.textProperty().bind(detail.textProperty());
+            detail.setTooltip(whole);
+        }
         session.outlineProperty().subscribe(_ -> showNothing());
         session.selectionProperty().subscribe(_ -> showNothing());
         session.evaluationProperty().subscribe(_ -> showNothing());
@@ -153,16 +162,25 @@ public final class StageView extends Pane {
         if (shared.aspect() != laidOut) requestLayout();
     }
 
-    /// A layer that cannot work and never did has nothing to show but the reason.
+    /// A layer that cannot work and never did has nothing to show but the reason; otherwise its last good maps stay and are
+    /// grey, as are those of another layer until those of this one are there.
     private void showNothing() {
         int layer = session.selection().layer();
         Outline outline = session.outlineProperty().get();
         Evaluation shown = session.evaluation();
-        boolean never = layer <= outline.rows().size() && !outline.row(layer).works()
-                && (shown == null || shown.number() != layer);
+        boolean broken = layer <= outline.rows().size() && !outline.row(layer).works();
+        boolean other = shown != null && shown.number() != layer;
+        pseudoClassStateChanged(STALE, broken || other);
+        boolean never = broken && (shown == null || other);
         nothing.setVisible(never);
         if (never)
-            nothing.setText(outline.row(layer).misfit().or(outline::misfit).map(Misfit::sentence).orElse(""));
+            nothing.setText(reason(outline, layer));
+    }
+
+    /// Why a layer cannot work; where that is another layer's fault, which.
+    private static String reason(Outline outline, int layer) {
+        return outline.row(layer).misfit().map(Misfit::sentence).orElseGet(() -> outline.broken()
+                .map(row -> row.layer().name() + ": ").orElse("") + outline.misfit().map(Misfit::sentence).orElse(""));
     }
 
     /// While a map is held, it takes the place of the input.
