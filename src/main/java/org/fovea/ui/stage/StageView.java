@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class StageView extends Pane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double PAGE = 16;
+    /// In a narrower head the size of the map comes before a long title.
+    private static final double NARROW = 350;
     private static final double GAP = 14;
     private static final double HEAD = 30;
     private static final double BAR = 44;
@@ -96,6 +98,10 @@ public final class StageView extends Pane {
         session.selectionProperty().subscribe(_ -> showNothing());
         session.evaluationProperty().subscribe(_ -> showNothing());
         session.heldProperty().subscribe(this::showHeld);
+        map.widthProperty().subscribe((before, now) -> {
+            boolean crossed = (before.doubleValue() < NARROW) != (now.doubleValue() < NARROW);
+            if (crossed && session.evaluation() != null) show(session.evaluation());
+        });
         session.evaluationProperty().subscribe(evaluation -> {
             if (evaluation != null) show(evaluation);
         });
@@ -149,7 +155,7 @@ public final class StageView extends Pane {
         inputTitle.setText(evaluation.onPicture() ? "INPUT" : "INPUT FROM " + from(evaluation));
         mapTitle.setText(held.shown()
                 ? "B · %s · MAP %d".formatted(evaluation.layer().name(), evaluation.selected())
-                : "FEATURE MAP " + evaluation.selected());
+                : (map.getWidth() < NARROW ? "MAP " : "FEATURE MAP ") + evaluation.selected());
         mapDetail.setText("%s%d×%d%s%s".formatted(held.shown() ? "" : evaluation.layer().name() + " · ",
                 evaluation.output().height(), evaluation.output().width(),
                 evaluation.conv().map(Conv::relu).orElse(false) ? " · ReLU" : "",
