@@ -52,14 +52,20 @@ public record Pad(Padding.Explicit padding, PaddingMode mode, float value) imple
 
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
-        return region.read(new Window(1, 1, padding.top(), padding.bottom(), 1),
-                new Window(1, 1, padding.left(), padding.right(), 1), mode, inputs.getFirst());
+        return region.read(rowWindow(), columnWindow(), mode, inputs.getFirst());
     }
 
     @Override
     public Fields fields(int input, List<Shape> inputs) {
-        return Fields.of(new Window(1, 1, padding.top(), padding.bottom(), 1),
-                new Window(1, 1, padding.left(), padding.right(), 1));
+        return Fields.of(rowWindow(), columnWindow());
+    }
+
+    Window rowWindow() {
+        return new Window(1, 1, padding.top(), padding.bottom(), 1);
+    }
+
+    Window columnWindow() {
+        return new Window(1, 1, padding.left(), padding.right(), 1);
     }
 
     @Override
