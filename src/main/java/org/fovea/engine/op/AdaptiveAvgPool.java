@@ -3,6 +3,7 @@ package org.fovea.engine.op;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.fovea.engine.field.Span;
 import org.fovea.engine.field.Fraction;
 import org.fovea.engine.field.Bound;
@@ -72,6 +73,17 @@ public record AdaptiveAvgPool(int height, int width) implements Op {
     /// The columns under each window.
     IntFunction<Span> columnSpans(Shape x) {
         return j -> new Span(begin(j, x.width(), width), end(j, x.width(), width) - 1, 1);
+    }
+
+    Spread spread(Shape x) {
+        return new Spread(x.height(), x.width(), shares(height, rowSpans(x)), shares(width, columnSpans(x)));
+    }
+
+    private static Spread.Share[] shares(int outputs, IntFunction<Span> spans) {
+        return Spread.shares(outputs, o -> {
+            Span span = spans.apply(o);
+            return Spread.Share.mean(IntStream.rangeClosed(span.first(), span.last()).toArray(), span.count());
+        });
     }
 
     private static Field field(int input, int output) {

@@ -149,6 +149,11 @@ public final class Dependence {
         };
     }
 
+    /// The channels of the input that one channel of the output depends on.
+    IntStream channelSources(int channel) {
+        return channelSources(Places.of(channel)).stream();
+    }
+
     private static Places groups(Places channels, int made, int seen) {
         return each(channels, k -> IntStream.range(k / made * seen, (k / made + 1) * seen));
     }

@@ -68,6 +68,19 @@ public record Pad(Padding.Explicit padding, PaddingMode mode, float value) imple
         return new Window(1, 1, padding.left(), padding.right(), 1);
     }
 
+    Spread spread(Shape x) {
+        return new Spread(x.height(), x.width(),
+                shares(x.height() + padding.top() + padding.bottom(), padding.top(), x.height()),
+                shares(x.width() + padding.left() + padding.right(), padding.left(), x.width()));
+    }
+
+    private Spread.Share[] shares(int outputs, int before, int input) {
+        return Spread.shares(outputs, o -> {
+            int source = mode.source(o - before, input);
+            return Spread.Share.mean(source < 0 ? new int[0] : new int[]{source}, 1);
+        });
+    }
+
     @Override
     public Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel) {
         Patch x = inputs.getFirst();

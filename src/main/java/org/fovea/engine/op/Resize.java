@@ -114,6 +114,16 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
         return between(0, y.width(), columnScale, x.width())::span;
     }
 
+    Spread spread(Shape x, Shape y) {
+        return new Spread(x.height(), x.width(), shares(between(0, y.height(), rowScale, x.height())),
+                shares(between(0, y.width(), columnScale, x.width())));
+    }
+
+    private static Spread.Share[] shares(Between between) {
+        return Spread.shares(between.low.length, o -> new Spread.Share(new int[]{between.low[o], between.high[o]},
+                new float[]{1 - between.share[o], between.share[o]}));
+    }
+
     /// By exact arithmetic with the scale that was meant; floats may take the neighbour of two equally near values.
     private Field field(float scale) {
         Fraction jump = Fraction.meantBy(scale).inverse();
