@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inputs what the layer sees, C×H×W each
 /// @param step the operation
 /// @param maps one per channel of the output; null where a map is still to come
-/// @param nanos how long the engine has worked on it
+/// @param nanos how long the engine has worked on this layer
 /// @param fresh how many maps are new
 public record Evaluation(Project project, int number, int selected, List<Tensor> inputs, Step step,
         List<@Nullable MapResult> maps, long nanos, int fresh) {

@@ -53,6 +53,8 @@ final class Forward {
     private @Nullable Evaluation stage;
     private final long start = System.nanoTime();
     private long shown = start;
+    /// When the layer on the stage was begun; what it reads was there by then.
+    private long begun = start;
 
     Forward(Request request, Supplier<@Nullable Request> newest, @Nullable Results previous, Machine machine,
             Cancel cancel, Consumer<Results> publish) {
@@ -180,6 +182,8 @@ final class Forward {
     /// The layer on the stage.
     private void stage(int n, Step step, List<Version> causes, @Nullable LayerResult old) {
         Layer layer = project.layer(n);
+        layer.read().forEach(this::values);
+        begun = System.nanoTime();
         if (layer.enabled() && layer.kind() instanceof Conv conv) convolve(n, conv, step, causes, old);
         else {
             LayerResult result = follow(n, step, causes, old);
@@ -250,7 +254,7 @@ final class Forward {
     private Evaluation evaluation(int n, Step step, List<@Nullable MapResult> maps, int fresh) {
         List<Tensor> inputs = project.layer(n).read().stream().map(this::values).toList();
         return new Evaluation(project, n, Math.min(request.filter(), maps.size() - 1), inputs, step, maps,
-                System.nanoTime() - start, fresh);
+                System.nanoTime() - begun, fresh);
     }
 
     /// A layer whose values were known for other inputs or weights: what depends on the change is computed, the rest taken

@@ -10,9 +10,12 @@ import org.fovea.compute.Results;
 import org.fovea.project.Display;
 import org.jspecify.annotations.Nullable;
 
-/// The colour scales of the maps of one layer: each has its own, or they share one, among themselves or with all other
+/// The colour scales of the maps of one layer: each has its own (unless it is a single value), or they share one, among themselves or with all other
 /// layers.
 public final class MapScales {
+    /// So many single values are cheap to look through each time they are drawn.
+    private static final int VALUES = 1024;
+
     private final Display display;
     private final @Nullable ColorScale shared;
     private final int sharing;
@@ -27,10 +30,18 @@ public final class MapScales {
     /// @param results those of all layers; null where they are not known, which leaves those of this one
     public static MapScales of(Display display, List<@Nullable MapResult> maps, @Nullable Results results) {
         return switch (display.scope()) {
-            case MAP -> new MapScales(display, null);
+            case MAP -> new MapScales(display, values(maps) ? pooled(maps) : null);
             case LAYER -> new MapScales(display, pooled(maps));
             case NETWORK -> new MapScales(display, pooled(results == null ? maps : everything(results)));
         };
+    }
+
+    /// Whether the maps are single values, of which each would be the least or the largest of its own scale and all look
+    /// alike: they are seen beside each other.
+    private static boolean values(List<@Nullable MapResult> maps) {
+        if (maps.size() > VALUES) return false;
+        for (MapResult map : maps) if (map == null || map.thumbnail().shape.plane() != 1) return false;
+        return true;
     }
 
     /// One scale for all maps of the layer, whatever the display says, unless they share theirs with other layers anyway.

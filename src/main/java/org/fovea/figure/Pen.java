@@ -38,6 +38,14 @@ public interface Pen {
     /// How wide a line of text is.
     double textWidth(String text, Face face, double size);
 
+    /// As much of a line of text as there is room for, with … where something is missing.
+    default String fitted(String text, Face face, double size, double room) {
+        if (textWidth(text, face, size) <= room) return text;
+        int end = text.length();
+        while (end > 1 && textWidth(text.substring(0, end) + "…", face, size) > room) end--;
+        return text.substring(0, end) + "…";
+    }
+
     /// An image stretched over a rectangle, its pixels as crisp squares.
     void image(double x, double y, double width, double height, Raster raster);
 

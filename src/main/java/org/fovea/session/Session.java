@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -124,11 +125,23 @@ public final class Session {
     }
 
     public void undo() {
-        if (history.undo()) show(false);
+        step(history::undo);
     }
 
     public void redo() {
-        if (history.redo()) show(false);
+        step(history::redo);
+    }
+
+    /// A step of the history. The selected layer stays selected wherever it is then; where it is gone, the one before it is.
+    private void step(BooleanSupplier taken) {
+        Project before = project.get();
+        int at = selection.get().layer();
+        if (!taken.getAsBoolean()) return;
+        show(false);
+        Project now = project.get();
+        boolean fewer = now.layers().size() < before.layers().size();
+        int follows = now.named(before.layer(at).name()).orElse(fewer ? Math.max(1, at - 1) : at);
+        if (follows != selection.get().layer()) selection.set(selection.get().withLayer(follows).within(now));
     }
 
     /// Opens another document; it has no history yet.

@@ -49,6 +49,15 @@ class MapScalesTest {
     }
 
     @Test
+    void single_values_are_seen_beside_each_other() {
+        var scales = MapScales.of(display(Scope.MAP), layer(7).maps(), RESULTS);
+        assertThat(Objects.requireNonNull(layer(7).maps().getFirst()).thumbnail().shape.plane()).isEqualTo(1);
+        assertThat(scales.shared()).isEqualTo(MapScales.of(display(Scope.LAYER), layer(7).maps(), RESULTS).shared())
+                .isPresent();
+        assertThat(scales.sharing()).isEqualTo(layer(7).maps().size());
+    }
+
+    @Test
     void the_maps_of_a_layer_share_one_from_their_smallest_to_their_largest_value() {
         List<MapResult> maps = layer(1).maps().stream().map(Objects::requireNonNull).toList();
         var scales = MapScales.of(display(Scope.LAYER), layer(1).maps(), RESULTS);

@@ -83,19 +83,10 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
         Stack stack = layout.stack(c);
         boolean chosen = c == selected.column();
         String name = column.name() + (column.enabled() ? "" : " (off)");
-        pen.text(stack.center(), 16, fitted(pen, name, Face.WORDS_BOLD, 13, stack.slot() - 8), Face.WORDS_BOLD, 13,
+        pen.text(stack.center(), 16, pen.fitted(name, Face.WORDS_BOLD, 13, stack.slot() - 8), Face.WORDS_BOLD, 13,
                 Anchor.CENTER, chosen ? palette.neuron() : palette.text());
-        pen.text(stack.center(), 34, fitted(pen, column.about(), Face.NUMBERS, TEXT, stack.slot() - 4), Face.NUMBERS,
+        pen.text(stack.center(), 34, pen.fitted(column.about(), Face.NUMBERS, TEXT, stack.slot() - 4), Face.NUMBERS,
                 TEXT, Anchor.CENTER, palette.textQuiet());
-    }
-
-    /// As much of a text as there is room for.
-    static String fitted(Pen pen, String text, Face face, double size, double room) {
-        if (pen.textWidth(text, face, size) <= room) return text;
-        int end = text.length();
-        while (end > 1 && pen.textWidth(text.substring(0, end) + "…", face, size) > room)
-            end--;
-        return text.substring(0, end) + "…";
     }
 
     private void more(Pen pen, Palette palette, Stack stack) {

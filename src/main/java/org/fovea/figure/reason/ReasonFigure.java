@@ -42,20 +42,12 @@ public record ReasonFigure(Reason reason, double width, double height) implement
         pen.outline(left + 0.5, top + 0.5, wide - 1, high - 1, 1, palette.border());
         double y = top + INSET + LINE / 2 - 2;
         for (String line : lines) {
-            pen.text(left + INSET, y, fitted(pen, line, wide - 2 * INSET), Face.NUMBERS, TEXT, Anchor.LEFT,
+            pen.text(left + INSET, y, pen.fitted(line, Face.NUMBERS, TEXT, wide - 2 * INSET), Face.NUMBERS, TEXT, Anchor.LEFT,
                     palette.text());
             y += LINE;
         }
         pen.text(left + INSET, y, ReasonText.place(reason) + " = " + ReasonText.result(reason), Face.NUMBERS_BOLD, TEXT,
                 Anchor.LEFT, palette.neuron());
-    }
-
-    private static String fitted(Pen pen, String text, double room) {
-        if (pen.textWidth(text, Face.NUMBERS, TEXT) <= room) return text;
-        int end = text.length();
-        while (end > 1 && pen.textWidth(text.substring(0, end) + "…", Face.NUMBERS, TEXT) > room)
-            end--;
-        return text.substring(0, end) + "…";
     }
 
     private Part part(Explanation explanation) {

@@ -38,13 +38,12 @@ public final class ComparePane extends ScrollPane {
     private static final int LARGEST_BATCH = 1_000_000;
     /// The width of the figure that is saved.
     private static final double EXPORTED = 760;
-    private static final String COSTS = "Choose the network, a layer or a case of the book, and what counts";
-    private static final String SHARING = "Point at a weight or a cell of the matrix to see every place where it is used";
 
     private final ComboBox<Case> cases = new ComboBox<>();
     private final CostTable table = new CostTable();
     private final BarsView bars;
     private final MatrixPane matrix;
+    private final FieldsPane fields;
     private final CheckBox biases = new CheckBox("biases count");
     private final NumberField batch = new NumberField("Pictures in a batch", 1, LARGEST_BATCH, true, 1, _ -> show());
     private final Pills<Integer> bytes;
@@ -53,7 +52,7 @@ public final class ComparePane extends ScrollPane {
     /// Which padding the counts are for, and for a case of the book its numbers.
     private final Label about = quiet("");
     private final Message misfit = new Message();
-    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(COSTS);
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(Part.COSTS.hint);
     /// The cases of the network that worked last.
     private List<Case> own = List.of();
     private int size = Rules.BOOK.bytes();
@@ -62,6 +61,7 @@ public final class ComparePane extends ScrollPane {
     public ComparePane(Session session, Theme theme, Painter painter) {
         bars = new BarsView(theme);
         matrix = new MatrixPane(session, theme, painter);
+        fields = new FieldsPane(session, theme, painter);
         bytes = new Pills<>(List.of(4, 2), count -> count == 4 ? "float32" : "float16",
                 count -> count + " bytes for each number", chosen -> {
                     size = chosen;
@@ -102,7 +102,7 @@ public final class ComparePane extends ScrollPane {
         var options = new FlowPane(16, 8, scale, bytes, batchBox, biases);
         options.setAlignment(Pos.CENTER_LEFT);
         var counts = new VBox(16, new VBox(6, first, about, misfit), options, refusal, bars, table);
-        var content = new VBox(16, parts(counts), counts, matrix);
+        var content = new VBox(16, parts(counts), counts, matrix, fields);
         content.getStyleClass().add("compare");
         getStyleClass().add("compare-scroll");
         setContent(content);
@@ -110,21 +110,41 @@ public final class ComparePane extends ScrollPane {
         session.outlineProperty().subscribe(this::fill);
     }
 
+    /// What can be compared.
+    private enum Part {
+        COSTS("what it costs", "Parameters, multiply-adds and memory beside layers that share no weights.",
+                "Choose the network, a layer or a case of the book, and what counts"), //
+        SHARING("weight sharing",
+                "The selected convolution as a matrix: every place each weight is used, and the zeros.",
+                "Point at a weight or a cell of the matrix to see every place where it is used"), //
+        FIELDS("receptive fields",
+                "What the units of every layer see of the picture, and what would let them see more.",
+                "Click a layer to select it; choose how much its units shall see");
+
+        private final String title;
+        private final String about;
+        private final String hint;
+
+        Part(String title, String about, String hint) {
+            this.title = title;
+            this.about = about;
+            this.hint = hint;
+        }
+    }
+
     /// The pills that choose what is seen.
-    private Pills<Boolean> parts(VBox counts) {
-        for (VBox part : List.of(counts, matrix)) part.managedProperty().bind(part.visibleProperty());
-        var parts = new Pills<>(List.of(true, false), counting -> counting ? "what it costs" : "weight sharing",
-                counting -> counting
-                        ? "Parameters, multiply-adds and memory beside layers that share no weights."
-                        : "The selected convolution as a matrix: every place each weight is used, and the zeros.",
-                counting -> {
-                    counts.setVisible(counting);
-                    matrix.setVisible(!counting);
-                    hint.set(counting ? COSTS : SHARING);
-                    setVvalue(0);
-                });
-        parts.show(true);
+    private Pills<Part> parts(VBox counts) {
+        for (VBox part : List.of(counts, matrix, fields)) part.managedProperty().bind(part.visibleProperty());
+        var parts = new Pills<>(List.of(Part.values()), part -> part.title, part -> part.about, part -> {
+            counts.setVisible(part == Part.COSTS);
+            matrix.setVisible(part == Part.SHARING);
+            fields.setVisible(part == Part.FIELDS);
+            hint.set(part.hint);
+            setVvalue(0);
+        });
+        parts.show(Part.COSTS);
         matrix.setVisible(false);
+        fields.setVisible(false);
         return parts;
     }
 
@@ -185,6 +205,7 @@ public final class ComparePane extends ScrollPane {
     /// The bars can be saved.
     public void addTo(Exhibits exhibits) {
         matrix.addTo(exhibits);
+        fields.addTo(exhibits);
         exhibits.add(() -> {
             String title = cases.getValue().title();
             return Optional.of(Exhibit.drawing("comparison", "comparison-" + title, "%s. %s".formatted(title,

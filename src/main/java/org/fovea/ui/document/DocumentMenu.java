@@ -22,6 +22,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /// The document in the header: its name, with a mark while it is not saved, and what can be done with it as a whole.
 public final class DocumentMenu extends MenuButton {
     private final Documents documents;
+    /// Room for the longest sentence about a template.
+    private static final double ABOUT = 574;
+
     private final Menu recent = new Menu("Open recent");
 
     public DocumentMenu(Session session, Documents documents) {
@@ -54,6 +57,8 @@ public final class DocumentMenu extends MenuButton {
             var about = new Label(template.about());
             about.getStyleClass().addAll("quiet", "small");
             about.setMinWidth(Label.USE_PREF_SIZE);
+            // Measured before its font is known it would seem too wide to stand beside the menu, and cover it.
+            about.setPrefWidth(ABOUT);
             var item = new CustomMenuItem(new VBox(2, title, about));
             item.setOnAction(_ -> documents.from(template));
             menu.getItems().add(item);
@@ -69,10 +74,18 @@ public final class DocumentMenu extends MenuButton {
         return item;
     }
 
+    /// The name of a recent file, with its folder where another one has the same name.
+    private String name(Path file) {
+        Path name = file.getFileName();
+        boolean alone = documents.recent().stream().filter(each -> each.getFileName().equals(name)).count() == 1;
+        Path folder = file.toAbsolutePath().getParent();
+        return alone || folder == null ? name.toString() : "%s  (%s)".formatted(name, folder);
+    }
+
     private void showRecent() {
         recent.getItems().clear();
         for (Path file : documents.recent()) {
-            var item = new MenuItem(file.getFileName().toString());
+            var item = new MenuItem(name(file));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> documents.file(file));
             recent.getItems().add(item);

@@ -8,6 +8,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -79,6 +81,7 @@ public final class Gallery extends BorderPane {
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         head.getStyleClass().add("section-head");
         sorted.getStyleClass().addAll("quiet", "numbers");
+        sorted.setPadding(new Insets(0, 0, 0, 6));
         tileSize.subscribe(_ -> fitTiles());
         setTop(top());
         setCenter(grid);
@@ -89,6 +92,9 @@ public final class Gallery extends BorderPane {
             sort(evaluation);
         });
         thumbnails.property().subscribe(_ -> detail());
+        session.selectionProperty().subscribe((before, now) -> {
+            if (before.filter() != now.filter()) reveal();
+        });
         widthProperty().subscribe(this::fitTiles);
         heightProperty().subscribe(this::fitTiles);
     }
@@ -106,6 +112,7 @@ public final class Gallery extends BorderPane {
         Evaluation evaluation = session.evaluation();
         if (evaluation != null) indices.setAll(order.of(evaluation.maps()));
         detail();
+        reveal();
     }
 
     /// How the maps are sorted, and the range of their colours where they share it.
@@ -116,6 +123,7 @@ public final class Gallery extends BorderPane {
         if (order != MapOrder.INDEX) parts.add("by " + order.title());
         scale.ifPresent(s -> parts.add("%s…%s".formatted(NumberText.of(s.low(), 5), NumberText.of(s.high(), 5))));
         sorted.setText(String.join(" · ", parts));
+        sorted.setTooltip(parts.isEmpty() ? null : new Tooltip("Maps " + sorted.getText()));
     }
 
     private MenuButton arrangement() {
@@ -183,13 +191,24 @@ public final class Gallery extends BorderPane {
         session.editOnce(new LayerEdit.RemoveFilter(session.selection().filter()));
     }
 
+    /// Scrolls to the selected map.
+    private void reveal() {
+        int at = indices.indexOf(session.selection().filter());
+        if (at >= 0 && grid.lookup(".virtual-flow") instanceof VirtualFlow<?> rows) rows.scrollTo(at / across());
+    }
+
+    /// How many tiles stand side by side.
+    private int across() {
+        return Math.max(1, (int) ((grid.getWidth() - SCROLL_BAR) / (grid.getCellWidth() + GAP)));
+    }
+
     private void choose(int index) {
         session.selectionProperty().set(session.selection().withFilter(index));
     }
 
     private void key(KeyEvent event) {
         int now = Math.max(0, indices.indexOf(session.selection().filter()));
-        int across = Math.max(1, (int) (grid.getWidth() / (grid.getCellWidth() + GAP)));
+        int across = across();
         int last = indices.size() - 1;
         int next = switch (event.getCode()) {
             case LEFT -> now - 1;

@@ -77,9 +77,10 @@ final class MapTile extends CanvasView {
         else
             pen.outline(0.5, 0.5, width - 1, height - 1, 1, palette.border());
         if (!mark.isEmpty()) {
-            double wide = pen.textWidth(mark, Face.WORDS, 12) + 10;
+            Face face = map != null && map.width * map.height == 1 ? Face.NUMBERS : Face.WORDS;
+            double wide = pen.textWidth(mark, face, 12) + 10;
             pen.fill((width - wide) / 2, height / 2 - 20, wide, LABEL, palette.panel());
-            pen.text(width / 2, height / 2 - 10, mark, Face.WORDS, 12, Anchor.CENTER, palette.text());
+            pen.text(width / 2, height / 2 - 10, mark, face, 12, Anchor.CENTER, palette.text());
         }
         double icon = filter == null ? 0 : LABEL;
         double labelWidth = icon + 10 + pen.textWidth(Integer.toString(index), Face.NUMBERS, 12);

@@ -1,12 +1,14 @@
 package org.fovea.ui.kit;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class NumberField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    private static final List<KeyCombination> HISTORY = List.of(KeyCombination.valueOf("Shortcut+Z"),
+            KeyCombination.valueOf("Shortcut+Y"), KeyCombination.valueOf("Shortcut+Shift+Z"));
     /// The longest number that is written without a power of ten.
     private static final int ROOM = 10;
 
@@ -25,6 +29,8 @@ public final class NumberField extends TextField {
     private final Consumer<Double> committed;
     private Consumer<String> refused = _ -> {};
     private double value;
+    /// The text of what is shown; while it stands there, nothing was typed.
+    private String shown = "";
 
     /// @param whole whether only whole numbers count
     /// @param step what an arrow key adds
@@ -59,7 +65,7 @@ public final class NumberField extends TextField {
     public void show(double changed) {
         value = changed;
         if (!isFocused() || parsed() == null || parse(getText()).map(p -> p != changed).orElse(true))
-            setText(format(changed));
+            write(changed);
         pseudoClassStateChanged(WRONG, false);
     }
 
@@ -73,8 +79,12 @@ public final class NumberField extends TextField {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            setText(format(value));
+        if (getText().equals(shown) && HISTORY.stream().anyMatch(keys -> keys.match(event)) && getParent() != null) {
+            // Nothing is being typed: what is taken back is the edit before.
+            event.consume();
+            getParent().fireEvent(event.copyFor(getParent(), getParent()));
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            setText(shown);
             pseudoClassStateChanged(WRONG, false);
             refused.accept("");
         } else if (event.getCode() == KeyCode.UP) nudge(step, event);
@@ -88,7 +98,17 @@ public final class NumberField extends TextField {
         commit();
     }
 
+    private void write(double number) {
+        shown = format(number);
+        setText(shown);
+    }
+
     private void commit() {
+        if (getText().equals(shown)) {
+            pseudoClassStateChanged(WRONG, false);
+            refused.accept("");
+            return;
+        }
         Optional<Double> typed = parse(getText());
         boolean good = typed.isPresent() && typed.get() >= low && typed.get() <= high;
         pseudoClassStateChanged(WRONG, !good);
@@ -99,7 +119,7 @@ public final class NumberField extends TextField {
         }
         refused.accept("");
         double next = typed.get();
-        setText(format(next));
+        write(next);
         if (next == value) return;
         value = next;
         committed.accept(next);

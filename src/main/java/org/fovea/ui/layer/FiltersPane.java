@@ -173,8 +173,13 @@ public final class FiltersPane extends VBox {
     private void copy(int to) {
         Conv conv = conv();
         int from = session.selection().filter();
-        if (to >= conv.filters().size()) {
-            refusal.say("The layer has filters 0 … %d.".formatted(conv.filters().size() - 1));
+        int last = conv.filters().size() - 1;
+        if (target.getText().isBlank()) {
+            refusal.say("Type which filter to copy it to, 0 … %d.".formatted(last));
+            return;
+        }
+        if (to > last) {
+            refusal.say("The layer has filters 0 … %d.".formatted(last));
             return;
         }
         refusal.say("");

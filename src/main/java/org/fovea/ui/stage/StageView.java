@@ -3,9 +3,11 @@ package org.fovea.ui.stage;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -25,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// Explore: the input, one feature map of the same scale so that positions correspond, and the gallery of all maps, laid
 /// out so that the pictures become as large as the room allows.
 public final class StageView extends Pane {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double PAGE = 16;
+    /// In a narrower head the size of the map comes before a long title.
+    private static final double NARROW = 350;
     private static final double GAP = 14;
     private static final double HEAD = 30;
     private static final double BAR = 44;
@@ -83,10 +88,20 @@ public final class StageView extends Pane {
         nothing.setWrapText(true);
         nothing.setAlignment(Pos.CENTER);
         getChildren().add(nothing);
+        for (Node part : List.of(map, colorBar, gallery)) part.getStyleClass().add("stage-part");
+        for (Label detail : List.of(inputDetail, mapDetail)) {
+            var whole = new Tooltip();
+            whole.textProperty().bind(detail.textProperty());
+            detail.setTooltip(whole);
+        }
         session.outlineProperty().subscribe(_ -> showNothing());
         session.selectionProperty().subscribe(_ -> showNothing());
         session.evaluationProperty().subscribe(_ -> showNothing());
         session.heldProperty().subscribe(this::showHeld);
+        map.widthProperty().subscribe((before, now) -> {
+            boolean crossed = (before.doubleValue() < NARROW) != (now.doubleValue() < NARROW);
+            if (crossed && session.evaluation() != null) show(session.evaluation());
+        });
         session.evaluationProperty().subscribe(evaluation -> {
             if (evaluation != null) show(evaluation);
         });
@@ -140,7 +155,7 @@ public final class StageView extends Pane {
         inputTitle.setText(evaluation.onPicture() ? "INPUT" : "INPUT FROM " + from(evaluation));
         mapTitle.setText(held.shown()
                 ? "B · %s · MAP %d".formatted(evaluation.layer().name(), evaluation.selected())
-                : "FEATURE MAP " + evaluation.selected());
+                : (map.getWidth() < NARROW ? "MAP " : "FEATURE MAP ") + evaluation.selected());
         mapDetail.setText("%s%d×%d%s%s".formatted(held.shown() ? "" : evaluation.layer().name() + " · ",
                 evaluation.output().height(), evaluation.output().width(),
                 evaluation.conv().map(Conv::relu).orElse(false) ? " · ReLU" : "",
@@ -153,16 +168,25 @@ public final class StageView extends Pane {
         if (shared.aspect() != laidOut) requestLayout();
     }
 
-    /// A layer that cannot work and never did has nothing to show but the reason.
+    /// A layer that cannot work and never did has nothing to show but the reason; otherwise its last good maps stay and are
+    /// grey, as are those of another layer until those of this one are there.
     private void showNothing() {
         int layer = session.selection().layer();
         Outline outline = session.outlineProperty().get();
         Evaluation shown = session.evaluation();
-        boolean never = layer <= outline.rows().size() && !outline.row(layer).works()
-                && (shown == null || shown.number() != layer);
+        boolean broken = layer <= outline.rows().size() && !outline.row(layer).works();
+        boolean other = shown != null && shown.number() != layer;
+        pseudoClassStateChanged(STALE, broken || other);
+        boolean never = broken && (shown == null || other);
         nothing.setVisible(never);
         if (never)
-            nothing.setText(outline.row(layer).misfit().or(outline::misfit).map(Misfit::sentence).orElse(""));
+            nothing.setText(reason(outline, layer));
+    }
+
+    /// Why a layer cannot work; where that is another layer's fault, which.
+    private static String reason(Outline outline, int layer) {
+        return outline.row(layer).misfit().map(Misfit::sentence).orElseGet(() -> outline.broken()
+                .map(row -> row.layer().name() + ": ").orElse("") + outline.misfit().map(Misfit::sentence).orElse(""));
     }
 
     /// While a map is held, it takes the place of the input.

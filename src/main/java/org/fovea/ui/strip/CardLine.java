@@ -229,6 +229,9 @@ final class CardLine extends Region {
     }
 
     private void release(LayerCard card, MouseEvent event) {
+        // Where the button is let go counts, also where no drag was told on the way.
+        if (pressed == card) drag(card, event);
+        pressed = null;
         if (dragged == null) return;
         event.consume();
         int from = card.number();

@@ -26,7 +26,7 @@ final class LayerActions {
         this.session = session;
         this.notices = notices;
         this.add = add;
-        MenuItem enable = item("Disable", null, this::toggle);
+        MenuItem enable = item("Disable", new KeyCodeCombination(KeyCode.SPACE), this::toggle);
         MenuItem remove = item("Delete", new KeyCodeCombination(KeyCode.DELETE), this::remove);
         MenuItem left = item("Move left", new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN),
                 () -> move(number(), number() - 1));
@@ -47,10 +47,10 @@ final class LayerActions {
     private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN);
 
-    private static MenuItem item(String title, @org.jspecify.annotations.Nullable KeyCombination keys,
+    private static MenuItem item(String title, KeyCombination keys,
             Runnable action) {
         var item = new MenuItem(title);
-        if (keys != null) item.setAccelerator(keys);
+        item.setAccelerator(keys);
         item.setOnAction(_ -> action.run());
         return item;
     }

@@ -1,5 +1,7 @@
 package org.fovea.ui.strip;
 
+import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -30,6 +32,8 @@ public final class LayerStrip extends HBox {
         Button more = Icons.button(MaterialDesignD.DOTS_VERTICAL, "What can be done with the layer",
                 "Duplicate, disable, rename, move or delete the selected layer");
         more.setOnAction(_ -> actions.menu().show(more, Side.BOTTOM, 0, 4));
+        // The bar below the cards does not count: the buttons stand beside the cards.
+        for (Button button : List.of(add, more)) HBox.setMargin(button, new Insets(0, 0, 10, 0));
         getStyleClass().add("strip");
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, add, more);

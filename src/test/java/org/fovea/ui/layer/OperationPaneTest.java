@@ -177,4 +177,18 @@ final class OperationPaneTest {
         assertThat(session.project().layer(5).inputs()).isEqualTo(List.of(3, 2));
         assertThat(LayerKind.of(session.layer().kind())).isEqualTo(LayerKind.ADD);
     }
+
+    @Test
+    void a_filter_is_copied_nowhere_before_it_is_said_where(FxRobot fx) {
+        var hand = new Hand(fx);
+        select(fx, 1);
+        Conv before = conv();
+        fx.interact(() -> session.selectionProperty().set(session.selection().withFilter(1)));
+        hand.press("Copy");
+        assertThat(conv()).isEqualTo(before);
+        assertThat(hand.says("Type which filter to copy it to, 0 … 2.")).isTrue();
+        hand.type("Copy to filter", "0");
+        hand.press("Copy");
+        assertThat(conv().filters().getFirst()).isEqualTo(before.filters().get(1));
+    }
 }

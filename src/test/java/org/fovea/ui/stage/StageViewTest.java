@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -128,6 +129,22 @@ class StageViewTest {
         assertThat(session.project().picture().paint().isEmpty()).isTrue();
         assertThat(requireNonNull(requireNonNull(session.evaluation()).selectedMap().map()).at(0, 4, 4))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void the_last_good_maps_of_a_layer_that_cannot_work_are_grey(FxRobot fx) {
+        Node stage = view(fx, StageView.class);
+        var stale = PseudoClass.getPseudoClass("stale");
+        assertThat(stage.getPseudoClassStates()).doesNotContain(stale);
+        fx.interact(() -> {
+            session.editOnce(new LayerEdit.SetPadding(Padding.Named.VALID));
+            session.editOnce(new LayerEdit.SetAxes(new Axis(20, 1, 1), THREE));
+        });
+        assertThat(session.outlineProperty().get().row(1).works()).isFalse();
+        assertThat(session.evaluation()).isNotNull();
+        assertThat(stage.getPseudoClassStates()).contains(stale);
+        fx.interact(session::undo);
+        assertThat(stage.getPseudoClassStates()).doesNotContain(stale);
     }
 
     @Test

@@ -196,6 +196,24 @@ final class LayerStripTest {
     }
 
     @Test
+    void undo_keeps_the_selected_layer_or_goes_back_to_the_one_before_it(FxRobot fx) {
+        show(fx, with(operation("relu1", Activation.RELU, 1), operation("tanh1", Activation.TANH, 2)));
+        focus(fx);
+        fx.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        fx.interact(session::undo);
+        assertThat(session.layer().name()).as("moved back").isEqualTo("conv1");
+        fx.type(KeyCode.INSERT);
+        fx.write("sigmoid");
+        fx.type(KeyCode.ENTER);
+        assertThat(session.layer().name()).isEqualTo("sigmoid1");
+        fx.interact(session::undo);
+        assertThat(session.layer().name()).as("behind which it was added").isEqualTo("conv1");
+        fx.interact(() -> session.selectionProperty().set(session.selection().withLayer(3)));
+        fx.interact(session::redo);
+        assertThat(session.layer().name()).isEqualTo("tanh1");
+    }
+
+    @Test
     void a_card_dragged_over_others_moves_its_layer(FxRobot fx) {
         show(fx, with(operation("relu1", Activation.RELU, 1), operation("tanh1", Activation.TANH, 2)));
         Node card = cards(fx).stream().filter(n -> ((LayerCard) n).number() == 1).findFirst().orElseThrow();
