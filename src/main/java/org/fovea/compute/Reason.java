@@ -1,5 +1,6 @@
 package org.fovea.compute;
 
+import org.fovea.engine.field.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

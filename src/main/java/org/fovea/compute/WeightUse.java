@@ -1,5 +1,6 @@
 package org.fovea.compute;
 
+import org.fovea.engine.field.Span;
 import org.fovea.engine.Window;
 import org.fovea.project.Cell;
 import org.fovea.project.Conv;

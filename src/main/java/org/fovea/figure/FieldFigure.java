@@ -2,7 +2,7 @@ package org.fovea.figure;
 
 import java.util.List;
 import org.fovea.compute.Reach;
-import org.fovea.compute.Span;
+import org.fovea.engine.field.Span;
 import org.fovea.compute.WeightUse;
 import org.fovea.project.Cell;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import org.fovea.compute.Span;
+import org.fovea.engine.field.Span;
 import org.fovea.engine.Window;
 import org.fovea.project.Cell;
 import org.junit.jupiter.api.Test;

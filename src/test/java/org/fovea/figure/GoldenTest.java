@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fovea.compute.Reach;
 import org.fovea.compute.Seen;
-import org.fovea.compute.Span;
+import org.fovea.engine.field.Span;
 import org.fovea.compute.Statistics;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;

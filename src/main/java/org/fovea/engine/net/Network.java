@@ -83,6 +83,11 @@ public final class Network {
         return new Network(shape(0), changed, steps);
     }
 
+    /// The network that ends with this node.
+    public Network upTo(int node) {
+        return new Network(shape(0), nodes.subList(0, node), steps.subList(0, node));
+    }
+
     /// What a region of one node depends on in every node.
     public Demand demand(int node, Region region) {
         return Demand.of(this, node, region, Machine.SCALAR);

@@ -2,6 +2,9 @@ package org.fovea.engine.op;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.fovea.engine.field.Span;
 import org.fovea.engine.field.Fraction;
 import org.fovea.engine.field.Bound;
 import org.fovea.engine.field.Field;
@@ -60,6 +63,27 @@ public record AdaptiveAvgPool(int height, int width) implements Op {
     @Override
     public Fields fields(int input, List<Shape> inputs) {
         return new Fields(field(inputs.getFirst().height(), height), field(inputs.getFirst().width(), width));
+    }
+
+    /// The rows under each window.
+    IntFunction<Span> rowSpans(Shape x) {
+        return i -> new Span(begin(i, x.height(), height), end(i, x.height(), height) - 1, 1);
+    }
+
+    /// The columns under each window.
+    IntFunction<Span> columnSpans(Shape x) {
+        return j -> new Span(begin(j, x.width(), width), end(j, x.width(), width) - 1, 1);
+    }
+
+    Spread spread(Shape x) {
+        return new Spread(x.height(), x.width(), shares(height, rowSpans(x)), shares(width, columnSpans(x)));
+    }
+
+    private static Spread.Share[] shares(int outputs, IntFunction<Span> spans) {
+        return Spread.shares(outputs, o -> {
+            Span span = spans.apply(o);
+            return Spread.Share.mean(IntStream.rangeClosed(span.first(), span.last()).toArray(), span.count());
+        });
     }
 
     private static Field field(int input, int output) {

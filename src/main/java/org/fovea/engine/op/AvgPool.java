@@ -1,6 +1,7 @@
 package org.fovea.engine.op;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -50,6 +51,20 @@ public record AvgPool(Pooling pooling, boolean countIncludePad) implements Op {
         Loops loops = Loops.of(machine.kernels());
         return new Sweep(true, pooling, x, region, machine).run(machine, cancel, (values, from, row) -> loops
                 .divide(divisors[rows[row - region.top()]], 0, values, from, region.width()));
+    }
+
+    Spread spread(Shape x) {
+        Window rows = pooling.padding().rows(pooling.rows(), x.height());
+        Window columns = pooling.padding().columns(pooling.columns(), x.width());
+        Shape y = pooling.output(x);
+        return new Spread(x.height(), x.width(), shares(rows, y.height(), x.height()),
+                shares(columns, y.width(), x.width()));
+    }
+
+    private Spread.Share[] shares(Window window, int outputs, int input) {
+        int[] counts = counts(window, 0, outputs, input);
+        return Spread.shares(outputs, o -> Spread.Share.mean(IntStream.range(0, window.size())
+                .map(tap -> window.row(o, tap)).filter(at -> at >= 0 && at < input).toArray(), counts[o]));
     }
 
     /// How many positions under each window count.

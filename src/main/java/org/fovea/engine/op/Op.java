@@ -45,6 +45,22 @@ public sealed interface Op permits Activation, AdaptiveAvgPool, Arithmetic, AvgP
     /// @throws java.util.concurrent.CancellationException when cancelled
     Patch forward(List<Patch> inputs, Region region, Machine machine, Cancel cancel);
 
+    /// The gradient with respect to one input: how fast `Σ gradient · output` grows with each of its values. Where the
+    /// output has a kink, such as at the 0 of a ReLU or between two equal largest values, that of one side.
+    ///
+    /// The number of threads does not change a bit of it.
+    ///
+    /// @param input which of the inputs
+    /// @param inputs the whole inputs
+    /// @param output the whole output for them
+    /// @param gradient one number for each value of the output
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    default Tensor back(int input, List<Tensor> inputs, Tensor output, Tensor gradient, Machine machine,
+            Cancel cancel) {
+        cancel.check();
+        return Gradient.of(this, input, inputs, output, gradient, machine, cancel);
+    }
+
     /// How one value of the output comes about.
     ///
     /// @param inputs the whole inputs

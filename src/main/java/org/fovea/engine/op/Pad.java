@@ -52,14 +52,33 @@ public record Pad(Padding.Explicit padding, PaddingMode mode, float value) imple
 
     @Override
     public Region needs(Region region, int input, List<Shape> inputs) {
-        return region.read(new Window(1, 1, padding.top(), padding.bottom(), 1),
-                new Window(1, 1, padding.left(), padding.right(), 1), mode, inputs.getFirst());
+        return region.read(rowWindow(), columnWindow(), mode, inputs.getFirst());
     }
 
     @Override
     public Fields fields(int input, List<Shape> inputs) {
-        return Fields.of(new Window(1, 1, padding.top(), padding.bottom(), 1),
-                new Window(1, 1, padding.left(), padding.right(), 1));
+        return Fields.of(rowWindow(), columnWindow());
+    }
+
+    Window rowWindow() {
+        return new Window(1, 1, padding.top(), padding.bottom(), 1);
+    }
+
+    Window columnWindow() {
+        return new Window(1, 1, padding.left(), padding.right(), 1);
+    }
+
+    Spread spread(Shape x) {
+        return new Spread(x.height(), x.width(),
+                shares(x.height() + padding.top() + padding.bottom(), padding.top(), x.height()),
+                shares(x.width() + padding.left() + padding.right(), padding.left(), x.width()));
+    }
+
+    private Spread.Share[] shares(int outputs, int before, int input) {
+        return Spread.shares(outputs, o -> {
+            int source = mode.source(o - before, input);
+            return Spread.Share.mean(source < 0 ? new int[0] : new int[]{source}, 1);
+        });
     }
 
     @Override

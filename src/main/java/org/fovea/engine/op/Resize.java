@@ -1,6 +1,7 @@
 package org.fovea.engine.op;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -10,6 +11,7 @@ import org.fovea.engine.field.Bound;
 import org.fovea.engine.field.Field;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.field.Fraction;
+import org.fovea.engine.field.Span;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
@@ -64,6 +66,9 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
     ///
     /// @param share how much of `high` an output takes; the rest is `low`
     private record Between(int[] low, int[] high, float[] share) {
+        Span span(int output) {
+            return new Span(low[output], high[output], 1);
+        }
     }
 
     private Between between(int from, int count, float scale, int input) {
@@ -97,6 +102,26 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
     @Override
     public Fields fields(int input, List<Shape> inputs) {
         return new Fields(field(rowScale), field(columnScale));
+    }
+
+    /// The rows between which each output lies.
+    IntFunction<Span> rowSpans(Shape x, Shape y) {
+        return between(0, y.height(), rowScale, x.height())::span;
+    }
+
+    /// The columns between which each output lies.
+    IntFunction<Span> columnSpans(Shape x, Shape y) {
+        return between(0, y.width(), columnScale, x.width())::span;
+    }
+
+    Spread spread(Shape x, Shape y) {
+        return new Spread(x.height(), x.width(), shares(between(0, y.height(), rowScale, x.height())),
+                shares(between(0, y.width(), columnScale, x.width())));
+    }
+
+    private static Spread.Share[] shares(Between between) {
+        return Spread.shares(between.low.length, o -> new Spread.Share(new int[]{between.low[o], between.high[o]},
+                new float[]{1 - between.share[o], between.share[o]}));
     }
 
     /// By exact arithmetic with the scale that was meant; floats may take the neighbour of two equally near values.

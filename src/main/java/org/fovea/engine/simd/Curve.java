@@ -53,6 +53,36 @@ public enum Curve {
         };
     }
 
+    /// The slope by the formula, in double precision; at a kink that of the side below, for a ReLU 0 at 0.
+    public double slope(double x, float a, float b) {
+        return switch (this) {
+            case IDENTITY -> 1;
+            case RELU -> x > 0 ? 1 : 0;
+            case LEAKY_RELU -> x > 0 ? 1 : a;
+            case SELU -> x > 0 ? b : b * a * Math.exp(x);
+            case GELU -> Math.abs(x) > FAR
+                    ? x > 0 ? 1 : 0
+                    : (x < 0 ? tail(-x) : 1 - tail(x)) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+            case SILU -> {
+                double share = 1 / (1 + Math.exp(-x));
+                yield share * (1 + x * (1 - share));
+            }
+            case SIGMOID -> {
+                double share = 1 / (1 + Math.exp(-x));
+                yield share * (1 - share);
+            }
+            case TANH -> {
+                double value = Math.tanh(x);
+                yield 1 - value * value;
+            }
+            case HARD_SIGMOID -> a * x + b > 0 && a * x + b < 1 ? a : 0;
+            case HARD_SWISH -> x <= -3 ? 0 : x < 3 ? x / 3 + 0.5 : 1;
+            case CLIP -> x > a && x < b ? 1 : 0;
+            case SOFTPLUS -> 1 / (1 + Math.exp(-x));
+            case EXP -> Math.exp(x);
+        };
+    }
+
     /// How much of the normal distribution lies beyond x ≥ 0: ½·erfc(x/√2). Below 3 by the series
     /// φ(x)·(x + x³/3 + x⁵/15 + …) for what lies between 0 and x, above it by the continued fraction
     /// φ(x) / (x + 1/(x + 2/(x + 3/(x + …)))); Abramowitz and Stegun, 26.2.11 and 26.2.14.

@@ -9,7 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.fovea.compute.Evaluation;
-import org.fovea.compute.Span;
+import org.fovea.engine.field.Span;
 import org.fovea.compute.MatrixCut;
 import org.fovea.compute.WeightMatrix;
 import org.fovea.compute.WeightMatrix.Entry;

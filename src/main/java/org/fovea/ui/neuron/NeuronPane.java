@@ -15,7 +15,7 @@ import org.fovea.compute.FieldFormula;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reach;
 import org.fovea.compute.Reason;
-import org.fovea.compute.Span;
+import org.fovea.engine.field.Span;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;

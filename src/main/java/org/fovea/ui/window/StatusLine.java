@@ -14,7 +14,7 @@ import org.fovea.compute.MapResult;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reach;
 import org.fovea.compute.Seen;
-import org.fovea.compute.Span;
+import org.fovea.engine.field.Span;
 import org.fovea.compute.WeightUse;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.SumText;

@@ -1,7 +1,6 @@
-package org.fovea.compute;
+package org.fovea.engine.field;
 
 import org.fovea.engine.Window;
-import org.fovea.engine.field.Field;
 
 /// The rows (or columns) of its input that a neuron sees: `first`, `first + step`, … `last`. Those below 0 or beyond the
 /// input lie on the padding.
