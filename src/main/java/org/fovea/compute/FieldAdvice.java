@@ -113,7 +113,8 @@ public record FieldAdvice(String change, Edit edit, ReceptiveField field, Shape 
             return best(n -> project.conv(n).isPresent() && project.layer(n).enabled() && n < layer
                     ? axes(n, project.conv(n).get(), faster(project.conv(n).get().rows()),
                             faster(project.conv(n).get().columns()))
-                    : null, _ -> layer, n -> "%s with stride %d".formatted(name(n),
+                    : null, _ -> layer,
+                    n -> "%s with stride %d".formatted(name(n),
                             2 * project.conv(n).orElseThrow().rows().stride()));
         }
 
@@ -165,7 +166,8 @@ public record FieldAdvice(String change, Edit edit, ReceptiveField field, Shape 
             Outline.Row row = after.row(looked);
             Shape output = row.output();
             ReceptiveField field = row.field().orElse(null);
-            if (output == null || field == null || after.misfit().isPresent() && outline.misfit().isEmpty()) return null;
+            if (output == null || field == null || after.misfit().isPresent() && outline.misfit().isEmpty())
+                return null;
             if (Math.min(field.rows().size(), field.columns().size()) < target) return null;
             return new FieldAdvice(words, edit, field, output, after.parameters() - outline.parameters(),
                     after.multiplyAdds() - outline.multiplyAdds());

@@ -52,7 +52,8 @@ public record FieldPlot(FieldTable table, int selected, double width, double hei
                 pen.text(x, base - tall - 9, Integer.toString(size(line)), Face.NUMBERS, SIZE, Anchor.CENTER,
                         palette.fieldText());
             if (i % names == 0)
-                pen.text(x, base + BOTTOM / 2 + 2, pen.fitted(line.layer().name(), Face.WORDS, SIZE, names * step - 6), Face.WORDS,
+                pen.text(x, base + BOTTOM / 2 + 2, pen.fitted(line.layer().name(), Face.WORDS, SIZE, names * step - 6),
+                        Face.WORDS,
                         SIZE, Anchor.CENTER, palette.textQuiet());
         }
         pen.fill(LEFT, base, width - LEFT - RIGHT, 1, palette.border());

@@ -42,7 +42,8 @@ public interface Pen {
     default String fitted(String text, Face face, double size, double room) {
         if (textWidth(text, face, size) <= room) return text;
         int end = text.length();
-        while (end > 1 && textWidth(text.substring(0, end) + "…", face, size) > room) end--;
+        while (end > 1 && textWidth(text.substring(0, end) + "…", face, size) > room)
+            end--;
         return text.substring(0, end) + "…";
     }
 

@@ -42,7 +42,8 @@ public record ReasonFigure(Reason reason, double width, double height) implement
         pen.outline(left + 0.5, top + 0.5, wide - 1, high - 1, 1, palette.border());
         double y = top + INSET + LINE / 2 - 2;
         for (String line : lines) {
-            pen.text(left + INSET, y, pen.fitted(line, Face.NUMBERS, TEXT, wide - 2 * INSET), Face.NUMBERS, TEXT, Anchor.LEFT,
+            pen.text(left + INSET, y, pen.fitted(line, Face.NUMBERS, TEXT, wide - 2 * INSET), Face.NUMBERS, TEXT,
+                    Anchor.LEFT,
                     palette.text());
             y += LINE;
         }

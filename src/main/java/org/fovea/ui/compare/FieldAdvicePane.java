@@ -102,11 +102,14 @@ final class FieldAdvicePane extends VBox {
             about.setText("%s sees %d rows and columns already; ask for more to see what would reach it."
                     .formatted(name, now));
         else if (made.advice().isEmpty())
-            about.setText("No single change reaches that in %s, which sees %d now: layers, kernels up to 31×31, dilation up "
-                    .formatted(name, now) + "to 16, strides and pooling were tried. Ask for less, or combine changes.");
+            about.setText(
+                    "No single change reaches that in %s, which sees %d now: layers, kernels up to 31×31, dilation up "
+                            .formatted(name, now)
+                            + "to 16, strides and pooling were tried. Ask for less, or combine changes.");
         else
-            about.setText("%s sees %d rows and columns now. Each of these changes alone reaches %d; what it costs is for "
-                    .formatted(name, now, made.wish().target()) + "the whole network, and undo takes it back.");
+            about.setText(
+                    "%s sees %d rows and columns now. Each of these changes alone reaches %d; what it costs is for "
+                            .formatted(name, now, made.wish().target()) + "the whole network, and undo takes it back.");
         if (now >= made.wish().target()) {
             grid.setVisible(false);
             return;
@@ -132,7 +135,9 @@ final class FieldAdvicePane extends VBox {
     }
 
     private static String signed(long count) {
-        return count == 0 ? "0" : (count > 0 ? "+" : "−") + CountText.wide(java.math.BigInteger.valueOf(Math.abs(count)));
+        return count == 0
+                ? "0"
+                : (count > 0 ? "+" : "−") + CountText.wide(java.math.BigInteger.valueOf(Math.abs(count)));
     }
 
     private static Label label(String text, String... styles) {

@@ -73,7 +73,8 @@ final class FieldsPane extends VBox {
         var copies = new HBox(8, quiet("copy as"), copy("CSV", TableText.CSV), copy("Markdown", TableText.MARKDOWN),
                 copy("LaTeX", TableText.LATEX));
         copies.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(new VBox(plot), new Section("RECEPTIVE FIELDS OF ALL LAYERS", table, pinned, clashes, copies),
+        getChildren().addAll(new VBox(plot),
+                new Section("RECEPTIVE FIELDS OF ALL LAYERS", table, pinned, clashes, copies),
                 new FieldAdvicePane(session, painter));
         session.outlineProperty().subscribe(this::show);
         session.selectionProperty().subscribe(_ -> select());
@@ -176,14 +177,16 @@ final class FieldsPane extends VBox {
     /// Where the pinned unit lies on the picture.
     private Optional<String> pin(Line line) {
         Cell at = session.selection().pinned();
-        if (at == null || at.row() >= line.output().height() || at.column() >= line.output().width()) return Optional.empty();
+        if (at == null || at.row() >= line.output().height() || at.column() >= line.output().width())
+            return Optional.empty();
         ReceptiveField field = line.field();
-        return Optional.of("The pinned unit (%d, %d) of %s sees rows %d … %d and columns %d … %d; its centre lies at (%s, %s)."
-                .formatted(at.row(), at.column(), line.layer().name(), field.rows().first(at.row()),
-                        field.rows().last(at.row()), field.columns().first(at.column()),
-                        field.columns().last(at.column()), FieldTable.centre(field.rows(), at.row()),
-                        FieldTable.centre(field.columns(), at.column()))
-                .replace("-", "−"));
+        return Optional
+                .of("The pinned unit (%d, %d) of %s sees rows %d … %d and columns %d … %d; its centre lies at (%s, %s)."
+                        .formatted(at.row(), at.column(), line.layer().name(), field.rows().first(at.row()),
+                                field.rows().last(at.row()), field.columns().first(at.column()),
+                                field.columns().last(at.column()), FieldTable.centre(field.rows(), at.row()),
+                                FieldTable.centre(field.columns(), at.column()))
+                        .replace("-", "−"));
     }
 
     void addTo(Exhibits exhibits) {
