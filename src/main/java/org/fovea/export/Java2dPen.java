@@ -22,6 +22,8 @@ import java.util.Map;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Raster;
+import org.fovea.figure.Rectangle;
+import org.fovea.figure.Sheet;
 
 /// Draws figures on an image in memory, enlarged by a factor, with the same fonts as the window.
 final class Java2dPen implements Pen {
@@ -145,6 +147,24 @@ final class Java2dPen implements Pen {
     public void image(double x, double y, double width, double height, Raster raster) {
         var place = new AffineTransform(width / raster.width, 0, 0, height / raster.height, x, y);
         graphics.drawImage(Drawing.image(raster, true), place, null);
+    }
+
+    @Override
+    public void image(Sheet whole, Rectangle part, Raster raster) {
+        var place = new AffineTransform(whole.acrossX() / raster.width, whole.acrossY() / raster.width,
+                whole.downX() / raster.height, whole.downY() / raster.height, whole.x(), whole.y());
+        boolean blended = scale * Math.min(Math.hypot(place.getScaleX(), place.getShearY()),
+                Math.hypot(place.getShearX(), place.getScaleY())) < 1;
+        Shape before = graphics.getClip();
+        graphics.clip(place.createTransformedShape(
+                new Rectangle2D.Double(part.x(), part.y(), part.width(), part.height())));
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, blended
+                ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
+                : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        graphics.drawImage(Drawing.image(raster, true), place, null);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        graphics.setClip(before);
     }
 
     @Override

@@ -22,6 +22,8 @@ public record FieldPlot(FieldTable table, int selected, double width, double hei
     private static final double NAME = 62;
     /// Above this many pictures high a field is cut off.
     private static final double MOST = 4;
+    /// Where all fields are smaller than this share of the picture, the scale ends above them instead of above the picture.
+    private static final double SMALL = 0.25;
 
     @Override
     public void draw(Pen pen, Palette palette) {
@@ -29,8 +31,9 @@ public record FieldPlot(FieldTable table, int selected, double width, double hei
         int picture = Math.max(table.picture().height(), table.picture().width());
         List<Line> lines = table.lines();
         if (lines.isEmpty()) return;
-        double most = Math.min(MOST * picture,
-                Math.max(picture, lines.stream().mapToInt(FieldPlot::size).max().orElse(1))) * 1.08;
+        int largest = lines.stream().mapToInt(FieldPlot::size).max().orElse(1);
+        boolean small = largest < SMALL * picture;
+        double most = small ? largest * 1.15 : Math.min(MOST * picture, Math.max(picture, largest)) * 1.08;
         double base = height - BOTTOM;
         double scale = (base - TOP) / most;
         double step = (width - LEFT - RIGHT) / lines.size();
@@ -57,12 +60,15 @@ public record FieldPlot(FieldTable table, int selected, double width, double hei
                         SIZE, Anchor.CENTER, palette.textQuiet());
         }
         pen.fill(LEFT, base, width - LEFT - RIGHT, 1, palette.border());
+        pen.text(LEFT - 6, base, "0", Face.NUMBERS, SIZE, Anchor.RIGHT, palette.textQuiet());
+        String size = "%d × %d".formatted(table.picture().height(), table.picture().width());
+        pen.text(width - RIGHT, TOP / 2 - 2,
+                small ? "the picture, " + size + ", is far larger" : "the line is the picture, " + size, Face.WORDS,
+                SIZE, Anchor.RIGHT, palette.textQuiet());
+        if (small) return;
         double edge = base - picture * scale;
         pen.fill(LEFT, edge, width - LEFT - RIGHT, 1, palette.textQuiet());
         pen.text(LEFT - 6, edge, Integer.toString(picture), Face.NUMBERS, SIZE, Anchor.RIGHT, palette.textQuiet());
-        pen.text(LEFT - 6, base, "0", Face.NUMBERS, SIZE, Anchor.RIGHT, palette.textQuiet());
-        pen.text(width - RIGHT, TOP / 2 - 2, "the line is the picture, %d × %d".formatted(table.picture().height(),
-                table.picture().width()), Face.WORDS, SIZE, Anchor.RIGHT, palette.textQuiet());
     }
 
     /// The layer whose bar stands at this x, counted from 0 in the table; −1 beside all.

@@ -64,6 +64,11 @@ public final class MovedPen implements Pen {
     }
 
     @Override
+    public void image(Sheet whole, Rectangle part, Raster raster) {
+        pen.image(whole.moved(dx, dy), part, raster);
+    }
+
+    @Override
     public void clip(double x, double y, double width, double height) {
         pen.clip(x + dx, y + dy, width, height);
     }

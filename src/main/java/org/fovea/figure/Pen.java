@@ -50,6 +50,10 @@ public interface Pen {
     /// An image stretched over a rectangle, its pixels as crisp squares.
     void image(double x, double y, double width, double height, Raster raster);
 
+    /// The part of an image, in its own pixels, that is seen where the whole of it lies on a sheet. Pixels that are larger than
+    /// those of the screen are crisp, smaller ones are blended.
+    void image(Sheet whole, Rectangle part, Raster raster);
+
     /// Draws only inside a rectangle until [#unclip]; not nested.
     void clip(double x, double y, double width, double height);
 

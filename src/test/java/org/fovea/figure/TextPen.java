@@ -83,10 +83,20 @@ final class TextPen implements Pen {
     /// Small images are written out, of large ones only a few pixels.
     @Override
     public void image(double x, double y, double width, double height, Raster raster) {
+        call("image", numbers(x, y, width, height), written(raster));
+    }
+
+    @Override
+    public void image(Sheet whole, Rectangle part, Raster raster) {
+        call("sheet", numbers(whole.corners()), numbers(part.x(), part.y(), part.width(), part.height()),
+                written(raster));
+    }
+
+    private static String written(Raster raster) {
         int step = Math.max(1, raster.argb.length / 16);
         var pixels = new StringBuilder();
         for (int i = 0; i < raster.argb.length; i += step) pixels.append(' ').append(color(raster.argb[i]));
-        call("image", numbers(x, y, width, height), raster.width + "×" + raster.height + pixels);
+        return raster.width + "×" + raster.height + pixels;
     }
 
     @Override

@@ -45,6 +45,8 @@ final class FieldAdvicePane extends VBox {
     private final Latest<Wish, Made> latest;
     private @Nullable Wish asked;
     private int wanted;
+    /// Until a number was typed, twice of what a unit sees is asked for.
+    private boolean typed;
 
     FieldAdvicePane(Session session, Painter painter) {
         this.session = session;
@@ -52,6 +54,7 @@ final class FieldAdvicePane extends VBox {
                 FieldAdvice.of(wish.project(), wish.layer(), wish.target(), Cancel.NEVER)), this::show);
         target = new NumberField("Wanted field", 1, LARGEST, true, 8, value -> {
             wanted = value.intValue();
+            typed = true;
             wish();
         });
         target.setTooltip(new Tooltip("How many rows and columns of the picture a unit shall see at least."));
@@ -77,13 +80,11 @@ final class FieldAdvicePane extends VBox {
         visibleProperty().subscribe(_ -> wish());
     }
 
-    /// Asks anew where the network, the layer or the target is another; nothing where nobody looks. In the beginning the
-    /// target is the picture.
+    /// Asks anew where the network, the layer or the target is another; nothing where nobody looks.
     private void wish() {
         if (getScene() == null) return;
-        Outline outline = session.outlineProperty().get();
-        if (wanted == 0) {
-            wanted = Math.min(outline.picture().height(), outline.picture().width());
+        if (!typed) {
+            wanted = Math.max(3, 2 * now(session.outlineProperty().get(), session.selection().layer()));
             target.show(wanted);
         }
         var now = new Wish(session.project(), session.selection().layer(), wanted);
@@ -92,12 +93,15 @@ final class FieldAdvicePane extends VBox {
         latest.submit(now);
     }
 
+    private static int now(Outline outline, int layer) {
+        return outline.row(layer).field().map(field -> Math.min(field.rows().size(), field.columns().size())).orElse(0);
+    }
+
     private void show(Made made) {
         String name = made.wish().project().layer(made.wish().layer()).name();
         grid.getChildren().clear();
         grid.setVisible(!made.advice().isEmpty());
-        int now = Outline.of(made.wish().project()).row(made.wish().layer()).field()
-                .map(field -> Math.min(field.rows().size(), field.columns().size())).orElse(0);
+        int now = now(Outline.of(made.wish().project()), made.wish().layer());
         if (now >= made.wish().target())
             about.setText("%s sees %d rows and columns already; ask for more to see what would reach it."
                     .formatted(name, now));

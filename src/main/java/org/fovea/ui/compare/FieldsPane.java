@@ -33,7 +33,7 @@ import org.fovea.ui.kit.Theme;
 /// The receptive fields of all layers: over depth, in a table, and what would enlarge them.
 final class FieldsPane extends VBox {
     private static final double ROW = 30;
-    private static final double HEAD = 32;
+    private static final double HEAD = 42;
     private static final int MOST_ROWS = 12;
     /// The size of the plot that is saved.
     private static final double SAVED = 900;
@@ -93,7 +93,7 @@ final class FieldsPane extends VBox {
                     cell -> new ReadOnlyStringWrapper(shown.cells(cell.getValue()).get(column)));
             boolean numbers = c >= 2 && c < FieldTable.HEAD.size() - 1;
             each.setCellFactory(_ -> new Words(numbers));
-            each.setPrefWidth(numbers ? 96 : 130);
+            each.setPrefWidth(numbers ? 84 : c == 0 ? 116 : 160);
             table.getColumns().add(each);
         }
     }

@@ -17,6 +17,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Raster;
+import org.fovea.figure.Rectangle;
+import org.fovea.figure.Sheet;
 
 /// Draws figures on a JavaFX canvas.
 public final class CanvasPen implements Pen {
@@ -139,6 +141,19 @@ public final class CanvasPen implements Pen {
     @Override
     public void image(double x, double y, double width, double height, Raster raster) {
         gc.drawImage(images.computeIfAbsent(raster, CanvasPen::image), x, y, width, height);
+    }
+
+    @Override
+    public void image(Sheet whole, Rectangle part, Raster raster) {
+        double wide = Math.hypot(whole.acrossX(), whole.acrossY()) / raster.width;
+        double high = Math.hypot(whole.downX(), whole.downY()) / raster.height;
+        gc.save();
+        gc.setImageSmoothing(Math.min(wide, high) < 1);
+        gc.transform(whole.acrossX() / raster.width, whole.acrossY() / raster.width, whole.downX() / raster.height,
+                whole.downY() / raster.height, whole.x(), whole.y());
+        gc.drawImage(images.computeIfAbsent(raster, CanvasPen::image), part.x(), part.y(), part.width(), part.height(),
+                part.x(), part.y(), part.width(), part.height());
+        gc.restore();
     }
 
     private static Image image(Raster raster) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.fovea.compute.Misfit;
 import org.fovea.compute.Outline;
 import org.fovea.engine.Shape;
-import org.fovea.engine.net.ReceptiveField;
+import org.fovea.figure.FieldText;
 import org.fovea.project.Layer;
 import org.fovea.project.LayerTitle;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ record CardText(int number, String title, String name, String shape, String fiel
         boolean works, Optional<Misfit> misfit) {
 
     static CardText picture(Shape shape) {
-        return new CardText(0, "Input", "", shape.toString(), "RF 1 · jump 1",
+        return new CardText(0, "Input", "", shape.toString(), FieldText.PICTURE,
                 "The picture, %s; click to see it with the first layer that reads it".formatted(shape), true, true,
                 Optional.empty());
     }
@@ -31,7 +31,7 @@ record CardText(int number, String title, String name, String shape, String fiel
         Layer layer = row.layer();
         String title = LayerTitle.of(layer.kind());
         Shape shape = row.output() == null ? last : row.output();
-        String field = row.field().map(CardText::field).orElse("");
+        String field = row.field().map(FieldText::of).orElse("");
         return new CardText(row.number(), title, usual(layer.name(), title) ? "" : layer.name(),
                 shape == null ? "" : shape.toString(), field, tooltip(row, title, field), layer.enabled(), row.works(),
                 row.misfit());
@@ -54,15 +54,6 @@ record CardText(int number, String title, String name, String shape, String fiel
         row.misfit().ifPresent(misfit -> text.append('\n').append(misfit.sentence()));
         if (!row.works() && row.misfit().isEmpty()) text.append("\nWaits for a layer before it that cannot work");
         return text.toString();
-    }
-
-    /// `RF 7 · jump 2`; without a jump where every neuron sees the same.
-    private static String field(ReceptiveField field) {
-        String size = "RF " + LayerTitle.pair(field.rows().size(), field.columns().size());
-        String down = field.rows().jump().toString();
-        String across = field.columns().jump().toString();
-        if (down.equals("0") && across.equals("0")) return size;
-        return "%s · jump %s".formatted(size, LayerTitle.pair(down, across));
     }
 
     /// For those who hear it.

@@ -47,6 +47,7 @@ import org.fovea.ui.open.PictureMenu;
 import org.fovea.ui.open.SampleGallery;
 import org.fovea.ui.open.SystemDialogs;
 import org.fovea.ui.overview.OverviewPane;
+import org.fovea.ui.stack.DepthPane;
 import org.fovea.ui.stage.StageView;
 import org.fovea.ui.strip.LayerStrip;
 import org.jspecify.annotations.Nullable;
@@ -126,11 +127,14 @@ public final class Desk {
                 new StatusLine(session, jobs, modes.modeProperty(), compare.hintProperty()));
         var overview = new OverviewPane(session, theme, painter, () -> modes.modeProperty().set(Mode.EXPLORE));
         overview.addTo(exhibits);
+        var depth = new DepthPane(session, theme, painter);
+        depth.addTo(exhibits);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
                 case OVERVIEW -> overview;
                 case EXPLORE -> view;
+                case STACK -> depth;
                 case COMPARE -> compare;
             };
             exhibits.prefer(mode.exhibit());
@@ -141,7 +145,8 @@ public final class Desk {
         addShortcuts(keys, header, samples);
         keys.add("Shortcut+1", "the whole network at a glance", () -> modes.modeProperty().set(Mode.OVERVIEW));
         keys.add("Shortcut+2", "explore a layer", () -> modes.modeProperty().set(Mode.EXPLORE));
-        keys.add("Shortcut+3", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
+        keys.add("Shortcut+3", "the layers in depth", () -> modes.modeProperty().set(Mode.STACK));
+        keys.add("Shortcut+4", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
         keys.add("Shortcut+L", "add a layer", strip::showPalette);
         keys.install(scene);
         acceptDrops();

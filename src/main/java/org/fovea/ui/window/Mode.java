@@ -8,8 +8,12 @@ enum Mode {
     /// One layer: its input, one map, all maps.
     EXPLORE("Explore", "One layer: its input, one feature map of the same size, and all maps (Ctrl+2)",
             "Point at the feature map to see what a neuron sees", "feature map"),
+    /// All layers in depth, with what a neuron sees of them.
+    STACK("Stack", "All layers as planes in depth, with what one neuron sees of each of them (Ctrl+3)",
+            "Point at a map to see what a neuron sees, click to pin it; drag to turn, Shift-drag to spread, wheel to zoom",
+            "stack"),
     /// What it costs.
-    COMPARE("Compare", "Parameters, multiplications and memory beside layers that share no weights (Ctrl+3)",
+    COMPARE("Compare", "Parameters, multiplications and memory beside layers that share no weights (Ctrl+4)",
             "Choose what is compared", "comparison");
 
     private final String title;

@@ -75,7 +75,7 @@ final class StatusLine extends HBox {
         else if (exploring && session.probeProperty().get() instanceof Probe.OfWeight(int channel, Cell at)
                 && evaluation.conv().isPresent())
             showWeight(evaluation, evaluation.conv().get(), channel, at);
-        else if (exploring && neuron != null) showNeuron(evaluation, neuron);
+        else if ((exploring || mode.get() == Mode.STACK) && neuron != null) showNeuron(evaluation, neuron);
         else {
             value.setText(mode.get() == Mode.COMPARE ? compareHint.getValue() : mode.get().hint());
             field.setText("");

@@ -1,0 +1,220 @@
+package org.fovea.figure.stack;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.fovea.compute.Outline;
+import org.fovea.engine.Region;
+import org.fovea.figure.Figure;
+import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
+import org.fovea.figure.Pen.Anchor;
+import org.fovea.figure.Pen.Face;
+import org.fovea.figure.Raster;
+import org.fovea.figure.Rectangle;
+import org.fovea.figure.Sheet;
+import org.fovea.figure.stack.Pyramid.Beam;
+import org.jspecify.annotations.Nullable;
+
+/// All layers as planes in depth with their maps on them, and what one neuron sees of every layer before it as a pyramid down
+/// to the picture.
+///
+/// @param outline of the network
+/// @param arrangement where the planes stand
+/// @param textures the pictures of the maps
+/// @param selected the layer on the stage
+/// @param pyramid of the neuron in question; null where there is none
+/// @param map which map that neuron belongs to
+/// @param pointed what is under the pointer, if anything
+public record StackFigure(Outline outline, Arrangement arrangement, Textures textures, int selected,
+        @Nullable Pyramid pyramid, int map, @Nullable Place pointed) implements Figure {
+    /// A neuron is never drawn smaller than this, so that it can be found.
+    private static final double FINDABLE = 7;
+    /// With less between them, maps have no outline of their own.
+    private static final double APART = 3;
+
+    @Override
+    public double width() {
+        return arrangement.width();
+    }
+
+    @Override
+    public double height() {
+        return arrangement.height();
+    }
+
+    @Override
+    public void draw(Pen pen, Palette palette) {
+        pen.fill(0, 0, width(), height(), palette.window());
+        for (Folding.Link link : arrangement.folding().links()) connect(pen, palette, link);
+        List<Plane> ordered = arrangement.planes().stream()
+                .sorted(Comparator.comparingInt(plane -> arrangement.folding().level(plane.layer()))).toList();
+        for (Plane plane : ordered) drawPlane(pen, palette, plane);
+        if (pyramid != null) drawPyramid(pen, palette, pyramid);
+        if (pointed != null) drawPointed(pen, palette, pointed);
+        for (Plane plane : ordered) new PlaneLabel(this, plane).draw(pen, palette);
+    }
+
+    /// What is drawn, in words.
+    public String text() {
+        if (pyramid == null) return "The layers of the network as planes in depth";
+        Outline.Row row = outline.row(pyramid.layer());
+        Region picture = pyramid.regions().get(0);
+        return "%s, map %,d, neuron (%,d, %,d) %s".formatted(row.layer().name(), map, pyramid.neuron().row(),
+                pyramid.neuron().column(), picture == null
+                        ? "sees nothing of the picture"
+                        : "sees rows %,d to %,d and columns %,d to %,d of the picture".formatted(picture.top(),
+                                picture.bottom() - 1, picture.left(), picture.right() - 1));
+    }
+
+    private Plane plane(int layer) {
+        return Objects.requireNonNull(arrangement.plane(layer));
+    }
+
+    private int steps(int from, int to) {
+        return arrangement.folding().level(to) - arrangement.folding().level(from);
+    }
+
+    /// What is read by what, where the planes' order alone does not say it; and what is folded between.
+    private void connect(Pen pen, Palette palette, Folding.Link link) {
+        Plane from = plane(link.from());
+        Plane to = plane(link.to());
+        boolean past = steps(link.from(), link.to()) > 1;
+        // A beam says the same.
+        boolean seen = pyramid != null && pyramid.beams().stream()
+                .anyMatch(beam -> beam.from() == link.from() && beam.to() == link.to());
+        int argb = Palette.faded(palette.textQuiet(), 0.55);
+        if (past && from.alone() && to.alone()) {
+            double high = Math.min(from.top(), to.top()) - 70;
+            pen.curves(1.25, argb, from.right(), from.top(), from.right(), high, to.left(), high, to.left(), to.top());
+        } else if (!seen && (!from.alone() || !to.alone())) {
+            double x0 = from.right();
+            double y0 = (from.front().y(1, 0) + from.front().y(1, 1)) / 2;
+            double x1 = to.left();
+            double y1 = (to.front().y(0, 0) + to.front().y(0, 1)) / 2;
+            double bend = (x1 - x0) / 2;
+            pen.curves(1.25, argb, x0, y0, x0 + bend, y0, x1 - bend, y1, x1, y1);
+        }
+        if (link.folded() > 0)
+            pen.text((from.middle() + to.middle()) / 2, Math.min(from.top(), to.top()) - 30,
+                    link.folded() == 1 ? "… 1 folded" : "… %,d folded".formatted(link.folded()), Face.WORDS, 12,
+                    Anchor.CENTER, palette.textQuiet());
+    }
+
+    private void drawPlane(Pen pen, Palette palette, Plane plane) {
+        boolean chosen = plane.layer() == selected;
+        int edge = Palette.faded(palette.textQuiet(), 0.7);
+        for (int i = plane.sheets() - 1; i >= 0; i--) {
+            Sheet sheet = plane.sheet(i);
+            Raster raster = textures.of(plane, i);
+            if (i == 0) {
+                paint(pen, palette, sheet, raster, 0, 0, 1, 1);
+                Outlines.around(pen, sheet, chosen ? 2 : 1, chosen ? palette.neuron() : edge);
+                continue;
+            }
+            // As much to the right and below, in shares of the sheet, lies the one in front.
+            double right = plane.gap() * sheet.downY() / sheet.area();
+            double below = -plane.gap() * sheet.acrossY() / sheet.area();
+            paint(pen, palette, sheet, raster, 0, 0, Math.min(1, right), 1);
+            if (below > 0) paint(pen, palette, sheet, raster, Math.min(1, right), 0, 1, Math.min(1, below));
+            else if (below < 0) paint(pen, palette, sheet, raster, Math.min(1, right), Math.max(0, 1 + below), 1, 1);
+            if (plane.gap() < APART && i < plane.sheets() - 1) continue;
+            Outlines.path(pen, 1, edge, sheet.x(1, below > 0 ? 0 : 1), sheet.y(1, below > 0 ? 0 : 1),
+                    sheet.x(0, below > 0 ? 0 : 1), sheet.y(0, below > 0 ? 0 : 1), sheet.x(0, below > 0 ? 1 : 0),
+                    sheet.y(0, below > 0 ? 1 : 0));
+        }
+    }
+
+    private static void paint(Pen pen, Palette palette, Sheet sheet, @Nullable Raster raster, double left, double top,
+            double right, double bottom) {
+        if (right <= left || bottom <= top) return;
+        if (raster == null) pen.polygon(palette.paddingGround(), sheet.corners(left, top, right, bottom));
+        else
+            pen.image(sheet, new Rectangle(left * raster.width, top * raster.height, (right - left) * raster.width,
+                    (bottom - top) * raster.height), raster);
+    }
+
+    private void drawPyramid(Pen pen, Palette palette, Pyramid seen) {
+        for (Beam beam : seen.beams()) drawPadding(pen, palette, beam);
+        for (Beam beam : seen.beams()) drawBeam(pen, palette, beam);
+        for (Map.Entry<Integer, Region> each : seen.regions().entrySet()) {
+            if (each.getKey() == seen.layer()) continue;
+            Sheet region = plane(each.getKey()).region(each.getValue());
+            pen.polygon(Palette.faded(palette.field(), 0.28), region.corners());
+            Outlines.around(pen, region, 1.75, palette.field());
+        }
+        Sheet at = findable(neuron(seen));
+        Outlines.around(pen, at, 4, Palette.faded(0xffffffff, 0.85));
+        pen.polygon(Palette.faded(palette.neuron(), 0.5), at.corners());
+        Outlines.around(pen, at, 2, palette.neuron());
+    }
+
+    /// The map under the pointer, where it is behind others.
+    private void drawPointed(Pen pen, Palette palette, Place at) {
+        Plane plane = arrangement.plane(at.layer());
+        int sheet = plane == null || plane.values() ? 0 : plane.maps().indexOf(at.map());
+        if (plane == null || sheet < 1) return;
+        Outlines.around(pen, plane.sheet(sheet), 2, palette.neuron());
+        pen.text(plane.sheet(sheet).x(), plane.bottom() + 6, "map %,d".formatted(at.map()), Face.WORDS, 12,
+                Anchor.LEFT, palette.neuron());
+    }
+
+    private Sheet neuron(Pyramid seen) {
+        return plane(seen.layer()).neuron(seen.neuron(), map);
+    }
+
+    /// The sheet on which a region of a layer is drawn: the neuron itself in its own layer.
+    Sheet top(Beam beam) {
+        Pyramid seen = Objects.requireNonNull(pyramid);
+        return beam.to() == seen.layer() ? neuron(seen) : plane(beam.to()).region(beam.of());
+    }
+
+    /// The sheet on which a beam ends.
+    Sheet base(Beam beam) {
+        return plane(beam.from()).region(beam.seen());
+    }
+
+    private void drawBeam(Pen pen, Palette palette, Beam beam) {
+        double[] base = base(beam).corners();
+        double[] top = top(beam).corners();
+        boolean past = steps(beam.from(), beam.to()) > 1;
+        if (!past) pen.polygon(Palette.faded(palette.field(), 0.11), Hull.of(base, top));
+        int argb = Palette.faded(palette.field(), past ? 0.45 : 0.9);
+        for (int i = 0; i < base.length; i += 2) pen.line(base[i], base[i + 1], top[i], top[i + 1], 1.25, argb);
+        // Where it is more than this beam that is seen of a layer, the end of the beam is drawn as well.
+        if (past) Outlines.around(pen, base(beam), 1.25, palette.field());
+    }
+
+    /// What of a field lies beyond the border.
+    private void drawPadding(Pen pen, Palette palette, Beam beam) {
+        Plane plane = plane(beam.from());
+        Region reach = beam.reach();
+        if (reach.equals(beam.seen()) || plane.values()) return;
+        double left = (double) reach.left() / plane.columns();
+        double right = (double) reach.right() / plane.columns();
+        double top = (double) reach.top() / plane.rows();
+        double bottom = (double) reach.bottom() / plane.rows();
+        double innerTop = Math.max(0, top);
+        double innerBottom = Math.min(1, bottom);
+        Sheet sheet = plane.front();
+        hatch(pen, palette, sheet, left, top, right, Math.min(0, bottom));
+        hatch(pen, palette, sheet, left, Math.max(1, top), right, bottom);
+        hatch(pen, palette, sheet, left, innerTop, Math.min(0, right), innerBottom);
+        hatch(pen, palette, sheet, Math.max(1, left), innerTop, right, innerBottom);
+        Outlines.around(pen, sheet.part(left, top, right, bottom), 1.25, palette.field());
+    }
+
+    private static void hatch(Pen pen, Palette palette, Sheet sheet, double left, double top, double right,
+            double bottom) {
+        if (right > left && bottom > top)
+            Hull.hatch(pen, palette.paddingGround(), Palette.faded(palette.textQuiet(), 0.5),
+                    sheet.corners(left, top, right, bottom));
+    }
+
+    private static Sheet findable(Sheet at) {
+        double across = Math.max(1, FINDABLE / Math.hypot(at.acrossX(), at.acrossY()));
+        double down = Math.max(1, FINDABLE / Math.hypot(at.downX(), at.downY()));
+        return at.part(0.5 - across / 2, 0.5 - down / 2, 0.5 + across / 2, 0.5 + down / 2);
+    }
+}

@@ -1,0 +1,216 @@
+package org.fovea.ui.stack;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.util.Duration;
+import org.fovea.compute.Outline;
+import org.fovea.compute.Results;
+import org.fovea.engine.Shape;
+import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
+import org.fovea.figure.stack.Arrangement;
+import org.fovea.figure.stack.Folding;
+import org.fovea.figure.stack.Orbit;
+import org.fovea.figure.stack.Place;
+import org.fovea.figure.stack.Plane;
+import org.fovea.figure.stack.Pyramid;
+import org.fovea.figure.stack.StackFigure;
+import org.fovea.project.Cell;
+import org.fovea.project.Selection;
+import org.fovea.session.Probe;
+import org.fovea.session.Session;
+import org.fovea.ui.kit.CanvasView;
+import org.fovea.ui.kit.Painter;
+import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// The planes, turned and spread by dragging. What they carry is painted elsewhere; while they move, only where it lies
+/// changes.
+final class DepthView extends CanvasView {
+    private final Session session;
+    private final MapTextures textures;
+    /// How the planes are looked at; null for the way that suits the size of the view.
+    private final ObjectProperty<@Nullable Orbit> orbit = new SimpleObjectProperty<>();
+    private final ObjectProperty<Integer> maps = new SimpleObjectProperty<>(6);
+    private final ObjectProperty<Folding> folding;
+    private final Fronts fronts = new Fronts();
+    /// When the planes rest, their pictures are made as large as they are seen.
+    private final PauseTransition rest = new PauseTransition(Duration.millis(200));
+    private @Nullable Place pointed;
+    private Arrangement arrangement;
+
+    DepthView(Session session, Theme theme, Painter painter) {
+        super(theme);
+        this.session = session;
+        textures = new MapTextures(painter);
+        folding = new SimpleObjectProperty<>(Folding.of(outline(), session.selection().layer(), 3));
+        arrangement = arranged();
+        getStyleClass().add("depth");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(0, 0);
+        session.outlineProperty().subscribe(_ -> refresh());
+        session.selectionProperty().subscribe(_ -> refresh());
+        session.resultsProperty().subscribe(results -> {
+            if (fronts.follow(results)) arrangement = arranged();
+            wish();
+        });
+        session.probeProperty().subscribe(_ -> repaint());
+        textures.property().subscribe(_ -> repaint());
+        maps.subscribe(this::refresh);
+        widthProperty().subscribe(_ -> refresh());
+        heightProperty().subscribe(_ -> refresh());
+        sceneProperty().subscribe(_ -> refresh());
+        rest.setOnFinished(_ -> wish());
+        repaintOn(focusVisibleProperty());
+        orbit.subscribe(() -> {
+            arrangement = arranged();
+            repaint();
+            rest.playFromStart();
+        });
+        new DepthMouse(this).install();
+        setOnKeyPressed(new DepthKeys(this)::press);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    private Outline outline() {
+        return session.outlineProperty().get();
+    }
+
+    /// How many maps of a layer are shown at most.
+    ObjectProperty<Integer> mapsProperty() {
+        return maps;
+    }
+
+    /// How the planes are looked at; null for the way that suits the size of the view.
+    ObjectProperty<@Nullable Orbit> orbitProperty() {
+        return orbit;
+    }
+
+    ObjectProperty<Folding> foldingProperty() {
+        return folding;
+    }
+
+    /// How the planes are looked at now.
+    Orbit orbit() {
+        Orbit chosen = orbit.get();
+        return chosen == null ? Orbit.of(Arrangement.turn(getWidth(), folding.get())) : chosen;
+    }
+
+    Arrangement arrangement() {
+        return arrangement;
+    }
+
+    private Arrangement arranged() {
+        Selection selection = session.selection();
+        return Arrangement.of(
+                new Arrangement.Subject(outline(), selection.layer(), fronts.of(outline(), selection), maps.get()),
+                folding.get(), getWidth(), getHeight(), orbit());
+    }
+
+    private void refresh() {
+        if (getScene() == null || getWidth() <= 0) {
+            session.see(this, Set.of());
+            return;
+        }
+        folding.set(Folding.of(outline(), session.selection().layer(), Arrangement.room(getWidth())));
+        arrangement = arranged();
+        wish();
+        repaint();
+    }
+
+    private void wish() {
+        Results results = session.resultsProperty().get();
+        if (results == null) textures.clear();
+        if (results == null || getScene() == null || getWidth() <= 0) return;
+        double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        var parts = new ArrayList<MapTextures.Part>();
+        for (Plane plane : arrangement.planes()) {
+            int wide = size(Math.hypot(plane.front().acrossX(), plane.front().acrossY()) * pixels);
+            int high = size(Math.abs(plane.front().downY()) * pixels);
+            parts.add(new MapTextures.Part(plane.layer(),
+                    plane.layer() == 0 ? null : outline().row(plane.layer()).layer(), plane.maps(),
+                    plane.values() ? plane.rows() : 0, wide, high));
+        }
+        var seen = new HashSet<>(folding.get().shown());
+        seen.remove(0);
+        session.see(this, seen);
+        textures.want(new MapTextures.Wish(results, parts));
+    }
+
+    /// A size at which pictures are made: in steps, so that turning a little makes none.
+    private static int size(double pixels) {
+        return (int) Math.clamp(Math.ceil(pixels / 32) * 32, 32, 4096);
+    }
+
+    /// What is under the pointer.
+    @Nullable
+    Place pointed() {
+        return pointed;
+    }
+
+    /// Looks at what is under the pointer; null for nothing.
+    void point(@Nullable Place place) {
+        if (Objects.equals(place, pointed)) return;
+        pointed = place;
+        Selection selection = session.selection();
+        boolean here = place != null && place.layer() == selection.layer() && place.map() == selection.filter();
+        session.probeProperty().set(here ? new Probe.OfNeuron(Objects.requireNonNull(place).neuron()) : Probe.NOTHING);
+        repaint();
+    }
+
+    /// The neuron whose field is drawn: the one under the pointer, where it is on a map in front; else the pinned one; else
+    /// the one in the middle of the selected map.
+    Optional<Place> neuron() {
+        Place under = pointed;
+        if (under != null && under.layer() > 0 && inFront(under) && exists(under)) return Optional.of(under);
+        Selection selection = session.selection();
+        Cell pinned = selection.pinned();
+        if (pinned != null) {
+            var at = new Place(selection.layer(), selection.filter(), pinned);
+            if (exists(at)) return Optional.of(at);
+        }
+        Shape shape = outline().row(selection.layer()).output();
+        return shape == null
+                ? Optional.empty()
+                : Optional.of(new Place(selection.layer(), selection.filter(),
+                        new Cell(shape.height() / 2, shape.width() / 2)));
+    }
+
+    /// Whether a place is on a map that is not covered by others.
+    boolean inFront(Place place) {
+        Plane plane = arrangement.plane(place.layer());
+        return plane != null && (plane.values() || plane.maps().getFirst() == place.map());
+    }
+
+    private boolean exists(Place place) {
+        Shape shape = outline().row(place.layer()).output();
+        return shape != null && place.neuron().row() < shape.height() && place.neuron().column() < shape.width();
+    }
+
+    StackFigure figure() {
+        Optional<Place> at = neuron();
+        Pyramid pyramid = at
+                .map(place -> Pyramid.of(outline(), place.layer(), place.neuron(), folding.get())).orElse(null);
+        return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(), pyramid,
+                at.map(Place::map).orElse(0), pointed);
+    }
+
+    @Override
+    protected void paint(Pen pen, Palette palette, double width, double height) {
+        StackFigure figure = figure();
+        figure.draw(pen, palette);
+        if (isFocusVisible()) pen.outline(1, 1, width - 2, height - 2, 2, palette.neuron());
+        setAccessibleText(figure.text());
+    }
+}
