@@ -166,7 +166,7 @@ public record FieldAdvice(String change, Edit edit, ReceptiveField field, Shape 
             Outline.Row row = after.row(looked);
             Shape output = row.output();
             ReceptiveField field = row.field().orElse(null);
-            if (output == null || field == null || after.misfit().isPresent() && outline.misfit().isEmpty())
+            if (output == null || field == null || (after.misfit().isPresent() && outline.misfit().isEmpty()))
                 return null;
             if (Math.min(field.rows().size(), field.columns().size()) < target) return null;
             return new FieldAdvice(words, edit, field, output, after.parameters() - outline.parameters(),
