@@ -35,6 +35,7 @@ public final class Commands {
         commands.addSubcommand(new TemplatesCommand(console));
         commands.addSubcommand(new NewCommand(console));
         commands.addSubcommand(new DescribeCommand(console));
+        commands.addSubcommand(new FieldCommand(console));
         commands.addSubcommand(new RunCommand(console));
         commands.addSubcommand(new ConvolveCommand(console));
         commands.addSubcommand(new BenchCommand(console, suite));

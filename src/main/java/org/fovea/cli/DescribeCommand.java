@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `fovea describe`: a network on paper.
-@Command(name = "describe", mixinStandardHelpOptions = true, versionProvider = FoveaCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, description = "Prints a row for each layer of a network: its name and kind, the shape of its maps, parameters, multiply-adds, receptive field and jump; and the totals.", footer = {
+@Command(name = "describe", mixinStandardHelpOptions = true, versionProvider = FoveaCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, description = "Prints a row for each layer of a network: its name and kind, the shape of its maps, parameters, multiply-adds, receptive field (size, jump, start, and whether all paths to it agree on its place); and the totals.", footer = {
         "", "Weights and biases are parameters; running statistics of batch normalisation are not.",
         "Exit code: 0 all layers work, 2 bad usage, bad input or a layer that cannot work, 1 anything else."})
 final class DescribeCommand implements Callable<Integer> {

@@ -11,6 +11,7 @@ import org.fovea.format.ProjectFile;
 import org.fovea.project.Fit;
 import org.fovea.project.Layer;
 import org.fovea.project.Picture;
+import org.fovea.project.Project;
 import org.fovea.project.Source;
 
 /// Documents as the command line reads and names them.
@@ -43,6 +44,14 @@ final class Documents {
         if (numbers) return Picture.of(source, NumbersFile.read(input));
         Fit fit = like.fit();
         return Picture.of(source, PictureFile.read(input)).withFit(fit);
+    }
+
+    /// The number of a layer.
+    ///
+    /// @throws Problem when there is none of that name
+    static int layer(Path file, Project project, String name) {
+        return project.named(name).orElseThrow(() -> new Problem("There is no layer “%s” in %s; there are %s."
+                .formatted(name, file, String.join(", ", project.layers().stream().map(Layer::name).toList()))));
     }
 
     /// What a layer does, by the name of its operator in ONNX.

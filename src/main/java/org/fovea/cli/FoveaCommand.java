@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /// `fovea [FILE]`: opens the window.
 @Command(name = "fovea", mixinStandardHelpOptions = true, versionProvider = FoveaCommand.Version.class, description = "Shows what a convolutional network sees.", footer = {
         "", "Without a command a window opens, with FILE in it.",
-        "'fovea templates', 'new', 'describe' and 'run' work with networks without a window,",
+        "'fovea templates', 'new', 'describe', 'field' and 'run' work with networks without a window,",
         "'fovea convolve' with one layer, 'fovea bench' measures the engine on this machine;",
         "each tells more with --help."})
 final class FoveaCommand implements Callable<Integer> {

@@ -11,7 +11,7 @@ import org.fovea.engine.net.ReceptiveField;
 /// A network as a table for people: words at the left, numbers at the right of their columns.
 final class NetworkTable {
     private static final List<String> HEAD = List.of("layer", "kind", "output", "parameters", "multiply-adds", "field",
-            "jump");
+            "jump", "start", "aligned");
     private static final int WORDS = 2;
 
     private NetworkTable() {
@@ -21,13 +21,16 @@ final class NetworkTable {
     static List<String> of(Shape input, Outline outline) {
         var rows = new ArrayList<List<String>>();
         rows.add(HEAD);
-        rows.add(List.of("input", "", input.toString(), "", "", "1", "1"));
+        rows.add(List.of("input", "", input.toString(), "", "", "1", "1", "0", ""));
         for (Row row : outline.rows())
             rows.add(List.of(row.layer().name(), Documents.kind(row.layer()), String.valueOf(row.output()),
                     number(row.parameters()), number(row.multiplyAdds()),
                     row.field().map(NetworkTable::size).orElse(""),
-                    row.field().map(NetworkTable::jump).orElse("")));
-        rows.add(List.of("total", "", "", number(outline.parameters()), number(outline.multiplyAdds()), "", ""));
+                    row.field().map(NetworkTable::jump).orElse(""),
+                    row.field().map(NetworkTable::start).orElse(""),
+                    row.field().map(field -> field.aligned() ? "yes" : "no").orElse("")));
+        rows.add(
+                List.of("total", "", "", number(outline.parameters()), number(outline.multiplyAdds()), "", "", "", ""));
         var widths = new int[HEAD.size()];
         for (List<String> row : rows)
             for (int c = 0; c < widths.length; c++) widths[c] = Math.max(widths[c], row.get(c).length());
@@ -40,6 +43,10 @@ final class NetworkTable {
 
     private static String jump(ReceptiveField field) {
         return pair(field.rows().jump(), field.columns().jump());
+    }
+
+    private static String start(ReceptiveField field) {
+        return pair(number(field.rows().start()), number(field.columns().start()));
     }
 
     private static String pair(Object rows, Object columns) {
@@ -56,6 +63,6 @@ final class NetworkTable {
     }
 
     private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return String.format(Locale.ROOT, "%,d", number).replace('-', '−');
     }
 }

@@ -84,9 +84,7 @@ final class RunCommand implements Callable<Integer> {
     private List<Integer> layers(Project project) {
         if (names.isEmpty()) return List.of(project.layers().size());
         Set<Integer> numbers = new LinkedHashSet<>();
-        for (String name : names)
-            numbers.add(project.named(name).orElseThrow(() -> new Problem("There is no layer “%s” in %s; there are %s."
-                    .formatted(name, file, String.join(", ", project.layers().stream().map(Layer::name).toList())))));
+        for (String name : names) numbers.add(Documents.layer(file, project, name));
         return List.copyOf(numbers);
     }
 

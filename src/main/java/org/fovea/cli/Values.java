@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
+import org.fovea.project.Cell;
 import org.fovea.project.Colors;
 import org.fovea.project.FilterPreset;
 import org.fovea.project.Template;
@@ -118,6 +119,25 @@ final class Values {
         @Override
         public Integer convert(String text) {
             return whole(text, 1);
+        }
+    }
+
+    /// Counted from 0.
+    static final class FromZero implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return whole(text, 0);
+        }
+    }
+
+    static final class CellOf implements ITypeConverter<Cell> {
+        @Override
+        public Cell convert(String text) {
+            String[] parts = text.split(",", -1);
+            if (parts.length != 2)
+                throw new TypeConversionException(
+                        "“%s” is not a place; write ROW,COL counted from 0, such as 5,5.".formatted(text));
+            return new Cell(whole(parts[0].strip(), 0), whole(parts[1].strip(), 0));
         }
     }
 
