@@ -35,6 +35,7 @@ public record FieldAdvice(String change, Edit edit, ReceptiveField field, Shape 
     private static final int MOST_DILATION = 16;
     /// So many places for a larger stride are tried.
     private static final int PLACES = 24;
+    private static final String TITLE = "enlarge receptive field";
 
     /// All kinds of changes that reach a field, the cheapest first.
     ///
@@ -166,14 +167,12 @@ public record FieldAdvice(String change, Edit edit, ReceptiveField field, Shape 
             Outline.Row row = after.row(looked);
             Shape output = row.output();
             ReceptiveField field = row.field().orElse(null);
-            if (output == null || field == null || (after.misfit().isPresent() && outline.misfit().isEmpty()))
-                return null;
+            boolean broken = after.misfit().isPresent() && outline.misfit().isEmpty();
+            if (output == null || field == null || broken) return null;
             if (Math.min(field.rows().size(), field.columns().size()) < target) return null;
             return new FieldAdvice(words, edit, field, output, after.parameters() - outline.parameters(),
                     after.multiplyAdds() - outline.multiplyAdds());
         }
-
-        private static final String TITLE = "enlarge receptive field";
 
         /// Other axes; padding in numbers grows along, so that the maps keep their size.
         private Edit axes(int at, Conv conv, Axis rows, Axis columns) {

@@ -1,6 +1,7 @@
 package org.fovea.compute;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.fovea.engine.Shape;
 import org.fovea.engine.field.Fraction;
@@ -55,7 +56,12 @@ public record FieldTable(Shape picture, List<Line> lines) {
                     all ? "–" : pair(field.rows().jump(), field.columns().jump()),
                     all ? "–" : pair(signed(field.rows().start()), signed(field.columns().start())),
                     all ? "–" : pair(centre(field.rows(), 0), centre(field.columns(), 0)),
-                    "%.1f %%".formatted(100 * share(picture)), note(picture));
+                    percent(share(picture)), note(picture));
+        }
+
+        /// With two digits at least, for a unit sees little of a large picture.
+        private static String percent(double share) {
+            return String.format(Locale.ROOT, share < 0.01 ? "%.2g %%" : "%.1f %%", 100 * share);
         }
 
         private String note(Shape picture) {

@@ -7,6 +7,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import org.fovea.project.Cell;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -235,5 +237,40 @@ final class ComparePaneTest {
         fx.interact(() -> session.selectionProperty().set(session.selection().withLayer(2)));
         sharing(fx);
         assertThat(words(fx)).contains("relu is no convolution; select one in the strip to see it as a matrix.");
+    }
+
+    @Test
+    void fields_follow_the_network_and_what_is_advised_can_be_done_and_taken_back(FxRobot fx) {
+        var hand = new Hand(fx);
+        hand.press("receptive fields");
+        TableView<?> table = fx.lookup(".field-table").queryAs(TableView.class);
+        assertThat(table.getItems()).hasSize(4);
+        fx.interact(() -> table.getSelectionModel().select(2));
+        assertThat(session.selection().layer()).isEqualTo(3);
+        fx.interact(() -> session.selectionProperty()
+                .set(session.selection().withLayer(3).withPinned(new Cell(1, 2))));
+        assertThat(hand
+                .says("The pinned unit (1, 2) of conv2 sees rows 1 … 5 and columns 3 … 7; its centre lies at (3, 5)."))
+                .isTrue();
+        hand.type("Wanted field", "9");
+        assertThat(hand.says("conv2 sees 5 rows and columns now.")).isTrue();
+        assertThat(hand.says("conv2 with dilation 3")).isTrue();
+        fx.interact(() -> hand.named(Button.class, "Do it: conv2 with dilation 3").fire());
+        assertThat(session.project().conv(3).orElseThrow().rows()).isEqualTo(new Axis(3, 2, 3));
+        assertThat(hand.says("conv2 sees 9 rows and columns already")).isTrue();
+        fx.interact(session::undo);
+        assertThat(session.project().conv(3).orElseThrow().rows()).isEqualTo(new Axis(3, 2, 1));
+        hand.type("Wanted field", "9000");
+        assertThat(hand.says("No single change reaches that")).isTrue();
+    }
+
+    @Test
+    void the_table_of_fields_can_be_copied(FxRobot fx) {
+        var hand = new Hand(fx);
+        hand.press("receptive fields");
+        hand.press("Markdown");
+        var copied = new String[1];
+        fx.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).startsWith("| layer | kind | output | field |").contains("| conv2 | Conv 3×3 / 2 | 4 @");
     }
 }
