@@ -110,7 +110,7 @@ class GradientTest {
     @Test
     void the_gradient_of_a_sum_is_the_sum_of_the_gradients_of_its_units() {
         var layers = new RandomLayers(43);
-        for (int n = 0; n < 60; n++) {
+        for (int n = 0; n < 20; n++) {
             RandomLayers.Case layer = layers.small();
             var a = new Case(Convolution.of(layer.layer()), List.of(layer.x()));
             Tensor y = forward(a, a.inputs());
