@@ -1,7 +1,9 @@
 package org.fovea.engine.op;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
@@ -10,8 +12,12 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
+import org.fovea.engine.field.Box;
+import org.fovea.engine.field.Places;
+import org.fovea.engine.field.Units;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
+import org.jspecify.annotations.Nullable;
 
 /// The gradients of weighted sums with respect to their inputs. That of a convolution is the transposed convolution with the
 /// same weights, that of a transposed convolution is the convolution (Dumoulin and Visin, arXiv:1603.07285, chapter 4), so
@@ -45,9 +51,11 @@ final class ConvGradient {
         var transposed = new ConvTranspose2d(weights, new float[x.channels()], layer.rows(), layer.columns(),
                 zeros ? around : new Padding.Explicit(0, 0, 0, 0), rows.leftover(x.height()),
                 columns.leftover(x.width()), layer.groups());
-        Patch known = Patch.of(gradient);
         Shape wide = transposed.output(List.of(gradient.shape));
-        Tensor result = transposed.forward(List.of(known), Region.all(wide), machine, cancel).values();
+        Region some = touched(gradient, Dependence.of(transposed, 0, List.of(gradient.shape))::outputs);
+        Tensor result = some == null
+                ? Tensor.zeros(wide)
+                : whole(transposed.forward(List.of(Patch.of(gradient)), some, machine, cancel));
         // What the padding repeats counts where it is taken from.
         return zeros ? result : new Pad(around, layer.paddingMode()).spread(x).back(result, machine, cancel);
     }
@@ -63,8 +71,45 @@ final class ConvGradient {
         var filters = new ArrayList<Filter>();
         for (Tensor weight : op.weights()) filters.add(new Filter(weight, 0));
         var layer = new Conv2d(filters, op.rows(), op.columns(), op.padding(), PaddingMode.ZEROS, op.groups(), false);
-        // Output padding of a stride or more leaves room for windows past the last input.
-        return layer.forward(Patch.of(gradient), Region.all(x), machine, cancel).values();
+        Region some = touched(gradient, Dependence.of(op, 0, List.of(x))::sources);
+        // Output padding of a stride or more leaves room for windows past the last input, which are not asked for.
+        return some == null
+                ? Tensor.zeros(x)
+                : whole(new Patch(x, some, layer.forward(Patch.of(gradient), some, machine, cancel).values()));
+    }
+
+    /// Where the result can be other than 0. The gradient of a single unit is 0 almost everywhere, and a region costs less
+    /// than the whole.
+    ///
+    /// @return null where it is 0 everywhere
+    private static @Nullable Region touched(Tensor gradient, UnaryOperator<Units> depending) {
+        var rows = new BitSet();
+        var columns = new BitSet();
+        Shape shape = gradient.shape;
+        for (int c = 0; c < shape.channels() && rows.cardinality() + columns.cardinality() < shape.height()
+                + shape.width(); c++)
+            for (int i = 0; i < shape.height(); i++)
+                for (int j = 0; j < shape.width(); j++)
+                    if (gradient.at(c, i, j) != 0) {
+                        rows.set(i);
+                        columns.set(j);
+                    }
+        if (rows.isEmpty()) return null;
+        var around = new Box(Places.range(0, shape.channels() - 1),
+                Places.range(rows.nextSetBit(0), rows.length() - 1),
+                Places.range(columns.nextSetBit(0), columns.length() - 1));
+        return depending.apply(Units.of(around)).region().orElse(null);
+    }
+
+    private static Tensor whole(Patch part) {
+        if (part.region().equals(Region.all(part.whole()))) return part.values();
+        Tensor result = Tensor.zeros(part.whole());
+        Region region = part.region();
+        for (int c = 0; c < part.whole().channels(); c++)
+            for (int i = region.top(); i < region.bottom(); i++)
+                System.arraycopy(part.values().data, part.index(c, i, region.left()), result.data,
+                        result.shape.index(c, i, region.left()), region.width());
+        return result;
     }
 
     static Tensor of(Dense op, Shape x, Tensor gradient, Machine machine, Cancel cancel) {

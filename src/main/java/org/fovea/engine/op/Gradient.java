@@ -62,7 +62,9 @@ final class Gradient {
             for (int i = from; i < to; i++) result.data[i] = x.data[i] > 0 ? gradient.data[i] : 0;
         else
             for (int i = from; i < to; i++)
-                result.data[i] = (float) (gradient.data[i] * curve.slope(x.data[i], a, b));
+                result.data[i] = gradient.data[i] == 0
+                        ? 0
+                        : (float) (gradient.data[i] * curve.slope(x.data[i], a, b));
     }
 
     private static Tensor slopes(PRelu relu, Tensor x, Tensor gradient, Machine machine, Cancel cancel) {

@@ -20,8 +20,9 @@ final class MaxGradient {
         Strips.pieces(y.channels(), 4 * work, machine, cancel, c -> {
             for (int i = 0; i < y.height(); i++)
                 for (int j = 0; j < y.width(); j++) {
-                    int winner = winner(x, c, rows, i, columns, j);
-                    if (winner >= 0) result.data[winner] += gradient.data[y.index(c, i, j)];
+                    float value = gradient.data[y.index(c, i, j)];
+                    int winner = value == 0 ? -1 : winner(x, c, rows, i, columns, j);
+                    if (winner >= 0) result.data[winner] += value;
                 }
         });
         return result;

@@ -107,9 +107,31 @@ class GradientTest {
                     .containsExactly(5, 0, 0, 0);
     }
 
+    @Test
+    void the_gradient_of_a_sum_is_the_sum_of_the_gradients_of_its_units() {
+        var layers = new RandomLayers(43);
+        for (int n = 0; n < 20; n++) {
+            RandomLayers.Case layer = layers.small();
+            var a = new Case(Convolution.of(layer.layer()), List.of(layer.x()));
+            Tensor y = forward(a, a.inputs());
+            Tensor all = back(a, 0, Tensor.filled(y.shape, 1), FAST);
+            var sum = new double[all.data.length];
+            for (int o = 0; o < y.data.length; o++) {
+                Tensor one = back(a, 0, Tensor.zeros(y.shape).with(o, 1), FAST);
+                for (int i = 0; i < sum.length; i++) sum[i] += one.data[i];
+            }
+            for (int i = 0; i < sum.length; i++)
+                if (Math.abs(sum[i] - all.data[i]) > 1e-3)
+                    assertThat((double) all.data[i]).as("%s at %d", layer, i).isCloseTo(sum[i], within(1e-3));
+        }
+    }
+
     private static void check(Case a, RandomOps ops, Random random) {
         Tensor y = forward(a, a.inputs());
-        Tensor gradient = ops.tensor(y.shape);
+        // Of all outputs together, or of one.
+        Tensor gradient = random.nextInt(3) > 0
+                ? ops.tensor(y.shape)
+                : Tensor.zeros(y.shape).with(random.nextInt(y.data.length), 1);
         int input = random.nextInt(a.inputs().size());
         Tensor back = back(a, input, gradient, FAST);
         assertThat(back.shape).as("%s", a).isEqualTo(a.shapes().get(input));
