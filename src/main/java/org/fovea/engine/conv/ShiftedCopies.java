@@ -12,11 +12,17 @@ import org.fovea.engine.simd.Scratch;
 /// channel. A strip of the input is copied once for each column of the kernel ([Copies]); then the loops run over whole
 /// strips, a few taps at a time, and write the output where it is. Every output is summed in the order channel, row, column.
 final class ShiftedCopies implements Plan {
-    /// Kernels of so many weights and less always gain from copies. Larger ones load so many vectors from places that are no
-    /// multiple of their length that blocks of rows, which load them once for two rows, are up to twice as fast; on small
-    /// maps these have too little to do. Measured, weights² × outputs of a map.
+    /// Large kernels load so many vectors from places that are no multiple of their length that blocks of rows, which load
+    /// them once for two rows, are up to twice as fast; on small maps these have too little to do. Measured: weights³ times the
+    /// outputs of a map, where a map shares its input with no other.
+    private static final long ALONE = 200_000_000;
+    /// Where it shares it, blocks of maps compete with copies instead: weights² times the outputs, or so few weights that
+    /// copies always gain.
+    private static final long SHARED = 2_600_000;
     private static final int SMALL = 16;
-    private static final long FEW = 2_600_000;
+    /// Up to so many maps, blocks of maps are not filled.
+    private static final int FEW_MAPS = 5;
+    private static final int SMALL_OF_FEW = 25;
 
     /// Multiplications of a piece of work, beside which handing it out costs little.
     private static final int PIECE = 1 << 17;
@@ -36,8 +42,14 @@ final class ShiftedCopies implements Plan {
     /// Whether maps share so little of their input that they are computed sooner one by one, kernels or maps are small, and
     /// strips have more rows of their own than they share with their neighbours.
     static boolean fits(Correlation job) {
-        boolean small = job.area() <= SMALL || (long) job.area() * job.area() * job.output().plane() <= FEW;
-        return (job.sharing() == 1 || job.channels() == 1) && small && Copies.fit(job, job.channels());
+        return (job.sharing() == 1 || job.channels() == 1) && small(job) && Copies.fit(job, job.channels());
+    }
+
+    private static boolean small(Correlation job) {
+        long area = job.area();
+        long outputs = job.output().plane();
+        if (job.sharing() == 1) return area * area * area * outputs <= ALONE;
+        return area <= (job.sharing() <= FEW_MAPS ? SMALL_OF_FEW : SMALL) || area * area * outputs <= SHARED;
     }
 
     @Override
