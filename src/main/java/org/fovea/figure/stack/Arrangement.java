@@ -27,7 +27,7 @@ public record Arrangement(Folding folding, List<Plane> planes, double width, dou
     private static final double ABOVE = 22;
     private static final double MARGIN = 18;
     /// The room that a level needs.
-    private static final double SLOT = 92;
+    private static final double SLOT = 94;
     private static final double LARGEST = 380;
     /// Maps with a quarter of the rows are about 0.6 times as high, so that small ones are still seen.
     private static final double EXPONENT = 0.35;
@@ -59,7 +59,7 @@ public record Arrangement(Folding folding, List<Plane> planes, double width, dou
     /// The turn at which planes of a good size fit side by side.
     public static double turn(double width, Folding folding) {
         double pitch = (width - 2 * MARGIN) / folding.room();
-        return Math.clamp(Math.toDegrees(Math.acos(Math.min(1, 0.55 * pitch / 320))), 50, 70);
+        return Math.clamp(Math.toDegrees(Math.acos(Math.min(1, 0.55 * pitch / 320))), 50, 72);
     }
 
     public static Arrangement of(Subject subject, Folding folding, double width, double height, Orbit orbit) {

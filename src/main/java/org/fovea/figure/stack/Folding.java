@@ -23,7 +23,7 @@ import org.fovea.engine.field.Fields;
 /// @param layers how many layers there are
 public record Folding(List<Integer> shown, List<Link> links, List<Integer> levels, List<Double> widths, int layers) {
     /// A level of nothing but single values needs less room.
-    private static final double VALUES = 0.62;
+    private static final double VALUES = 0.74;
 
     /// That a layer that is shown reads another one, at once or through layers that are folded.
     ///

@@ -72,11 +72,11 @@ public record Plane(int layer, Sheet front, double gap, List<Integer> maps, int 
         return null;
     }
 
-    double left() {
+    public double left() {
         return front.x() - (sheets() - 1) * gap;
     }
 
-    double right() {
+    public double right() {
         return front.x(1, 0);
     }
 

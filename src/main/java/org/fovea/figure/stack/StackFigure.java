@@ -46,14 +46,25 @@ public record StackFigure(Outline outline, Arrangement arrangement, Textures tex
 
     @Override
     public void draw(Pen pen, Palette palette) {
-        pen.fill(0, 0, width(), height(), palette.window());
-        for (Folding.Link link : arrangement.folding().links()) connect(pen, palette, link);
+        drawPlanes(pen, palette, true);
+        drawField(pen, palette);
+    }
+
+    /// The planes with their maps.
+    ///
+    /// @param fine whether maps behind others have all their outlines, which takes longer than a frame
+    public void drawPlanes(Pen pen, Palette palette, boolean fine) {
         List<Plane> ordered = arrangement.planes().stream()
                 .sorted(Comparator.comparingInt(plane -> arrangement.folding().level(plane.layer()))).toList();
-        for (Plane plane : ordered) drawPlane(pen, palette, plane);
+        for (Plane plane : ordered) drawPlane(pen, palette, plane, fine);
+    }
+
+    /// What is seen of them, with all names.
+    public void drawField(Pen pen, Palette palette) {
+        for (Folding.Link link : arrangement.folding().links()) connect(pen, palette, link);
         if (pyramid != null) drawPyramid(pen, palette, pyramid);
         if (pointed != null) drawPointed(pen, palette, pointed);
-        for (Plane plane : ordered) new PlaneLabel(this, plane).draw(pen, palette);
+        for (Plane plane : arrangement.planes()) new PlaneLabel(this, plane).draw(pen, palette);
     }
 
     /// What is drawn, in words.
@@ -102,28 +113,35 @@ public record StackFigure(Outline outline, Arrangement arrangement, Textures tex
                     Anchor.CENTER, palette.textQuiet());
     }
 
-    private void drawPlane(Pen pen, Palette palette, Plane plane) {
+    private void drawPlane(Pen pen, Palette palette, Plane plane, boolean fine) {
         boolean chosen = plane.layer() == selected;
-        int edge = Palette.faded(palette.textQuiet(), 0.7);
-        for (int i = plane.sheets() - 1; i >= 0; i--) {
-            Sheet sheet = plane.sheet(i);
-            Raster raster = textures.of(plane, i);
-            if (i == 0) {
-                paint(pen, palette, sheet, raster, 0, 0, 1, 1);
-                Outlines.around(pen, sheet, chosen ? 2 : 1, chosen ? palette.neuron() : edge);
-                continue;
-            }
-            // As much to the right and below, in shares of the sheet, lies the one in front.
-            double right = plane.gap() * sheet.downY() / sheet.area();
-            double below = -plane.gap() * sheet.acrossY() / sheet.area();
-            paint(pen, palette, sheet, raster, 0, 0, Math.min(1, right), 1);
-            if (below > 0) paint(pen, palette, sheet, raster, Math.min(1, right), 0, 1, Math.min(1, below));
-            else if (below < 0) paint(pen, palette, sheet, raster, Math.min(1, right), Math.max(0, 1 + below), 1, 1);
-            if (plane.gap() < APART && i < plane.sheets() - 1) continue;
-            Outlines.path(pen, 1, edge, sheet.x(1, below > 0 ? 0 : 1), sheet.y(1, below > 0 ? 0 : 1),
-                    sheet.x(0, below > 0 ? 0 : 1), sheet.y(0, below > 0 ? 0 : 1), sheet.x(0, below > 0 ? 1 : 0),
-                    sheet.y(0, below > 0 ? 1 : 0));
-        }
+        // Closer together than pixels, not all of them can be seen.
+        int step = plane.gap() == 0 ? 1 : Math.max(1, (int) Math.ceil(1 / plane.gap()));
+        int last = (plane.sheets() - 1) / step * step;
+        for (int i = last; i > 0; i -= step)
+            drawBehind(pen, palette, plane.sheet(i), textures.of(plane, i), plane.gap() * step, fine);
+        paint(pen, palette, plane.front(), textures.of(plane, 0), 0, 0, 1, 1);
+        Outlines.around(pen, plane.front(), chosen ? 2 : 1, chosen ? palette.neuron() : edge(palette));
+    }
+
+    private static int edge(Palette palette) {
+        return Palette.faded(palette.textQuiet(), 0.7);
+    }
+
+    /// A map behind another one: only the strips that this one leaves, at the left and above or below.
+    private static void drawBehind(Pen pen, Palette palette, Sheet sheet, @Nullable Raster raster, double gap,
+            boolean fine) {
+        // As much to the right and below, in shares of the sheet, lies the one in front.
+        double right = gap * sheet.downY() / sheet.area();
+        double below = -gap * sheet.acrossY() / sheet.area();
+        paint(pen, palette, sheet, raster, 0, 0, Math.min(1, right), 1);
+        if (below > 0) paint(pen, palette, sheet, raster, Math.min(1, right), 0, 1, Math.min(1, below));
+        else if (below < 0) paint(pen, palette, sheet, raster, Math.min(1, right), Math.max(0, 1 + below), 1, 1);
+        if (gap < APART) return;
+        double near = below > 0 ? 0 : 1;
+        int edge = edge(palette);
+        Outlines.path(pen, 1, edge, sheet.x(0, 0), sheet.y(0, 0), sheet.x(0, 1), sheet.y(0, 1));
+        if (fine) pen.line(sheet.x(0, near), sheet.y(0, near), sheet.x(1, near), sheet.y(1, near), 1, edge);
     }
 
     private static void paint(Pen pen, Palette palette, Sheet sheet, @Nullable Raster raster, double left, double top,

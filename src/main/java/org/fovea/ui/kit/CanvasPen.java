@@ -23,8 +23,12 @@ import org.fovea.figure.Sheet;
 /// Draws figures on a JavaFX canvas.
 public final class CanvasPen implements Pen {
     private static final int HATCH = 8;
+    private static final int MOST_WIDTHS = 2000;
 
     private record FontKey(Face face, double size) {
+    }
+
+    private record WidthKey(String text, Face face, double size) {
     }
 
     private record HatchKey(int ground, int hatch) {
@@ -34,6 +38,8 @@ public final class CanvasPen implements Pen {
     /// Rasters are compared by identity; what was made of one goes with it.
     private final Map<Raster, Image> images = new WeakHashMap<>();
     private final Map<FontKey, Font> fonts = new HashMap<>();
+    /// Measuring takes longer than drawing, and the same is written again and again.
+    private final Map<WidthKey, Double> widths = new HashMap<>();
     private final Map<HatchKey, Paint> hatches = new HashMap<>();
 
     public CanvasPen(GraphicsContext gc) {
@@ -124,9 +130,12 @@ public final class CanvasPen implements Pen {
 
     @Override
     public double textWidth(String text, Face face, double size) {
-        var measured = new Text(text);
-        measured.setFont(font(face, size));
-        return measured.getLayoutBounds().getWidth();
+        if (widths.size() > MOST_WIDTHS) widths.clear();
+        return widths.computeIfAbsent(new WidthKey(text, face, size), key -> {
+            var measured = new Text(key.text());
+            measured.setFont(font(key.face(), key.size()));
+            return measured.getLayoutBounds().getWidth();
+        });
     }
 
     private Font font(Face face, double size) {

@@ -19,8 +19,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// Above the planes: how they are looked at, how many maps each carries, and what is folded.
 final class DepthBar extends HBox {
-    private static final int ALL = Integer.MAX_VALUE;
-
     private final DepthView view;
     private boolean showing;
 
@@ -29,13 +27,13 @@ final class DepthBar extends HBox {
         this.view = view;
         getStyleClass().add("depth-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Pills<Integer> maps = new Pills<>(List.of(1, 6, 16, ALL), count -> count == ALL ? "all" : count.toString(),
+        Pills<Integer> maps = new Pills<>(List.of(1, 6, 16, 64), Object::toString,
                 count -> count == 1
                         ? "One map of each layer; of the selected layer the selected one"
-                        : (count == ALL ? "All maps" : "At most %d maps".formatted(count))
-                                + " of each layer, one behind the other; click one to bring it to the front",
+                        : "At most %d maps of each layer, one behind the other; click one to bring it to the front"
+                                .formatted(count),
                 count -> view.mapsProperty().set(count));
-        maps.setPrefWrapLength(260);
+        maps.setPrefWrapLength(180);
         maps.setMinWidth(USE_PREF_SIZE);
         maps.setAlignment(Pos.CENTER_LEFT);
         maps.show(view.mapsProperty().get());

@@ -20,6 +20,7 @@ final class DepthMouse {
     private final DepthView view;
     private double x;
     private double y;
+    private MouseButton button = MouseButton.NONE;
     private Orbit start = Orbit.of(0);
 
     DepthMouse(DepthView view) {
@@ -40,6 +41,7 @@ final class DepthMouse {
         view.requestFocus();
         x = event.getX();
         y = event.getY();
+        button = event.getButton();
         start = view.orbit();
     }
 
@@ -49,7 +51,7 @@ final class DepthMouse {
         view.setCursor(Cursor.CLOSED_HAND);
         double dx = event.getX() - x;
         double dy = event.getY() - y;
-        if (!event.isPrimaryButtonDown()) view.orbitProperty().set(start.moved(dx, dy));
+        if (button != MouseButton.PRIMARY) view.orbitProperty().set(start.moved(dx, dy));
         else if (event.isShiftDown()) view.orbitProperty().set(start.withSpread(start.spread() * (1 + dx * SPREAD)));
         else
             view.orbitProperty().set(start.withTurn(start.turn() - dx * TURN).withTilt(start.tilt() + dy * TURN));

@@ -1,6 +1,7 @@
 package org.fovea.ui.stack;
 
 import java.util.Optional;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fovea.session.Session;
@@ -10,16 +11,31 @@ import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 
 /// All layers as planes in depth, with what the neuron in question sees of each of them.
-public final class DepthPane extends VBox {
+public final class DepthPane extends HBox {
+    private static final double FIELDS = 270;
+    /// In a narrower window the planes have all the room.
+    private static final double ROOMY = 1180;
+
     private final Session session;
     private final DepthView view;
+    private final FieldsView fields;
 
     public DepthPane(Session session, Theme theme, Painter painter) {
         this.session = session;
         view = new DepthView(session, theme, painter);
         getStyleClass().add("depth-pane");
+        var planes = new VBox(new DepthBar(view), view);
         VBox.setVgrow(view, Priority.ALWAYS);
-        getChildren().addAll(new DepthBar(view), view);
+        HBox.setHgrow(planes, Priority.ALWAYS);
+        planes.setMinWidth(0);
+        fields = new FieldsView(view, theme);
+        fields.setMinWidth(FIELDS);
+        fields.setPrefWidth(FIELDS);
+        getChildren().addAll(planes, fields);
+        widthProperty().subscribe(width -> {
+            fields.setVisible(width.doubleValue() >= ROOMY);
+            fields.setManaged(fields.isVisible());
+        });
     }
 
     /// The planes can be saved as they are seen.

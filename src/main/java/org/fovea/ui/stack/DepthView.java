@@ -2,13 +2,18 @@ package org.fovea.ui.stack;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.animation.Animation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Results;
@@ -26,16 +31,21 @@ import org.fovea.project.Cell;
 import org.fovea.project.Selection;
 import org.fovea.session.Probe;
 import org.fovea.session.Session;
-import org.fovea.ui.kit.CanvasView;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// The planes, turned and spread by dragging. What they carry is painted elsewhere; while they move, only where it lies
 /// changes.
-final class DepthView extends CanvasView {
+final class DepthView extends Region {
+    /// Pictures are not made larger, for the sake of memory.
+    private static final int LARGEST = 1024;
+
     private final Session session;
     private final MapTextures textures;
+    /// What is seen of the planes changes with the pointer, the planes do not.
+    private final DepthPart planes;
+    private final DepthPart field;
     /// How the planes are looked at; null for the way that suits the size of the view.
     private final ObjectProperty<@Nullable Orbit> orbit = new SimpleObjectProperty<>();
     private final ObjectProperty<Integer> maps = new SimpleObjectProperty<>(6);
@@ -43,12 +53,16 @@ final class DepthView extends CanvasView {
     private final Fronts fronts = new Fronts();
     /// When the planes rest, their pictures are made as large as they are seen.
     private final PauseTransition rest = new PauseTransition(Duration.millis(200));
+    /// Counts what changes the picture.
+    private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
     private @Nullable Place pointed;
     private Arrangement arrangement;
 
     DepthView(Session session, Theme theme, Painter painter) {
-        super(theme);
         this.session = session;
+        planes = new DepthPart(theme, this::drawPlanes);
+        field = new DepthPart(theme, this::drawField);
+        getChildren().addAll(planes, field);
         textures = new MapTextures(painter);
         folding = new SimpleObjectProperty<>(Folding.of(outline(), session.selection().layer(), 3));
         arrangement = arranged();
@@ -62,14 +76,16 @@ final class DepthView extends CanvasView {
             if (fronts.follow(results)) arrangement = arranged();
             wish();
         });
-        session.probeProperty().subscribe(_ -> repaint());
-        textures.property().subscribe(_ -> repaint());
+        textures.property().subscribe(_ -> planes.refresh());
         maps.subscribe(this::refresh);
         widthProperty().subscribe(_ -> refresh());
         heightProperty().subscribe(_ -> refresh());
         sceneProperty().subscribe(_ -> refresh());
-        rest.setOnFinished(_ -> wish());
-        repaintOn(focusVisibleProperty());
+        rest.setOnFinished(_ -> {
+            wish();
+            planes.refresh();
+        });
+        focusVisibleProperty().subscribe(_ -> field.refresh());
         orbit.subscribe(() -> {
             arrangement = arranged();
             repaint();
@@ -77,6 +93,18 @@ final class DepthView extends CanvasView {
         });
         new DepthMouse(this).install();
         setOnKeyPressed(new DepthKeys(this)::press);
+    }
+
+    /// Changes with the neuron in question and with the network.
+    ReadOnlyIntegerProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Whether the neuron in question is the pinned one.
+    boolean pinned() {
+        return session.selection().pinned() != null
+                && neuron().map(at -> at.neuron().equals(session.selection().pinned())
+                        && at.layer() == session.selection().layer()).orElse(false);
     }
 
     Session session() {
@@ -125,6 +153,7 @@ final class DepthView extends CanvasView {
         }
         folding.set(Folding.of(outline(), session.selection().layer(), Arrangement.room(getWidth())));
         arrangement = arranged();
+        shown.set(shown.get() + 1);
         wish();
         repaint();
     }
@@ -136,6 +165,7 @@ final class DepthView extends CanvasView {
         double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         var parts = new ArrayList<MapTextures.Part>();
         for (Plane plane : arrangement.planes()) {
+            if (plane.right() < 0 || plane.left() > getWidth()) continue;
             int wide = size(Math.hypot(plane.front().acrossX(), plane.front().acrossY()) * pixels);
             int high = size(Math.abs(plane.front().downY()) * pixels);
             parts.add(new MapTextures.Part(plane.layer(),
@@ -150,7 +180,7 @@ final class DepthView extends CanvasView {
 
     /// A size at which pictures are made: in steps, so that turning a little makes none.
     private static int size(double pixels) {
-        return (int) Math.clamp(Math.ceil(pixels / 32) * 32, 32, 4096);
+        return (int) Math.clamp(Math.ceil(pixels / 32) * 32, 32, LARGEST);
     }
 
     /// What is under the pointer.
@@ -166,7 +196,8 @@ final class DepthView extends CanvasView {
         Selection selection = session.selection();
         boolean here = place != null && place.layer() == selection.layer() && place.map() == selection.filter();
         session.probeProperty().set(here ? new Probe.OfNeuron(Objects.requireNonNull(place).neuron()) : Probe.NOTHING);
-        repaint();
+        shown.set(shown.get() + 1);
+        field.refresh();
     }
 
     /// The neuron whose field is drawn: the one under the pointer, where it is on a map in front; else the pinned one; else
@@ -198,19 +229,36 @@ final class DepthView extends CanvasView {
         return shape != null && place.neuron().row() < shape.height() && place.neuron().column() < shape.width();
     }
 
+    /// All that is shown.
     StackFigure figure() {
-        Optional<Place> at = neuron();
+        return figure(neuron());
+    }
+
+    private StackFigure figure(Optional<Place> at) {
         Pyramid pyramid = at
                 .map(place -> Pyramid.of(outline(), place.layer(), place.neuron(), folding.get())).orElse(null);
         return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(), pyramid,
                 at.map(Place::map).orElse(0), pointed);
     }
 
+    private void repaint() {
+        planes.refresh();
+        field.refresh();
+    }
+
     @Override
-    protected void paint(Pen pen, Palette palette, double width, double height) {
+    protected void layoutChildren() {
+        for (DepthPart part : List.of(planes, field)) part.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    private void drawPlanes(Pen pen, Palette palette) {
+        figure(Optional.empty()).drawPlanes(pen, palette, rest.getStatus() != Animation.Status.RUNNING);
+    }
+
+    private void drawField(Pen pen, Palette palette) {
         StackFigure figure = figure();
-        figure.draw(pen, palette);
-        if (isFocusVisible()) pen.outline(1, 1, width - 2, height - 2, 2, palette.neuron());
+        figure.drawField(pen, palette);
+        if (isFocusVisible()) pen.outline(1, 1, getWidth() - 2, getHeight() - 2, 2, palette.neuron());
         setAccessibleText(figure.text());
     }
 }

@@ -61,12 +61,14 @@ final class Fronts {
 
     /// By the number of a layer; of the selected one the selected map.
     Map<Integer, Integer> of(Outline outline, Selection selection) {
-        byName.put(outline.row(selection.layer()).layer().name(), selection.filter());
+        // The first map is selected with every layer, so it says nothing about what the user wants to see.
+        if (selection.filter() > 0) byName.put(outline.row(selection.layer()).layer().name(), selection.filter());
         var fronts = new HashMap<Integer, Integer>();
         for (Outline.Row row : outline.rows()) {
             Integer front = byName.get(row.layer().name());
             if (front != null) fronts.put(row.number(), front);
         }
+        fronts.put(selection.layer(), selection.filter());
         return fronts;
     }
 }

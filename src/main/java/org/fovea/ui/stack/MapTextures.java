@@ -31,6 +31,14 @@ final class MapTextures {
     /// @param width in pixels of the screen
     /// @param height in pixels of the screen
     record Part(int number, @Nullable Layer layer, List<Integer> maps, int rows, int width, int height) {
+        /// Of many maps behind each other little is seen of those behind.
+        private static final int MANY = 8;
+        private static final int COARSER = 3;
+
+        /// By how much the pictures of maps behind are smaller.
+        int coarser(int map) {
+            return maps.size() > MANY && map != maps.getFirst() ? COARSER : 1;
+        }
     }
 
     record Wish(Results results, List<Part> parts) {
@@ -44,6 +52,7 @@ final class MapTextures {
 
     private final ReadOnlyObjectWrapper<Textures> made = new ReadOnlyObjectWrapper<>(Textures.NONE);
     private final Latest<Wish, Textures> latest;
+    private @Nullable Wish wanted;
     /// What the painting thread made before; only that thread touches these.
     private IdentityHashMap<MapResult, Made> before = new IdentityHashMap<>();
     private @Nullable Tensor picture;
@@ -60,10 +69,15 @@ final class MapTextures {
 
     /// Another document was opened, of which nothing is computed yet.
     void clear() {
+        wanted = null;
         made.set(Textures.NONE);
     }
 
+    /// Nothing happens where the same was wanted before.
+    @SuppressWarnings("ReferenceEquality") // Results made apart are never the same.
     void want(Wish wish) {
+        if (wanted != null && wanted.results() == wish.results() && wanted.parts().equals(wish.parts())) return;
+        wanted = wish;
         latest.submit(wish);
     }
 
@@ -94,16 +108,16 @@ final class MapTextures {
         List<@Nullable MapResult> maps = result.maps();
         ColorScale scale = MapScales.ofLayer(layer.display(), maps, results).shared().orElse(null);
         if (scale == null) return Map.of();
-        if (part.rows() > 0) return Map.of(0, MapTexture.ofValues(maps, scale, part.rows()));
+        if (part.rows() > 0) return Map.of(0, MapTexture.ofValues(maps, scale, part.rows(), part.width(), part.height()));
         var rasters = new HashMap<Integer, Raster>();
         for (int k : part.maps()) {
             MapResult map = k < maps.size() ? maps.get(k) : null;
             if (map == null) continue;
-            var key = new Key(scale, part.width(), part.height());
+            var key = new Key(scale, part.width() / part.coarser(k), part.height() / part.coarser(k));
             Made old = before.get(map);
             Made now = old != null && old.key().equals(key)
                     ? old
-                    : new Made(key, MapTexture.of(map, scale, part.width(), part.height()));
+                    : new Made(key, MapTexture.of(map, scale, key.width(), key.height()));
             kept.put(map, now);
             rasters.put(k, now.raster());
         }
