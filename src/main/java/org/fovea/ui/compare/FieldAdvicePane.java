@@ -77,12 +77,11 @@ final class FieldAdvicePane extends VBox {
         session.projectProperty().subscribe(_ -> wish());
         session.selectionProperty().subscribe(_ -> wish());
         sceneProperty().subscribe(_ -> wish());
-        visibleProperty().subscribe(_ -> wish());
     }
 
     /// Asks anew where the network, the layer or the target is another; nothing where nobody looks.
-    private void wish() {
-        if (getScene() == null) return;
+    void wish() {
+        if (getScene() == null || !getParent().isVisible()) return;
         if (!typed) {
             wanted = Math.max(3, 2 * now(session.outlineProperty().get(), session.selection().layer()));
             target.show(wanted);

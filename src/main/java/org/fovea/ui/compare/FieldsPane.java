@@ -48,6 +48,7 @@ final class FieldsPane extends VBox {
 
     private final Session session;
     private final FieldPlotView plot;
+    private final EffectivePane effective;
     private final TableView<Line> table = new TableView<>();
     private final Label pinned = quiet();
     private final Label clashes = quiet();
@@ -59,6 +60,8 @@ final class FieldsPane extends VBox {
         super(16);
         this.session = session;
         plot = new FieldPlotView(session, theme);
+        effective = new EffectivePane(session, theme, painter);
+        var advice = new FieldAdvicePane(session, painter);
         plot.setMinHeight(TALL);
         plot.setPrefHeight(TALL);
         columns();
@@ -75,7 +78,11 @@ final class FieldsPane extends VBox {
         copies.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(new VBox(plot),
                 new Section("RECEPTIVE FIELDS OF ALL LAYERS", table, pinned, clashes, copies),
-                new FieldAdvicePane(session, painter));
+                effective, advice);
+        visibleProperty().subscribe(_ -> {
+            effective.wish();
+            advice.wish();
+        });
         session.outlineProperty().subscribe(this::show);
         session.selectionProperty().subscribe(_ -> select());
     }
@@ -190,6 +197,7 @@ final class FieldsPane extends VBox {
     }
 
     void addTo(Exhibits exhibits) {
+        effective.addTo(exhibits);
         exhibits.add(() -> isVisible() && getScene() != null && !shown.lines().isEmpty()
                 ? Optional.of(Exhibit.drawing("receptive fields", "receptive-fields",
                         "The size of the receptive fields over depth",

@@ -265,6 +265,21 @@ final class ComparePaneTest {
     }
 
     @Test
+    void what_counts_for_a_unit_is_shown_as_it_is_and_at_initialisation(FxRobot fx) {
+        var hand = new Hand(fx);
+        hand.press("receptive fields");
+        assertThat(hand.says("unit (4, 6) of map 0 of conv1")).isTrue();
+        assertThat(hand.says("the theoretical field of 3×3")).isTrue();
+        hand.press("at initialisation");
+        assertThat(hand.says("the theoretical field of 3×3")).isTrue();
+        // Behind a ReLU that is off nothing counts.
+        fx.interact(() -> session.editOnce(new Edit.InLayer(1, new LayerEdit.SetBias(0, -1000))));
+        hand.press("as it is");
+        fx.interact(() -> session.selectionProperty().set(session.selection().withLayer(2)));
+        assertThat(hand.says("No pixel counts for this unit")).isTrue();
+    }
+
+    @Test
     void the_table_of_fields_can_be_copied(FxRobot fx) {
         var hand = new Hand(fx);
         hand.press("receptive fields");
