@@ -108,7 +108,8 @@ final class MapTextures {
         List<@Nullable MapResult> maps = result.maps();
         ColorScale scale = MapScales.ofLayer(layer.display(), maps, results).shared().orElse(null);
         if (scale == null) return Map.of();
-        if (part.rows() > 0) return Map.of(0, MapTexture.ofValues(maps, scale, part.rows(), part.width(), part.height()));
+        if (part.rows() > 0)
+            return Map.of(0, MapTexture.ofValues(maps, scale, part.rows(), part.width(), part.height()));
         var rasters = new HashMap<Integer, Raster>();
         for (int k : part.maps()) {
             MapResult map = k < maps.size() ? maps.get(k) : null;
