@@ -125,7 +125,8 @@ public record Arrangement(Folding folding, List<Plane> planes, double width, dou
         List<Integer> maps = maps(subject, layer, total, values);
         double thick = values || maps.size() == 1
                 ? 0
-                : Math.min(Math.min(0.18 * slot, 0.3 * columns * cell), (maps.size() - 1) * 9.0) * orbit.spread() * orbit.zoom();
+                : Math.min(Math.min(0.18 * slot, 0.3 * columns * cell), (maps.size() - 1) * 9.0) * orbit.spread()
+                        * orbit.zoom();
         double gap = maps.size() == 1 ? 0 : thick / (maps.size() - 1);
         Sheet sheet = orbit.sheet(x, y, columns * cell * (values ? WIDER : 1), rows * cell);
         return (middleX, middleY) -> new Plane(layer, sheet.moved(middleX + thick / 2, middleY), gap, maps, total, rows,
