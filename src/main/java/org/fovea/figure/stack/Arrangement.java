@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param planes of them, in the same order
 /// @param width of the view
 /// @param height of the view
-public record Arrangement(Folding folding, List<Plane> planes, double width, double height) {
+/// @param tight whether planes above each other have only their names
+public record Arrangement(Folding folding, List<Plane> planes, double width, double height, boolean tight) {
     /// What the labels of a plane need below it.
     static final double LABELS = 76;
     /// The same where planes stand above each other.
     private static final double LANE_LABELS = 60;
+    private static final double TIGHT_LABELS = 42;
+    /// Lanes that are lower have only names and shapes.
+    private static final double TIGHT = 150;
     /// What is written above a plane.
     private static final double ABOVE = 22;
     private static final double MARGIN = 18;
@@ -75,6 +79,9 @@ public record Arrangement(Folding folding, List<Plane> planes, double width, dou
         double taller = 1.2;
         double room = height - 2 * MARGIN - LABELS;
         double lane = (height - MARGIN) / most;
+        boolean tight = lane < TIGHT;
+        double below = tight ? TIGHT_LABELS : LANE_LABELS;
+        double above = tight ? 4 : ABOVE;
         double wide = 0.62 * pitch / Math.cos(turn);
         var planes = new ArrayList<Plane>();
         for (int i = 0; i < folding.shown().size(); i++) {
@@ -83,17 +90,17 @@ public record Arrangement(Folding folding, List<Plane> planes, double width, dou
             boolean alone = count[level] == 1;
             double high = alone
                     ? most > 2 ? Math.min(room, 1.7 * lane) : room
-                    : lane - LANE_LABELS - ABOVE;
+                    : lane - below - above;
             double largest = Math.max(20, Math.min(LARGEST, Math.min(high / taller, wide)));
             double slot = folding.widths().get(level) * pitch;
             double x = folding.widths().subList(0, level).stream().mapToDouble(Double::doubleValue).sum() * pitch
                     + slot / 2 - folding.room() * pitch / 2;
             double y = alone
                     ? -LABELS / 2
-                    : Objects.requireNonNull(lanes.get(layer)) * lane - (LANE_LABELS - ABOVE) / 2;
+                    : Objects.requireNonNull(lanes.get(layer)) * lane - (below - above) / 2;
             planes.add(plane(subject, layer, x, y, largest, slot, alone, orbit).apply(width / 2, height / 2));
         }
-        return new Arrangement(folding, planes, width, height);
+        return new Arrangement(folding, planes, width, height, tight);
     }
 
     /// A plane, the middle of the view being still to be told.
@@ -118,7 +125,8 @@ public record Arrangement(Folding folding, List<Plane> planes, double width, dou
         List<Integer> maps = maps(subject, layer, total, values);
         double thick = values || maps.size() == 1
                 ? 0
-                : Math.min(0.18 * slot, (maps.size() - 1) * 9.0) * orbit.spread() * orbit.zoom();
+                : Math.min(Math.min(0.18 * slot, 0.3 * columns * cell), (maps.size() - 1) * 9.0) * orbit.spread()
+                        * orbit.zoom();
         double gap = maps.size() == 1 ? 0 : thick / (maps.size() - 1);
         Sheet sheet = orbit.sheet(x, y, columns * cell * (values ? WIDER : 1), rows * cell);
         return (middleX, middleY) -> new Plane(layer, sheet.moved(middleX + thick / 2, middleY), gap, maps, total, rows,

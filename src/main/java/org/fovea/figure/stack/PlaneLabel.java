@@ -23,6 +23,8 @@ record PlaneLabel(StackFigure figure, Plane plane) {
         line(pen, x, y + 8, title(), Face.WORDS_BOLD, size, room,
                 plane.layer() == figure.selected() ? palette.neuron() : palette.text());
         line(pen, x, y + 8 + LINE, shape(), Face.NUMBERS, SIZE, room, palette.textQuiet());
+        boolean brief = !plane.alone() && figure.arrangement().tight();
+        if (brief) return;
         line(pen, x, y + 8 + 2 * LINE, field(), Face.WORDS, SIZE, room, palette.fieldText());
         if (plane.alone()) line(pen, x, y + 8 + 3 * LINE, seen(), Face.WORDS, SIZE, room, palette.fieldText());
         if (plane.hidden() > 0)

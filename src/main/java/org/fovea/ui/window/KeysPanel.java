@@ -47,9 +47,14 @@ final class KeysPanel {
         overview.put("arrows, Home End", "move from map to map and from layer to layer");
         overview.put("Page ↑ Page ↓", "further maps of a folded column");
         overview.put("Enter", "open the map in Explore");
+        var stack = new LinkedHashMap<String, String>();
+        stack.put("Page ↑ Page ↓, M N", "another layer, another map");
+        stack.put("Ctrl+arrows, drag", "turn and tilt the planes");
+        stack.put("X C, Shift+drag", "spread them, bring them together");
         // In two columns, because one is higher than a small screen.
         var all = new HBox(32,
-                new Section("EVERYWHERE", table(shortcuts.texts())),
+                new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())),
+                        new Section("IN THE STACK", table(stack))),
                 new VBox(16, new Section("ON A PICTURE", table(pictures)), new Section("ON THE LAYERS", table(layers)),
                         new Section("IN THE OVERVIEW", table(overview)),
                         new Section("IN THE FILTER", table(filters))));

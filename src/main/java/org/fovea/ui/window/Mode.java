@@ -10,7 +10,7 @@ enum Mode {
             "Point at the feature map to see what a neuron sees", "feature map"),
     /// All layers in depth, with what a neuron sees of them.
     STACK("Stack", "All layers as planes in depth, with what one neuron sees of each of them (Ctrl+3)",
-            "Point at a map to see what a neuron sees, click to pin it; drag to turn, Shift-drag to spread, wheel to zoom",
+            "Point at a map to see what a neuron sees; click to pin it, drag to turn",
             "stack"),
     /// What it costs.
     COMPARE("Compare", "Parameters, multiplications and memory beside layers that share no weights (Ctrl+4)",
