@@ -150,7 +150,8 @@ public final class EffectiveFigure implements Figure {
         double columns = field.columnSigma();
         double share = Math.PI * 4 * rows * columns / (theoretical.height() * (double) theoretical.width());
         return ("σ is %.2f rows and %.2f columns; the ellipse of 2σ covers %.1f %% of the theoretical field of %d×%d. "
-                + "The middle quarter of that field, half as high and wide, holds %.1f %% of all gradient.").formatted(rows,
+                + "The middle quarter of that field, half as high and wide, holds %.1f %% of all gradient.")
+                .formatted(rows,
                         columns, 100 * share, theoretical.height(), theoretical.width(),
                         100 * field.inside(theoretical, 0.5));
     }

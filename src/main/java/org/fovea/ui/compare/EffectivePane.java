@@ -136,9 +136,11 @@ final class EffectivePane extends VBox {
         Optional<EffectiveField> field = EffectiveField.ofUnit(network, wish.layer(), OptionalInt.of(wish.map()),
                 wish.at(), picture, Machine.fastest(), Cancel.NEVER);
         if (field.isEmpty())
-            return new Made(null, "No pixel counts for this unit: its gradient is 0 everywhere, as behind a ReLU that is "
-                    + "off. Pin another unit in Explore, or choose another map.");
-        Units seen = Cone.seen(network, wish.layer(), Units.of(wish.map(), wish.at().row(), wish.at().column())).units(0);
+            return new Made(null,
+                    "No pixel counts for this unit: its gradient is 0 everywhere, as behind a ReLU that is "
+                            + "off. Pin another unit in Explore, or choose another map.");
+        Units seen = Cone.seen(network, wish.layer(), Units.of(wish.map(), wish.at().row(), wish.at().column()))
+                .units(0);
         var figure = new EffectiveFigure(picture, seen, field.get(), WIDE, TALL);
         return new Made(figure, figure.text());
     }
