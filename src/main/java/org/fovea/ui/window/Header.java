@@ -63,6 +63,7 @@ final class Header extends HBox {
         help.setOnAction(_ -> showKeys());
         export.setOnAction(_ -> showExport());
         export.getStyleClass().add("primary");
+        export.setMinWidth(USE_PREF_SIZE);
         export.setTooltip(
                 new Tooltip("Save the feature map, the filter or the input as a picture or as numbers (Ctrl+E)"));
         getChildren().addAll(name, document, pictures, undo, redo, space(), modes, space(), help, light, inspector,

@@ -17,6 +17,7 @@ final class ModeBar extends SegmentedButton {
         for (Mode each : Mode.values()) {
             var button = new ToggleButton(each.title());
             button.setTooltip(new Tooltip(each.about()));
+            button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 mode.set(each);
