@@ -2,6 +2,7 @@ package org.fovea.figure.stack;
 
 import org.fovea.compute.Outline;
 import org.fovea.engine.Region;
+import org.fovea.engine.field.Units;
 import org.fovea.figure.FieldText;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -33,16 +34,7 @@ record PlaneLabel(StackFigure figure, Plane plane) {
     }
 
     private static void line(Pen pen, double x, double y, String text, Face face, double size, double room, int argb) {
-        if (!text.isEmpty()) pen.text(x, y, fitted(pen, text, face, size, room), face, size, Anchor.CENTER, argb);
-    }
-
-    /// As much of a text as there is room for.
-    private static String fitted(Pen pen, String text, Face face, double size, double room) {
-        if (pen.textWidth(text, face, size) <= room) return text;
-        int end = text.length();
-        while (end > 1 && pen.textWidth(text.substring(0, end) + "…", face, size) > room)
-            end--;
-        return text.substring(0, end) + "…";
+        if (!text.isEmpty()) pen.text(x, y, pen.fitted(text, face, size, room), face, size, Anchor.CENTER, argb);
     }
 
     private String title() {
@@ -64,6 +56,13 @@ record PlaneLabel(StackFigure figure, Plane plane) {
     }
 
     private String seen() {
+        Reached reached = figure.reached();
+        if (reached != null) {
+            Units units = reached.units().get(plane.layer());
+            if (plane.layer() == 0)
+                return "pixel (%d, %d)".formatted(reached.pixel().row(), reached.pixel().column());
+            return units == null || plane.values() ? "" : "%,d reached".formatted(units.area());
+        }
         Pyramid pyramid = figure.pyramid();
         Region region = pyramid == null ? null : pyramid.regions().get(plane.layer());
         if (pyramid == null || region == null || plane.values()) return "";

@@ -4,8 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.fovea.compute.Outline;
 import org.fovea.engine.Region;
+import org.fovea.engine.field.Box;
+import org.fovea.engine.field.Places;
+import org.fovea.engine.field.Span;
 import org.fovea.figure.Figure;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -25,14 +29,17 @@ import org.jspecify.annotations.Nullable;
 /// @param textures the pictures of the maps
 /// @param selected the layer on the stage
 /// @param pyramid of the neuron in question; null where there is none
+/// @param reached of the pixel in question, in place of the pyramid; null where there is none
 /// @param map which map that neuron belongs to
 /// @param pointed what is under the pointer, if anything
 public record StackFigure(Outline outline, Arrangement arrangement, Textures textures, int selected,
-        @Nullable Pyramid pyramid, int map, @Nullable Place pointed) implements Figure {
+        @Nullable Pyramid pyramid, @Nullable Reached reached, int map, @Nullable Place pointed) implements Figure {
     /// A neuron is never drawn smaller than this, so that it can be found.
     private static final double FINDABLE = 7;
     /// With less between them, maps have no outline of their own.
     private static final double APART = 3;
+    /// More runs of neurons along an axis are drawn as one.
+    private static final int RUNS = 24;
 
     @Override
     public double width() {
@@ -63,12 +70,19 @@ public record StackFigure(Outline outline, Arrangement arrangement, Textures tex
     public void drawField(Pen pen, Palette palette) {
         for (Folding.Link link : arrangement.folding().links()) connect(pen, palette, link);
         if (pyramid != null) drawPyramid(pen, palette, pyramid);
+        if (reached != null) drawReached(pen, palette, reached);
         if (pointed != null) drawPointed(pen, palette, pointed);
         for (Plane plane : arrangement.planes()) new PlaneLabel(this, plane).draw(pen, palette);
     }
 
     /// What is drawn, in words.
     public String text() {
+        if (reached != null)
+            return "pixel (%,d, %,d) reaches %s".formatted(reached.pixel().row(), reached.pixel().column(),
+                    reached.units().entrySet().stream().filter(each -> each.getKey() > 0)
+                            .map(each -> "%,d neurons of each map of %s".formatted(each.getValue().area(),
+                                    outline.row(each.getKey()).layer().name()))
+                            .collect(Collectors.joining(", ")));
         if (pyramid == null) return "The layers of the network as planes in depth";
         Outline.Row row = outline.row(pyramid.layer());
         Region picture = pyramid.regions().get(0);
@@ -166,6 +180,30 @@ public record StackFigure(Outline outline, Arrangement arrangement, Textures tex
         Outlines.around(pen, at, 4, Palette.faded(0xffffffff, 0.85));
         pen.polygon(Palette.faded(palette.neuron(), 0.5), at.corners());
         Outlines.around(pen, at, 2, palette.neuron());
+    }
+
+    /// The neurons that a pixel reaches, run by run; where they are too many to be told apart, the area they lie in.
+    private void drawReached(Pen pen, Palette palette, Reached pixel) {
+        pixel.units().forEach((layer, units) -> {
+            Plane plane = plane(layer);
+            for (Box box : units.boxes()) {
+                List<Span> rows = apart(box.rows());
+                List<Span> columns = apart(box.columns());
+                for (Span down : rows)
+                    for (Span across : columns) {
+                        Sheet part = findable(plane.region(new Region(down.first(), across.first(), down.reach(),
+                                across.reach())));
+                        int argb = layer == 0 ? palette.neuron() : palette.field();
+                        pen.polygon(Palette.faded(argb, 0.4), part.corners());
+                        Outlines.around(pen, part, 1.5, argb);
+                    }
+            }
+        });
+    }
+
+    private static List<Span> apart(Places places) {
+        List<Span> runs = places.runs();
+        return runs.size() <= RUNS ? runs : List.of(new Span(places.first(), places.last(), 1));
     }
 
     /// The map under the pointer, where it is behind others.

@@ -26,6 +26,7 @@ import org.fovea.figure.stack.Orbit;
 import org.fovea.figure.stack.Place;
 import org.fovea.figure.stack.Plane;
 import org.fovea.figure.stack.Pyramid;
+import org.fovea.figure.stack.Reached;
 import org.fovea.figure.stack.StackFigure;
 import org.fovea.project.Cell;
 import org.fovea.project.Selection;
@@ -231,14 +232,29 @@ final class DepthView extends Region {
 
     /// All that is shown.
     StackFigure figure() {
+        Place under = pointed;
+        Shape picture = outline().picture();
+        boolean pixel = under != null && under.layer() == 0 && under.neuron().row() < picture.height()
+                && under.neuron().column() < picture.width();
+        return pixel ? figure(Objects.requireNonNull(under).neuron()) : figure(neuron());
+    }
+
+    /// What a neuron sees, also while the pointer is on a pixel.
+    StackFigure seen() {
         return figure(neuron());
+    }
+
+    /// What a pixel reaches.
+    private StackFigure figure(Cell pixel) {
+        return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(), null,
+                Reached.of(outline(), pixel, folding.get()), 0, pointed);
     }
 
     private StackFigure figure(Optional<Place> at) {
         Pyramid pyramid = at
                 .map(place -> Pyramid.of(outline(), place.layer(), place.neuron(), folding.get())).orElse(null);
         return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(), pyramid,
-                at.map(Place::map).orElse(0), pointed);
+                null, at.map(Place::map).orElse(0), pointed);
     }
 
     private void repaint() {

@@ -83,7 +83,7 @@ final class PyramidTest {
         var subject = new Arrangement.Subject(outline, layer, Map.of(), 4);
         Arrangement arrangement = Arrangement.of(subject, folding, 1400, 700, new Orbit(55, 20, 1.1, 1.3, 10, 20));
         var figure = new StackFigure(outline, arrangement, Textures.NONE, layer,
-                Pyramid.of(outline, layer, neuron, folding), 0, null);
+                Pyramid.of(outline, layer, neuron, folding), null, 0, null);
         Demand demand = project.network().demand(layer, new Region(neuron.row(), neuron.column(), 1, 1));
         for (Beam beam : Objects.requireNonNull(figure.pyramid()).beams()) {
             Plane plane = Objects.requireNonNull(arrangement.plane(beam.from()));
