@@ -130,14 +130,14 @@ public final class OperationPane extends VBox {
     private void initialise() {
         int number = session.selection().layer();
         Kind now = session.layer().kind();
-        Initializer initializer = Initializer.glorot(++seed);
+        seed++;
         if (now instanceof Operation(Dense dense))
             session.editOnce(new Edit.SetOperation(number, new Dense(
-                    initializer.matrix(dense.bias().length, dense.weights().shape.width()),
+                    Initializer.glorot(seed).matrix(dense.bias().length, dense.weights().shape.width()),
                     new float[dense.bias().length])));
         if (now instanceof Operation(ConvTranspose2d c))
             session.editOnce(new Edit.SetOperation(number, new ConvTranspose2d(
-                    initializer.filters(c.weights().size(), c.weights().getFirst().shape).stream()
+                    Initializer.he(seed).filters(c.weights().size(), c.weights().getFirst().shape).stream()
                             .map(filter -> filter.weights()).toList(),
                     new float[c.bias().length], c.rows(), c.columns(), c.padding(), c.outputRows(), c.outputColumns(),
                     c.groups())));
