@@ -94,8 +94,8 @@ final class FieldCommand implements Callable<Integer> {
         Optional<EffectiveField> field = Optional.empty();
         if (target != null) field = Optional.of(written(target, network, node, shown));
         List<String> lines = json
-                ? List.of(FieldText.json(seen, source, field))
-                : FieldText.lines(seen, source, shape, field, target == null ? null : target.path());
+                ? List.of(FieldReport.json(seen, source, field))
+                : FieldReport.lines(seen, source, shape, field, target == null ? null : target.path());
         lines.forEach(console::say);
         return 0;
     }

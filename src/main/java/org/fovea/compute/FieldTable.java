@@ -19,6 +19,9 @@ public record FieldTable(Shape picture, List<Line> lines) {
     public static final List<String> HEAD = List.of("layer", "kind", "output", "field", "jump", "start", "centre",
             "covers", "note");
 
+    /// Of no layer.
+    public static final FieldTable NONE = new FieldTable(new Shape(1, 1, 1), List.of());
+
     /// One layer.
     ///
     /// @param number 1, 2, …

@@ -1,5 +1,6 @@
 package org.fovea.ui.compare;
 
+import java.math.BigInteger;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -34,7 +35,11 @@ final class FieldAdvicePane extends VBox {
     private record Wish(Project project, int layer, int target) {
     }
 
-    private record Made(Wish wish, List<FieldAdvice> advice) {
+    /// @param now how many rows and columns a unit sees
+    private record Made(Wish wish, int now, List<FieldAdvice> advice) {
+        boolean reached() {
+            return now >= wish.target();
+        }
     }
 
     private final Session session;
@@ -50,7 +55,7 @@ final class FieldAdvicePane extends VBox {
 
     FieldAdvicePane(Session session, Painter painter) {
         this.session = session;
-        latest = painter.numbers(wish -> new Made(wish,
+        latest = painter.numbers(wish -> new Made(wish, now(Outline.of(wish.project()), wish.layer()),
                 FieldAdvice.of(wish.project(), wish.layer(), wish.target(), Cancel.NEVER)), this::show);
         target = new NumberField("Wanted field", 1, LARGEST, true, 8, value -> {
             wanted = value.intValue();
@@ -99,24 +104,21 @@ final class FieldAdvicePane extends VBox {
     private void show(Made made) {
         String name = made.wish().project().layer(made.wish().layer()).name();
         grid.getChildren().clear();
-        grid.setVisible(!made.advice().isEmpty());
-        int now = now(Outline.of(made.wish().project()), made.wish().layer());
-        if (now >= made.wish().target())
+        grid.setVisible(!made.reached() && !made.advice().isEmpty());
+        if (made.reached())
             about.setText("%s sees %d rows and columns already; ask for more to see what would reach it."
-                    .formatted(name, now));
+                    .formatted(name, made.now()));
         else if (made.advice().isEmpty())
             about.setText(
                     "No single change reaches that in %s, which sees %d now: layers, kernels up to 31×31, dilation up "
-                            .formatted(name, now)
+                            .formatted(name, made.now())
                             + "to 16, strides and pooling were tried. Ask for less, or combine changes.");
         else
             about.setText(
                     "%s sees %d rows and columns now. Each of these changes alone reaches %d; what it costs is for "
-                            .formatted(name, now, made.wish().target()) + "the whole network, and undo takes it back.");
-        if (now >= made.wish().target()) {
-            grid.setVisible(false);
-            return;
-        }
+                            .formatted(name, made.now(), made.wish().target())
+                            + "the whole network, and undo takes it back.");
+        if (made.reached()) return;
         for (int c = 0; c < HEAD.size(); c++) grid.add(label(HEAD.get(c), "section-head"), c, 0);
         for (int i = 0; i < made.advice().size(); i++) line(made.advice().get(i), i + 1);
     }
@@ -140,7 +142,7 @@ final class FieldAdvicePane extends VBox {
     private static String signed(long count) {
         return count == 0
                 ? "0"
-                : (count > 0 ? "+" : "−") + CountText.wide(java.math.BigInteger.valueOf(Math.abs(count)));
+                : (count > 0 ? "+" : "−") + CountText.wide(BigInteger.valueOf(Math.abs(count)));
     }
 
     private static Label label(String text, String... styles) {

@@ -20,14 +20,11 @@ final class FieldPlotView extends CanvasView {
         this.session = session;
         setAccessibleText("The size of the receptive field of every layer; the table below has the numbers");
         setOnMouseClicked(this::click);
+        repaintOn(session.selectionProperty());
     }
 
     void show(FieldTable shown) {
         table = shown;
-        repaint();
-    }
-
-    void repaintSelected() {
         repaint();
     }
 

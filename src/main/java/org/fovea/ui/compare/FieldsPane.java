@@ -32,6 +32,9 @@ import org.fovea.ui.kit.Theme;
 
 /// The receptive fields of all layers: over depth, in a table, and what would enlarge them.
 final class FieldsPane extends VBox {
+    /// The least width of columns.
+    private static final double NUMBERS = 72;
+    private static final double WORDS = 138;
     private static final double ROW = 30;
     private static final double HEAD = 42;
     private static final int MOST_ROWS = 12;
@@ -52,7 +55,7 @@ final class FieldsPane extends VBox {
     private final TableView<Line> table = new TableView<>();
     private final Label pinned = quiet();
     private final Label clashes = quiet();
-    private FieldTable shown = new FieldTable(new org.fovea.engine.Shape(1, 1, 1), List.of());
+    private FieldTable shown = FieldTable.NONE;
     /// While the selection of the table follows that of the session.
     private boolean following;
 
@@ -100,7 +103,7 @@ final class FieldsPane extends VBox {
                     cell -> new ReadOnlyStringWrapper(shown.cells(cell.getValue()).get(column)));
             boolean numbers = c >= 2 && c < FieldTable.HEAD.size() - 1;
             each.setCellFactory(_ -> new Words(numbers));
-            each.setPrefWidth(numbers ? 84 : c == 0 ? 116 : 160);
+            each.setMinWidth(numbers ? NUMBERS : WORDS);
             table.getColumns().add(each);
         }
     }
@@ -178,7 +181,6 @@ final class FieldsPane extends VBox {
             pinned.setText(pin(line).orElse(""));
         });
         following = false;
-        plot.repaintSelected();
     }
 
     /// Where the pinned unit lies on the picture.

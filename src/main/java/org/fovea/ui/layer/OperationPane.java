@@ -22,7 +22,7 @@ import org.fovea.engine.op.MaxPool;
 import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Pooling;
 import org.fovea.project.Edit;
-import org.fovea.project.Initializer;
+import org.fovea.project.FreshWeights;
 import org.fovea.project.Kind;
 import org.fovea.project.LayerKind;
 import org.fovea.project.Operation;
@@ -50,8 +50,8 @@ public final class OperationPane extends VBox {
         about.setMinHeight(USE_PREF_SIZE);
         for (Misfit.Setting setting : Misfit.Setting.values()) notes.put(setting, new MisfitNote(session, setting));
         fresh.setTooltip(
-                new Tooltip("New random weights after Glorot: uniform in ±√(6 / (inputs + outputs)); each press "
-                        + "takes the next seed"));
+                new Tooltip("New random weights, as a new layer has them: by He's rule in a transposed convolution, by "
+                        + "Glorot's in a dense layer; each press takes the next seed"));
         fresh.setOnAction(_ -> initialise());
         section = new Section("LAYER", kind, about, rows, fresh, sizes);
         getChildren().add(section);
@@ -129,17 +129,7 @@ public final class OperationPane extends VBox {
 
     private void initialise() {
         int number = session.selection().layer();
-        Kind now = session.layer().kind();
-        seed++;
-        if (now instanceof Operation(Dense dense))
-            session.editOnce(new Edit.SetOperation(number, new Dense(
-                    Initializer.glorot(seed).matrix(dense.bias().length, dense.weights().shape.width()),
-                    new float[dense.bias().length])));
-        if (now instanceof Operation(ConvTranspose2d c))
-            session.editOnce(new Edit.SetOperation(number, new ConvTranspose2d(
-                    Initializer.he(seed).filters(c.weights().size(), c.weights().getFirst().shape).stream()
-                            .map(filter -> filter.weights()).toList(),
-                    new float[c.bias().length], c.rows(), c.columns(), c.padding(), c.outputRows(), c.outputColumns(),
-                    c.groups())));
+        FreshWeights.of(session.layer().kind(), ++seed)
+                .ifPresent(kind -> session.editOnce(new Edit.SetOperation(number, kind.op())));
     }
 }

@@ -2,6 +2,7 @@ package org.fovea.ui.window;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// The line at the top: name, document, picture, undo and redo; room in the middle for modes; theme, panels and export.
 final class Header extends HBox {
+    private static final double ROOMY = 1100;
+
     private final PictureMenu pictures;
     private final ExportPanel exportPanel;
     private final KeysPanel keysPanel;
@@ -42,6 +45,10 @@ final class Header extends HBox {
         var mark = Icons.of(MaterialDesignE.EYE_CIRCLE_OUTLINE);
         var name = new Label("Fovea", mark);
         name.getStyleClass().add("app-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        // Where there is little room, the names of document and picture need it more.
+        widthProperty().subscribe(width -> name.setContentDisplay(
+                width.doubleValue() < ROOMY ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         Button undo = Icons.button(MaterialDesignU.UNDO, "Undo", "Undo");
         undo.setOnAction(_ -> session.undo());
         undo.disableProperty().bind(session.undoTitleProperty().isNull());

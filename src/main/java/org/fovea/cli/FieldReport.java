@@ -16,11 +16,11 @@ import org.fovea.engine.field.Units;
 import org.jspecify.annotations.Nullable;
 
 /// What a unit sees, as text for people and as JSON for programs.
-final class FieldText {
+final class FieldReport {
     /// How much of the receptive field's sides is looked at for its middle.
     private static final double MIDDLE = 0.5;
 
-    private FieldText() {
+    private FieldReport() {
     }
 
     /// @param seen as if every map went on for ever
