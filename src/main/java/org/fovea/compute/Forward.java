@@ -93,6 +93,8 @@ final class Forward {
         boolean[] needed = Order.needed(project, Set.of(staged));
         for (int n = 1; n < staged; n++) if (needed[n]) compute(n);
         if (shapes.get(staged) != null) compute(staged);
+        else
+            stage = lastGood();
         if (project.layers().size() > 1) show();
         for (int n : Order.behind(project, staged, request.seen())) {
             followPointer();
@@ -100,6 +102,25 @@ final class Forward {
             if (System.nanoTime() - shown > BETWEEN) show();
         }
         return now(true);
+    }
+
+    /// The stage as it was when its layer could work.
+    private @Nullable Evaluation lastGood() {
+        Project working = request.working();
+        if (working == null) return null;
+        String name = project.layer(request.layer()).name();
+        return working.named(name)
+                .map(number -> new Request(working, number, request.filter(), false, request.sight(), request.limits()))
+                .map(then -> new Forward(then, () -> null, previous, machine, cancel, _ -> {
+                }).staged()).orElse(null);
+    }
+
+    /// Nothing but the stage and what it needs.
+    private @Nullable Evaluation staged() {
+        for (int n = 1; n < shapes.size(); n++) results[n] = old(n);
+        boolean[] needed = Order.needed(project, Set.of(request.layer()));
+        for (int n = 1; n <= request.layer(); n++) if (needed[n] || n == request.layer()) compute(n);
+        return stage;
     }
 
     /// Brings the stage up to date between two other layers. What these are computed from may be the stage of a moment ago;

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 ///        differently for a moment, and stay a preview
 /// @param sight what is looked at, null where nobody looks
 /// @param seen the layers whose maps are on screen, which come next
+/// @param working the last state in which the layer on the stage could work, where now it cannot; null where it never did
 public record Request(Project project, int layer, int filter, boolean moving, @Nullable Sight sight, Limits limits,
-        Set<Integer> seen) {
+        Set<Integer> seen, @Nullable Project working) {
     public Request {
         seen = Set.copyOf(seen);
     }
 
     /// Where nobody looks at other layers.
     public Request(Project project, int layer, int filter, boolean moving, @Nullable Sight sight, Limits limits) {
-        this(project, layer, filter, moving, sight, limits, Set.of());
+        this(project, layer, filter, moving, sight, limits, Set.of(), null);
     }
 
     /// Whether another request differs in nothing but weights of the layer on the stage, and may be rounded like this one.

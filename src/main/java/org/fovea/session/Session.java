@@ -45,6 +45,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
     /// By the view, the layers it shows.
     private final IdentityHashMap<Object, Set<Integer>> seen = new IdentityHashMap<>();
+    private final LastGood lastGood = new LastGood();
     private final ObjectProperty<@Nullable Held> held = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<Misfit>> misfit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable String> undoTitle = new ReadOnlyObjectWrapper<>();
@@ -154,6 +155,8 @@ public final class Session {
         // Both documents have this; what is wanted, only the new one.
         selection.set(Selection.FIRST);
         history.reset(opened, isSaved);
+        lastGood.clear();
+        outline.set(Outline.of(opened));
         show(false);
         selection.set(wanted.within(opened));
     }
@@ -175,7 +178,9 @@ public final class Session {
         showing = true;
         selection.set(selection.get().within(next));
         showing = false;
-        outline.set(outline.get().after(next));
+        Outline now = outline.get().after(next);
+        lastGood.follow(outline.get(), project.get(), now);
+        outline.set(now);
         conv.set(next.conv(selection.get().layer()).orElse(null));
         project.set(next);
         dirty.set(history.dirty());
@@ -198,14 +203,15 @@ public final class Session {
         // With one layer that cannot work there is nothing to compute.
         if (project.get().layers().size() > 1 || row.works())
             latest.submit(new Request(project.get(), selected.layer(), selected.filter(), moving, sight.get(), limits,
-                    seen.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
+                    seen.values().stream().flatMap(Set::stream).collect(Collectors.toSet()),
+                    row.works() ? null : lastGood.of(row.layer().name())));
     }
 
     private void computed(Results newest) {
         results.set(newest);
         Evaluation stage = newest.stage();
         // The last good one stays while the layer cannot work.
-        if (stage != null && stage.number() == selection.get().layer()) evaluation.set(stage);
+        if (stage != null && stage.layer().name().equals(layer().name())) evaluation.set(stage);
     }
 
     /// Where only a preview is there, what came into sight is computed.

@@ -63,7 +63,7 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
         double high = cells.high() * rows.size() - cells.gap();
         double left = LABEL + Math.floor((width(room, height) - LABEL - wide) / 2);
         double top = CAPTION + Math.floor((height - CAPTION - high) / 2);
-        pen.text(left + wide / 2, top - CAPTION + 8, "receptive field", Face.WORDS, TEXT, Anchor.CENTER,
+        pen.text(left + wide / 2, top - CAPTION + 7, "receptive field", Face.WORDS, TEXT, Anchor.CENTER,
                 palette.textQuiet());
         ColorScale scale = ColorScale.ofInputs(numbers());
         if (values.size() > MOST) picture(pen, palette, scale, new Rectangle(left, top, wide, high));
@@ -81,7 +81,7 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
                     number(rows.get(u)), Face.NUMBERS, TEXT, Anchor.RIGHT, palette.fieldText());
         int across = cells.wide() >= NUMBERED ? 1 : Math.max(1, columns.size() - 1);
         for (int v = 0; v < columns.size(); v += across)
-            pen.text(left + (v + 0.5) * cells.wide(), top - FRAME - 8, number(columns.get(v)), Face.NUMBERS, TEXT,
+            pen.text(left + (v + 0.5) * cells.wide(), top - FRAME - 10, number(columns.get(v)), Face.NUMBERS, TEXT,
                     Anchor.CENTER, palette.fieldText());
     }
 

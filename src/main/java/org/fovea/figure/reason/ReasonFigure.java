@@ -85,7 +85,7 @@ public record ReasonFigure(Reason reason, double width, double height) implement
                 float sum = share.sum();
                 for (int c = 0; c < share.values().size(); c++)
                     bars.add(new BarsPart.Bar(c, share.exponential(c) / sum, c == share.channel()));
-                yield new BarsPart("shares e^(x − largest) ÷ Σ", bars, Optional.empty());
+                yield new BarsPart("shares exp(x − largest) ÷ Σ", bars, Optional.empty());
             }
         };
     }

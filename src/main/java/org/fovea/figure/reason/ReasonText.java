@@ -102,9 +102,9 @@ public final class ReasonText {
             }
             case Explanation.Share share -> List.of("largest of %s: %s".formatted(count(share.values().size(), "value"),
                     plain(share.most())),
-                    "e^(%s − largest) = %s".formatted(plain(share.values().get(share.channel()).value()),
+                    "exp(%s − largest) = %s".formatted(plain(share.values().get(share.channel()).value()),
                             plain(share.exponential(share.channel()))),
-                    "÷ Σ e^(x − largest) = " + plain(share.sum()) + (share.log() ? ", then ln" : ""));
+                    "÷ Σ exp(x − largest) = " + plain(share.sum()) + (share.log() ? ", then ln" : ""));
         };
     }
 

@@ -175,7 +175,7 @@ public final class StageView extends Pane {
         Outline outline = session.outlineProperty().get();
         Evaluation shown = session.evaluation();
         boolean broken = layer <= outline.rows().size() && !outline.row(layer).works();
-        boolean other = shown != null && shown.number() != layer;
+        boolean other = shown != null && !shown.layer().name().equals(session.layer().name());
         pseudoClassStateChanged(STALE, broken || other);
         boolean never = broken && (shown == null || other);
         nothing.setVisible(never);

@@ -22,6 +22,7 @@ import org.fovea.engine.op.Activation;
 import org.fovea.project.Cell;
 import org.fovea.project.Edit;
 import org.fovea.project.Layer;
+import org.fovea.project.LayerKind;
 import org.fovea.project.Operation;
 import org.fovea.project.LayerEdit;
 import org.fovea.project.Selection;
@@ -145,6 +146,28 @@ class StageViewTest {
         assertThat(stage.getPseudoClassStates()).contains(stale);
         fx.interact(session::undo);
         assertThat(stage.getPseudoClassStates()).doesNotContain(stale);
+    }
+
+    @Test
+    void a_layer_that_another_one_broke_shows_its_last_good_maps(FxRobot fx) {
+        Node stage = view(fx, StageView.class);
+        fx.interact(() -> {
+            session.editOnce(new Edit.AddLayer(2,
+                    Layer.of("pool", LayerKind.MAX_POOL.first(new Shape(3, 9, 12), 1), 1)));
+            session.selectionProperty().set(session.selection().withLayer(1));
+            session.editOnce(new LayerEdit.SetPadding(Padding.Named.VALID));
+        });
+        Shape size = requireNonNull(session.outlineProperty().get().row(2).output());
+        fx.interact(() -> {
+            session.editOnce(new LayerEdit.SetAxes(new Axis(20, 1, 1), THREE));
+            session.selectionProperty().set(session.selection().withLayer(2));
+        });
+        var shown = requireNonNull(session.evaluation());
+        assertThat(shown.layer().name()).isEqualTo("pool");
+        assertThat(shown.output()).isEqualTo(size);
+        assertThat(stage.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("stale"));
+        fx.interact(session::undo);
+        assertThat(stage.getPseudoClassStates()).doesNotContain(PseudoClass.getPseudoClass("stale"));
     }
 
     @Test
