@@ -43,8 +43,9 @@ public final class SizeText {
         Shape x = inputs.getFirst();
         return switch (op) {
             case Convolution _,ConvTranspose2d _,MaxPool _,AvgPool _ -> "";
-            case Activation _,BatchNorm _,Dropout _,LayerNorm _,Lrn _,PRelu _,Softmax _ ->
+            case Activation _,BatchNorm _,Dropout _,LayerNorm _,Lrn _,PRelu _ ->
                 "Each value stays at its place: " + output + ".";
+            case Softmax _ -> "A share for each value: " + output + ".";
             case ChannelShuffle shuffle -> "The same channels in another order, %d · %d = %d of them.".formatted(
                     shuffle.groups(), x.channels() / shuffle.groups(), x.channels());
             case Arithmetic _ -> "The larger side of %s each: %s.".formatted(listed(inputs, " and "), output);

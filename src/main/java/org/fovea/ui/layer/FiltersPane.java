@@ -70,21 +70,21 @@ public final class FiltersPane extends VBox {
         var everywhere = new Button("To all");
         everywhere.setTooltip(new Tooltip("Copies the selected filter over all others"));
         everywhere.setOnAction(_ -> copyToAll());
+        Node seedName = quiet("seed");
+        Label scaleName = quiet("");
         scheme.valueProperty().subscribe(chosen -> {
-            boolean own = chosen == Scheme.NORMAL || chosen == Scheme.UNIFORM || chosen == Scheme.CONSTANT;
-            scale.setVisible(own);
-            scale.setManaged(own);
-            seed.setVisible(chosen != Scheme.CONSTANT);
-            seed.setManaged(chosen != Scheme.CONSTANT);
+            scaleName.setText(scaleOf(chosen));
+            only(chosen != Scheme.CONSTANT, seedName, seed);
+            only(!scaleName.getText().isEmpty(), scaleName, scale);
         });
-        scale.setTooltip(new Tooltip("Standard deviation, largest magnitude, or the value itself"));
+        scale.setTooltip(new Tooltip("Standard deviation σ, largest magnitude ±, or the value itself"));
         for (NumberField field : List.of(count, groups, scale, seed, target)) {
             field.onRefused(refusal::say);
             field.setPrefColumnCount(4);
         }
         section = new Section("FILTERS", line(label("Number"), count), line(label("Groups"), groups, depthwise),
                 new MisfitNote(session, Misfit.Setting.GROUPS), line(label("Fill with"), scheme),
-                line(label(""), quiet("seed"), seed, scale, initialise), line(label("Presets"), spread, spreading),
+                line(label(""), seedName, seed, scaleName, scale, initialise), line(label("Presets"), spread, spreading),
                 line(label("Copy to"), target, copy, everywhere), refusal);
         getChildren().add(section);
         managedProperty().bind(visibleProperty());
@@ -104,6 +104,23 @@ public final class FiltersPane extends VBox {
 
     private static NumberField whole(String name, int low, int high, java.util.function.IntConsumer set) {
         return new NumberField(name, low, high, true, 1, value -> set.accept(value.intValue()));
+    }
+
+    /// What the scale of an initialiser means, short; empty where it has none of its own.
+    private static String scaleOf(Scheme scheme) {
+        return switch (scheme) {
+            case NORMAL -> "σ";
+            case UNIFORM -> "±";
+            case CONSTANT -> "value";
+            case HE_NORMAL, HE_UNIFORM, GLOROT_NORMAL, GLOROT_UNIFORM -> "";
+        };
+    }
+
+    private static void only(boolean shown, Node... nodes) {
+        for (Node node : nodes) {
+            node.setVisible(shown);
+            node.setManaged(shown);
+        }
     }
 
     private static <T> void fill(ComboBox<T> box, List<T> choices, String name,
