@@ -9,6 +9,7 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Gradients;
 import org.fovea.engine.net.Network;
+import org.fovea.engine.net.Values;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
 
@@ -68,7 +69,13 @@ public record EffectiveField(Tensor shares, double row, double column, double ro
         // What saves multiplications rounds, and pixels outside the receptive field would get a little.
         Machine precise = machine.precisely();
         Network part = network.upTo(node);
-        return of(Gradients.of(part, part.evaluate(picture, precise, cancel), node, weights, precise, cancel).of(0));
+        return of(part, part.evaluate(picture, precise, cancel), node, weights, precise, cancel);
+    }
+
+    /// Where the values of all nodes are there already.
+    static Optional<EffectiveField> of(Network network, Values values, int node, Tensor weights, Machine precise,
+            Cancel cancel) {
+        return of(Gradients.of(network, values, node, weights, precise, cancel).of(0));
     }
 
     /// Of a gradient with respect to a picture.

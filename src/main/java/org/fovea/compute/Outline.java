@@ -2,6 +2,7 @@ package org.fovea.compute;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fovea.engine.net.Network;
 import java.util.Objects;
 import java.util.Optional;
 import org.fovea.engine.Region;
@@ -123,6 +124,16 @@ public record Outline(Shape picture, List<Row> rows) {
     /// Layer 1, 2, ….
     public Row row(int number) {
         return rows.get(number - 1);
+    }
+
+    /// The network as far as its layers work: from the first that cannot, all are left out.
+    public Network network() {
+        var nodes = new ArrayList<Node>();
+        for (Row row : rows) {
+            if (!row.works()) break;
+            nodes.add(new Node(row.layer().op(), row.layer().read()));
+        }
+        return new Network(picture, nodes);
     }
 
     /// The learned numbers of all layers.

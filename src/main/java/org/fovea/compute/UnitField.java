@@ -50,7 +50,8 @@ public record UnitField(Tensor picture, Units seen, EffectiveField effective) {
                 Cone.seen(network, layer, Units.of(map, at.row(), at.column())).units(0), effective);
     }
 
-    private static void check(Outline outline, int layer) {
+    /// @throws Problem when a layer up to this one cannot work, or all of them hold too many values
+    static void check(Outline outline, int layer) {
         long values = outline.picture().size();
         for (Outline.Row row : outline.rows().subList(0, layer)) {
             Shape output = row.output();

@@ -1,22 +1,27 @@
 package org.fovea.figure;
 
 import java.util.List;
+import org.fovea.compute.EffectiveDepth;
 import org.fovea.compute.FieldTable;
 import org.fovea.compute.FieldTable.Line;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
 
 /// The size of the receptive field over the depth of a network, beside the size of the picture. Where a field spans more
-/// than the picture, its part beyond is hatched like the padding it sees.
+/// than the picture, its part beyond is hatched like the padding it sees. Points show how much of it really counts, and a
+/// curve how that would grow by the square root of the number of layers.
 ///
+/// @param effective how wide what counts is; none where it is not known
 /// @param selected the number of the layer that is marked
-public record FieldPlot(FieldTable table, int selected, double width, double height) implements Figure {
+public record FieldPlot(FieldTable table, EffectiveDepth effective, int selected, double width,
+        double height) implements Figure {
     private static final double SIZE = 12;
     private static final double LEFT = 52;
     private static final double TOP = 26;
     private static final double BOTTOM = 26;
     private static final double RIGHT = 12;
     private static final double DOT = 7;
+    private static final double LEGEND = 230;
     private static final double WIDEST_BAR = 34;
     /// How much room the name of a layer takes at least.
     private static final double NAME = 62;
@@ -52,13 +57,14 @@ public record FieldPlot(FieldTable table, int selected, double width, double hei
             if (line.number() == selected)
                 pen.outline(x - bar / 2 - 3, base - tall - 3, bar + 6, tall + 6, 2, palette.neuron());
             if (step > 3 * DOT)
-                pen.text(x, base - tall - 9, Integer.toString(size(line)), Face.NUMBERS, SIZE, Anchor.CENTER,
-                        palette.fieldText());
+                pen.text(x, base - clear(i, tall, scale) - 9, Integer.toString(size(line)), Face.NUMBERS, SIZE,
+                        Anchor.CENTER, palette.fieldText());
             if (i % names == 0)
                 pen.text(x, base + BOTTOM / 2 + 2, pen.fitted(line.layer().name(), Face.WORDS, SIZE, names * step - 6),
                         Face.WORDS,
                         SIZE, Anchor.CENTER, palette.textQuiet());
         }
+        drawEffective(pen, palette, step, base, scale);
         pen.fill(LEFT, base, width - LEFT - RIGHT, 1, palette.border());
         pen.text(LEFT - 6, base, "0", Face.NUMBERS, SIZE, Anchor.RIGHT, palette.textQuiet());
         String size = "%d × %d".formatted(table.picture().height(), table.picture().width());
@@ -69,6 +75,42 @@ public record FieldPlot(FieldTable table, int selected, double width, double hei
         double edge = base - picture * scale;
         pen.fill(LEFT, edge, width - LEFT - RIGHT, 1, palette.textQuiet());
         pen.text(LEFT - 6, edge, Integer.toString(picture), Face.NUMBERS, SIZE, Anchor.RIGHT, palette.textQuiet());
+    }
+
+    /// How high a bar is with the point at its upper end, if there is one.
+    private double clear(int line, double tall, double scale) {
+        double point = effective(line) * scale + DOT / 2;
+        return Math.abs(tall - point) < 2 * DOT ? Math.max(tall, point) : tall;
+    }
+
+    /// The points; and the curve through the last of them, as if every layer did the same.
+    private void drawEffective(Pen pen, Palette palette, double step, double base, double scale) {
+        int last = -1;
+        for (int i = 0; i < table.lines().size(); i++) if (effective(i) > 0) last = i;
+        if (last < 0) return;
+        double unit = effective(last) / Math.sqrt(last + 1.0);
+        for (int i = 1; i < table.lines().size(); i++) {
+            double x = LEFT + (i + 0.5) * step;
+            pen.line(x - step, base - unit * Math.sqrt(i) * scale, x, base - unit * Math.sqrt(i + 1.0) * scale, 1,
+                    palette.textQuiet());
+        }
+        double before = Double.NaN;
+        for (int i = 0; i < table.lines().size(); i++) {
+            double x = LEFT + (i + 0.5) * step;
+            double y = base - effective(i) * scale;
+            if (effective(i) > 0 && before > 0) pen.line(x - step, before, x, y, 1.5, palette.text());
+            if (effective(i) > 0)
+                pen.fill(x - DOT / 2, y - DOT / 2, DOT, DOT, palette.text());
+            before = effective(i) > 0 ? y : Double.NaN;
+        }
+        pen.fill(LEGEND, TOP / 2 - 2 - DOT / 2, DOT, DOT, palette.text());
+        pen.text(LEGEND + DOT + 6, TOP / 2 - 2, "what counts, ±2σ; the thin line is √n", Face.WORDS, SIZE, Anchor.LEFT,
+                palette.textQuiet());
+    }
+
+    /// Not a number where it is not known.
+    private double effective(int line) {
+        return effective.width(table.lines().get(line).number()).orElse(Double.NaN);
     }
 
     /// The layer whose bar stands at this x, counted from 0 in the table; −1 beside all.

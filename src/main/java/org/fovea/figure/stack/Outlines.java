@@ -3,9 +3,19 @@ package org.fovea.figure.stack;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Sheet;
 
-/// Lines along the edges of sheets.
+/// Lines along the edges of sheets, and what is too small for them.
 final class Outlines {
+    /// A neuron is never drawn smaller than this.
+    private static final double FINDABLE = 7;
+
     private Outlines() {
+    }
+
+    /// Around the same middle, at least so large that it can be found.
+    static Sheet findable(Sheet at) {
+        double across = Math.max(1, FINDABLE / Math.hypot(at.acrossX(), at.acrossY()));
+        double down = Math.max(1, FINDABLE / Math.hypot(at.downX(), at.downY()));
+        return at.part(0.5 - across / 2, 0.5 - down / 2, 0.5 + across / 2, 0.5 + down / 2);
     }
 
     static void around(Pen pen, Sheet sheet, double line, int argb) {

@@ -1,7 +1,12 @@
 package org.fovea.figure.stack;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fovea.engine.Region;
+import org.fovea.engine.field.Box;
+import org.fovea.engine.field.Places;
+import org.fovea.engine.field.Span;
+import org.fovea.engine.field.Units;
 import org.fovea.figure.Sheet;
 import org.fovea.project.Cell;
 
@@ -20,6 +25,8 @@ import org.fovea.project.Cell;
 /// @param slot how wide the room is that its level has
 public record Plane(int layer, Sheet front, double gap, List<Integer> maps, int total, int rows, int columns,
         boolean values, boolean alone, double slot) {
+    /// More runs of neurons along an axis are drawn as one.
+    private static final int RUNS = 24;
 
     public Plane {
         maps = List.copyOf(maps);
@@ -46,6 +53,21 @@ public record Plane(int layer, Sheet front, double gap, List<Integer> maps, int 
                 ? front
                 : front.part((double) region.left() / columns, (double) region.top() / rows,
                         (double) region.right() / columns, (double) region.bottom() / rows);
+    }
+
+    /// Some units of the map in front, run by run; where they are too many to be told apart, the area they lie in.
+    List<Sheet> runs(Units units) {
+        var sheets = new ArrayList<Sheet>();
+        for (Box box : units.boxes())
+            for (Span down : apart(box.rows()))
+                for (Span across : apart(box.columns()))
+                    sheets.add(region(new Region(down.first(), across.first(), down.reach(), across.reach())));
+        return sheets;
+    }
+
+    private static List<Span> apart(Places places) {
+        List<Span> runs = places.runs();
+        return runs.size() <= RUNS ? runs : List.of(new Span(places.first(), places.last(), 1));
     }
 
     /// A neuron of the map in front; of single values the one of a map.

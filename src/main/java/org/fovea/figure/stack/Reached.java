@@ -1,7 +1,5 @@
 package org.fovea.figure.stack;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fovea.compute.Outline;
@@ -9,7 +7,6 @@ import org.fovea.engine.Region;
 import org.fovea.engine.field.Units;
 import org.fovea.engine.net.Cone;
 import org.fovea.engine.net.Network;
-import org.fovea.engine.net.Node;
 import org.fovea.project.Cell;
 
 /// What a pixel of the picture reaches in every layer: its projective field, unit by unit, gaps included.
@@ -20,12 +17,7 @@ public record Reached(Cell pixel, Map<Integer, Units> units) {
 
     /// Layers from the first one that cannot work are left out.
     public static Reached of(Outline outline, Cell pixel, Folding folding) {
-        List<Node> nodes = new ArrayList<>();
-        for (Outline.Row row : outline.rows()) {
-            if (!row.works()) break;
-            nodes.add(new Node(row.layer().op(), row.layer().read()));
-        }
-        var network = new Network(outline.picture(), nodes);
+        Network network = outline.network();
         Cone cone = Cone.forth(network, 0,
                 Units.of(outline.picture(), new Region(pixel.row(), pixel.column(), 1, 1)));
         var units = new TreeMap<Integer, Units>();

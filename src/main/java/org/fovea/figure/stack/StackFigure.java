@@ -28,18 +28,16 @@ import org.jspecify.annotations.Nullable;
 /// @param arrangement where the planes stand
 /// @param textures the pictures of the maps
 /// @param selected the layer on the stage
-/// @param pyramid of the neuron in question; null where there is none
-/// @param reached of the pixel in question, in place of the pyramid; null where there is none
-/// @param map which map that neuron belongs to
+/// @param field of the neuron in question; null where there is none
+/// @param other of a second neuron, whose field is compared with that; null where there is none
+/// @param reached of the pixel in question, in place of the fields; null where there is none
 /// @param pointed what is under the pointer, if anything
+/// @param dimmed whether what the neuron does not see steps back
 public record StackFigure(Outline outline, Arrangement arrangement, Textures textures, int selected,
-        @Nullable Pyramid pyramid, @Nullable Reached reached, int map, @Nullable Place pointed) implements Figure {
-    /// A neuron is never drawn smaller than this, so that it can be found.
-    private static final double FINDABLE = 7;
+        @Nullable NeuronField field, @Nullable NeuronField other, @Nullable Reached reached, @Nullable Place pointed,
+        boolean dimmed) implements Figure {
     /// With less between them, maps have no outline of their own.
     private static final double APART = 3;
-    /// More runs of neurons along an axis are drawn as one.
-    private static final int RUNS = 24;
 
     @Override
     public double width() {
@@ -69,10 +67,33 @@ public record StackFigure(Outline outline, Arrangement arrangement, Textures tex
     /// What is seen of them, with all names.
     public void drawField(Pen pen, Palette palette) {
         for (Folding.Link link : arrangement.folding().links()) connect(pen, palette, link);
-        if (pyramid != null) drawPyramid(pen, palette, pyramid);
+        if (field != null) drawSeen(pen, palette, field);
         if (reached != null) drawReached(pen, palette, reached);
         if (pointed != null) drawPointed(pen, palette, pointed);
         for (Plane plane : arrangement.planes()) new PlaneLabel(this, plane).draw(pen, palette);
+    }
+
+    private void drawSeen(Pen pen, Palette palette, NeuronField seen) {
+        var drawing = new PyramidDrawing(arrangement, seen);
+        if (other == null) {
+            drawing.draw(pen, palette, dimmed);
+            return;
+        }
+        new PyramidDrawing(arrangement, other).drawOther(pen, palette);
+        drawing.draw(pen, palette, false);
+        drawing.drawCommon(pen, palette, other);
+        pen.text(arrangement.width() / 2, 16, "Two neurons: " + seen.overlap(other), Face.WORDS, 13, Anchor.CENTER,
+                palette.fieldText());
+    }
+
+    /// The pyramid of the neuron in question; null where there is none.
+    public @Nullable Pyramid pyramid() {
+        return field == null ? null : field.pyramid();
+    }
+
+    /// The map of the neuron in question.
+    public int map() {
+        return field == null ? 0 : field.at().map();
     }
 
     /// What is drawn, in words.
@@ -83,14 +104,16 @@ public record StackFigure(Outline outline, Arrangement arrangement, Textures tex
                             .map(each -> "%,d neurons of each map of %s".formatted(each.getValue().area(),
                                     outline.row(each.getKey()).layer().name()))
                             .collect(Collectors.joining(", ")));
-        if (pyramid == null) return "The layers of the network as planes in depth";
+        if (field == null) return "The layers of the network as planes in depth";
+        Pyramid pyramid = field.pyramid();
         Outline.Row row = outline.row(pyramid.layer());
         Region picture = pyramid.regions().get(0);
-        return "%s, map %,d, neuron (%,d, %,d) %s".formatted(row.layer().name(), map, pyramid.neuron().row(),
+        return "%s, map %,d, neuron (%,d, %,d) %s".formatted(row.layer().name(), map(), pyramid.neuron().row(),
                 pyramid.neuron().column(), picture == null
                         ? "sees nothing of the picture"
                         : "sees rows %,d to %,d and columns %,d to %,d of the picture".formatted(picture.top(),
-                                picture.bottom() - 1, picture.left(), picture.right() - 1));
+                                picture.bottom() - 1, picture.left(), picture.right() - 1))
+                + (other == null ? "" : "; with another neuron: " + field.overlap(other));
     }
 
     private Plane plane(int layer) {
@@ -107,7 +130,7 @@ public record StackFigure(Outline outline, Arrangement arrangement, Textures tex
         Plane to = plane(link.to());
         boolean past = steps(link.from(), link.to()) > 1;
         // A beam says the same.
-        boolean seen = pyramid != null && pyramid.beams().stream()
+        boolean seen = field != null && field.pyramid().beams().stream()
                 .anyMatch(beam -> beam.from() == link.from() && beam.to() == link.to());
         int argb = Palette.faded(palette.textQuiet(), 0.55);
         if (past && from.alone() && to.alone()) {
@@ -167,43 +190,16 @@ public record StackFigure(Outline outline, Arrangement arrangement, Textures tex
                     (bottom - top) * raster.height), raster);
     }
 
-    private void drawPyramid(Pen pen, Palette palette, Pyramid seen) {
-        for (Beam beam : seen.beams()) drawPadding(pen, palette, beam);
-        for (Beam beam : seen.beams()) drawBeam(pen, palette, beam);
-        for (Map.Entry<Integer, Region> each : seen.regions().entrySet()) {
-            if (each.getKey() == seen.layer()) continue;
-            Sheet region = plane(each.getKey()).region(each.getValue());
-            pen.polygon(Palette.faded(palette.field(), 0.28), region.corners());
-            Outlines.around(pen, region, 1.75, palette.field());
-        }
-        Sheet at = findable(neuron(seen));
-        Outlines.around(pen, at, 4, Palette.faded(0xffffffff, 0.85));
-        pen.polygon(Palette.faded(palette.neuron(), 0.5), at.corners());
-        Outlines.around(pen, at, 2, palette.neuron());
-    }
-
     /// The neurons that a pixel reaches, run by run; where they are too many to be told apart, the area they lie in.
     private void drawReached(Pen pen, Palette palette, Reached pixel) {
         pixel.units().forEach((layer, units) -> {
-            Plane plane = plane(layer);
-            for (Box box : units.boxes()) {
-                List<Span> rows = apart(box.rows());
-                List<Span> columns = apart(box.columns());
-                for (Span down : rows)
-                    for (Span across : columns) {
-                        Sheet part = findable(plane.region(new Region(down.first(), across.first(), down.reach(),
-                                across.reach())));
-                        int argb = layer == 0 ? palette.neuron() : palette.field();
-                        pen.polygon(Palette.faded(argb, 0.4), part.corners());
-                        Outlines.around(pen, part, 1.5, argb);
-                    }
+            for (Sheet run : plane(layer).runs(units)) {
+                Sheet part = Outlines.findable(run);
+                int argb = layer == 0 ? palette.neuron() : palette.field();
+                pen.polygon(Palette.faded(argb, 0.4), part.corners());
+                Outlines.around(pen, part, 1.5, argb);
             }
         });
-    }
-
-    private static List<Span> apart(Places places) {
-        List<Span> runs = places.runs();
-        return runs.size() <= RUNS ? runs : List.of(new Span(places.first(), places.last(), 1));
     }
 
     /// The map under the pointer, where it is behind others.
@@ -214,63 +210,5 @@ public record StackFigure(Outline outline, Arrangement arrangement, Textures tex
         Outlines.around(pen, plane.sheet(sheet), 2, palette.neuron());
         pen.text(plane.sheet(sheet).x(), plane.bottom() + 6, "map %,d".formatted(at.map()), Face.WORDS, 12,
                 Anchor.LEFT, palette.neuron());
-    }
-
-    private Sheet neuron(Pyramid seen) {
-        return plane(seen.layer()).neuron(seen.neuron(), map);
-    }
-
-    /// The sheet on which a region of a layer is drawn: the neuron itself in its own layer.
-    Sheet top(Beam beam) {
-        Pyramid seen = Objects.requireNonNull(pyramid);
-        return beam.to() == seen.layer() ? neuron(seen) : plane(beam.to()).region(beam.of());
-    }
-
-    /// The sheet on which a beam ends.
-    Sheet base(Beam beam) {
-        return plane(beam.from()).region(beam.seen());
-    }
-
-    private void drawBeam(Pen pen, Palette palette, Beam beam) {
-        double[] base = base(beam).corners();
-        double[] top = top(beam).corners();
-        boolean past = steps(beam.from(), beam.to()) > 1;
-        if (!past) pen.polygon(Palette.faded(palette.field(), 0.11), Hull.of(base, top));
-        int argb = Palette.faded(palette.field(), past ? 0.45 : 0.9);
-        for (int i = 0; i < base.length; i += 2) pen.line(base[i], base[i + 1], top[i], top[i + 1], 1.25, argb);
-        // Where it is more than this beam that is seen of a layer, the end of the beam is drawn as well.
-        if (past) Outlines.around(pen, base(beam), 1.25, palette.field());
-    }
-
-    /// What of a field lies beyond the border.
-    private void drawPadding(Pen pen, Palette palette, Beam beam) {
-        Plane plane = plane(beam.from());
-        Region reach = beam.reach();
-        if (reach.equals(beam.seen()) || plane.values()) return;
-        double left = (double) reach.left() / plane.columns();
-        double right = (double) reach.right() / plane.columns();
-        double top = (double) reach.top() / plane.rows();
-        double bottom = (double) reach.bottom() / plane.rows();
-        double innerTop = Math.max(0, top);
-        double innerBottom = Math.min(1, bottom);
-        Sheet sheet = plane.front();
-        hatch(pen, palette, sheet, left, top, right, Math.min(0, bottom));
-        hatch(pen, palette, sheet, left, Math.max(1, top), right, bottom);
-        hatch(pen, palette, sheet, left, innerTop, Math.min(0, right), innerBottom);
-        hatch(pen, palette, sheet, Math.max(1, left), innerTop, right, innerBottom);
-        Outlines.around(pen, sheet.part(left, top, right, bottom), 1.25, palette.field());
-    }
-
-    private static void hatch(Pen pen, Palette palette, Sheet sheet, double left, double top, double right,
-            double bottom) {
-        if (right > left && bottom > top)
-            Hull.hatch(pen, palette.paddingGround(), Palette.faded(palette.textQuiet(), 0.5),
-                    sheet.corners(left, top, right, bottom));
-    }
-
-    private static Sheet findable(Sheet at) {
-        double across = Math.max(1, FINDABLE / Math.hypot(at.acrossX(), at.acrossY()));
-        double down = Math.max(1, FINDABLE / Math.hypot(at.downX(), at.downY()));
-        return at.part(0.5 - across / 2, 0.5 - down / 2, 0.5 + across / 2, 0.5 + down / 2);
     }
 }

@@ -97,10 +97,10 @@ final class EffectivePane extends VBox {
         latest.submit(now);
     }
 
-    private static Made make(Wish wish) {
+    private static Made make(Wish wish, Cancel cancel) {
         try {
             UnitField field = UnitField.of(wish.project(), wish.layer(), wish.map(), wish.at(), wish.fresh(),
-                    Machine.fastest(), Cancel.NEVER);
+                    Machine.fastest(), cancel);
             var figure = new EffectiveFigure(field.picture(), field.seen(), field.effective(), WIDE, TALL);
             return new Made(figure, figure.text());
         } catch (Problem problem) {

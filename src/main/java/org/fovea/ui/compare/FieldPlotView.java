@@ -1,6 +1,7 @@
 package org.fovea.ui.compare;
 
 import javafx.scene.input.MouseEvent;
+import org.fovea.compute.EffectiveDepth;
 import org.fovea.compute.FieldTable;
 import org.fovea.figure.FieldPlot;
 import org.fovea.figure.Palette;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldPlotView extends CanvasView {
     private final Session session;
     private @Nullable FieldTable table;
+    private EffectiveDepth effective = EffectiveDepth.NONE;
 
     FieldPlotView(Session session, Theme theme) {
         super(theme);
@@ -28,6 +30,12 @@ final class FieldPlotView extends CanvasView {
         repaint();
     }
 
+    /// How wide what counts is in these layers.
+    void show(EffectiveDepth depth) {
+        effective = depth;
+        repaint();
+    }
+
     private void click(MouseEvent event) {
         if (table == null) return;
         int line = figure(table, getWidth(), getHeight()).at(event.getX());
@@ -35,8 +43,8 @@ final class FieldPlotView extends CanvasView {
             session.selectionProperty().set(session.selection().withLayer(table.lines().get(line).number()));
     }
 
-    private FieldPlot figure(FieldTable shown, double width, double height) {
-        return new FieldPlot(shown, session.selection().layer(), width, height);
+    FieldPlot figure(FieldTable shown, double width, double height) {
+        return new FieldPlot(shown, effective, session.selection().layer(), width, height);
     }
 
     @Override

@@ -15,20 +15,26 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.fovea.compute.EffectiveDepth;
 import org.fovea.compute.FieldTable;
 import org.fovea.compute.FieldTable.Line;
 import org.fovea.compute.Outline;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Problem;
 import org.fovea.engine.net.Clash;
 import org.fovea.engine.net.ReceptiveField;
-import org.fovea.figure.FieldPlot;
+import org.fovea.engine.simd.Machine;
 import org.fovea.figure.TableText;
 import org.fovea.project.Cell;
+import org.fovea.project.Project;
+import org.fovea.session.Latest;
 import org.fovea.session.Session;
 import org.fovea.ui.export.Exhibit;
 import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Section;
 import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
 
 /// The receptive fields of all layers: over depth, in a table, and what would enlarge them.
 final class FieldsPane extends VBox {
@@ -52,10 +58,12 @@ final class FieldsPane extends VBox {
     private final Session session;
     private final FieldPlotView plot;
     private final EffectivePane effective;
+    private final Latest<Project, EffectiveDepth> depth;
     private final TableView<Line> table = new TableView<>();
     private final Label pinned = quiet();
     private final Label clashes = quiet();
     private FieldTable shown = FieldTable.NONE;
+    private @Nullable Project measured;
     /// While the selection of the table follows that of the session.
     private boolean following;
 
@@ -63,6 +71,7 @@ final class FieldsPane extends VBox {
         super(16);
         this.session = session;
         plot = new FieldPlotView(session, theme);
+        depth = painter.numbers(FieldsPane::depth, plot::show);
         effective = new EffectivePane(session, theme, painter);
         var advice = new FieldAdvicePane(session, painter);
         plot.setMinHeight(TALL);
@@ -82,12 +91,31 @@ final class FieldsPane extends VBox {
         getChildren().addAll(new VBox(plot),
                 new Section("RECEPTIVE FIELDS OF ALL LAYERS", table, pinned, clashes, copies),
                 effective, advice);
+        session.projectProperty().subscribe(_ -> measure());
+        sceneProperty().subscribe(_ -> measure());
         visibleProperty().subscribe(_ -> {
+            measure();
             effective.wish();
             advice.wish();
         });
         session.outlineProperty().subscribe(this::show);
         session.selectionProperty().subscribe(_ -> select());
+    }
+
+    /// Measures what counts in every layer, where somebody looks.
+    private void measure() {
+        if (getScene() == null || !isVisible() || session.project().equals(measured)) return;
+        measured = session.project();
+        depth.submit(session.project());
+    }
+
+    /// None where it takes more memory than there is: the section below says so.
+    private static EffectiveDepth depth(Project project, Cancel cancel) {
+        try {
+            return EffectiveDepth.of(project, Machine.fastest(), cancel);
+        } catch (Problem tooLarge) {
+            return EffectiveDepth.NONE;
+        }
     }
 
     private void columns() {
@@ -203,7 +231,7 @@ final class FieldsPane extends VBox {
         exhibits.add(() -> isVisible() && getScene() != null && !shown.lines().isEmpty()
                 ? Optional.of(Exhibit.drawing("receptive fields", "receptive-fields",
                         "The size of the receptive fields over depth",
-                        new FieldPlot(shown, session.selection().layer(), SAVED, TALL)))
+                        plot.figure(shown, SAVED, TALL)))
                 : Optional.empty());
     }
 }

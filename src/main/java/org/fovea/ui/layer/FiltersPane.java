@@ -84,7 +84,8 @@ public final class FiltersPane extends VBox {
         }
         section = new Section("FILTERS", line(label("Number"), count), line(label("Groups"), groups, depthwise),
                 new MisfitNote(session, Misfit.Setting.GROUPS), line(label("Fill with"), scheme),
-                line(label(""), seedName, seed, scaleName, scale, initialise), line(label("Presets"), spread, spreading),
+                line(label(""), seedName, seed, scaleName, scale, initialise),
+                line(label("Presets"), spread, spreading),
                 line(label("Copy to"), target, copy, everywhere), refusal);
         getChildren().add(section);
         managedProperty().bind(visibleProperty());

@@ -9,7 +9,8 @@ import org.fovea.project.Cell;
 import org.fovea.project.Selection;
 
 /// Arrows move the neuron, with Shift by ten; with Ctrl they turn and tilt the planes. Page up and down go through the
-/// layers, M and N through the maps; + and − zoom, X and C spread, 0 shows all, Escape lets go of the neuron.
+/// layers, M and N through the maps; + and − zoom, X and C spread, 0 shows all, B
+/// holds the neuron for comparison, Escape lets go.
 final class DepthKeys {
     private static final double DEGREES = 4;
     private static final double FACTOR = 1.15;
@@ -56,7 +57,12 @@ final class DepthKeys {
             case X -> view.orbitProperty().set(orbit.withSpread(orbit.spread() * FACTOR));
             case C -> view.orbitProperty().set(orbit.withSpread(orbit.spread() / FACTOR));
             case DIGIT0, NUMPAD0 -> view.orbitProperty().set(null);
-            case ESCAPE -> select(view.session().selection().withPinned(null));
+            case B -> view.hold(view.holds() ? null : view.neuron().orElse(null));
+            case ESCAPE -> {
+                if (view.holds()) view.hold(null);
+                else
+                    select(view.session().selection().withPinned(null));
+            }
             default -> {
                 return false;
             }

@@ -10,7 +10,7 @@ import org.fovea.figure.stack.Place;
 import org.fovea.project.Selection;
 
 /// Dragging turns and tilts the planes, with Shift it spreads them, with another button it moves them; the wheel zooms, a
-/// click selects and pins, a double click shows all again.
+/// click selects and pins, with Ctrl it holds a neuron for comparison, a double click shows all again.
 final class DepthMouse {
     /// Degrees for each pixel.
     private static final double TURN = 0.25;
@@ -67,7 +67,12 @@ final class DepthMouse {
         hover(event);
         if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) return;
         if (event.getClickCount() == 2) view.orbitProperty().set(null);
-        view.arrangement().at(event.getX(), event.getY()).filter(place -> place.layer() > 0).ifPresent(this::select);
+        view.arrangement().at(event.getX(), event.getY()).filter(place -> place.layer() > 0)
+                .ifPresent(place -> {
+                    if (event.isShortcutDown()) view.hold(place);
+                    else
+                        select(place);
+                });
     }
 
     /// A map in front: the neuron is pinned. One behind: it comes to the front.

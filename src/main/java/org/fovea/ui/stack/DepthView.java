@@ -22,10 +22,10 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.stack.Arrangement;
 import org.fovea.figure.stack.Folding;
+import org.fovea.figure.stack.NeuronField;
 import org.fovea.figure.stack.Orbit;
 import org.fovea.figure.stack.Place;
 import org.fovea.figure.stack.Plane;
-import org.fovea.figure.stack.Pyramid;
 import org.fovea.figure.stack.Reached;
 import org.fovea.figure.stack.StackFigure;
 import org.fovea.project.Cell;
@@ -57,6 +57,11 @@ final class DepthView extends Region {
     /// Counts what changes the picture.
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
     private @Nullable Place pointed;
+    /// A neuron whose field is compared with that of the one in question.
+    private @Nullable Place held;
+    private @Nullable NeuronField found;
+    private @Nullable Outline foundIn;
+    private @Nullable Folding foundBy;
     private Arrangement arrangement;
 
     DepthView(Session session, Theme theme, Painter painter) {
@@ -161,7 +166,10 @@ final class DepthView extends Region {
 
     private void wish() {
         Results results = session.resultsProperty().get();
-        if (results == null) textures.clear();
+        if (results == null) {
+            textures.clear();
+            held = null;
+        }
         if (results == null || getScene() == null || getWidth() <= 0) return;
         double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         var parts = new ArrayList<MapTextures.Part>();
@@ -226,8 +234,9 @@ final class DepthView extends Region {
     }
 
     private boolean exists(Place place) {
-        Shape shape = outline().row(place.layer()).output();
-        return shape != null && place.neuron().row() < shape.height() && place.neuron().column() < shape.width();
+        Shape shape = place.layer() > outline().rows().size() ? null : outline().row(place.layer()).output();
+        return shape != null && place.map() < shape.channels() && place.neuron().row() < shape.height()
+                && place.neuron().column() < shape.width();
     }
 
     /// All that is shown.
@@ -244,17 +253,44 @@ final class DepthView extends Region {
         return figure(neuron());
     }
 
+    /// Holds a neuron, whose field is then compared with that of every other; null lets go.
+    void hold(@Nullable Place neuron) {
+        held = neuron;
+        shown.set(shown.get() + 1);
+        field.refresh();
+    }
+
+    boolean holds() {
+        return held != null;
+    }
+
     /// What a pixel reaches.
     private StackFigure figure(Cell pixel) {
         return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(), null,
-                Reached.of(outline(), pixel, folding.get()), 0, pointed);
+                null, Reached.of(outline(), pixel, folding.get()), pointed, false);
     }
 
     private StackFigure figure(Optional<Place> at) {
-        Pyramid pyramid = at
-                .map(place -> Pyramid.of(outline(), place.layer(), place.neuron(), folding.get())).orElse(null);
-        return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(), pyramid,
-                null, at.map(Place::map).orElse(0), pointed);
+        NeuronField seen = at.map(this::field).orElse(null);
+        Place other = held;
+        boolean compared = other != null && !other.equals(at.orElse(null)) && exists(other)
+                && folding.get().shown().contains(other.layer());
+        // The one in the middle, which nobody asked for, leaves the planes as they are.
+        boolean asked = pinned() || at.filter(place -> place.equals(pointed)).isPresent();
+        return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(), seen,
+                compared ? NeuronField.of(outline(), Objects.requireNonNull(other), folding.get()) : null, null,
+                pointed, asked);
+    }
+
+    /// Found once, however many views ask for it.
+    @SuppressWarnings("ReferenceEquality") // Outlines made apart are never the same.
+    private NeuronField field(Place at) {
+        NeuronField known = found;
+        if (known != null && foundIn == outline() && foundBy == folding.get() && known.at().equals(at)) return known;
+        foundIn = outline();
+        foundBy = folding.get();
+        found = NeuronField.of(outline(), at, folding.get());
+        return found;
     }
 
     private void repaint() {

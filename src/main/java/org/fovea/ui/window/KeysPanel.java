@@ -50,6 +50,7 @@ final class KeysPanel {
         var stack = new LinkedHashMap<String, String>();
         stack.put("Page ↑ Page ↓, M N", "another layer, another map");
         stack.put("Ctrl+arrows, drag", "turn and tilt the planes");
+        stack.put("B, Ctrl+click", "hold a neuron: what it and another see together");
         stack.put("X C, Shift+drag", "spread them, bring them together");
         // In two columns, because one is higher than a small screen.
         var all = new HBox(32,

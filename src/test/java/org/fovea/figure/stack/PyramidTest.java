@@ -82,15 +82,15 @@ final class PyramidTest {
         Folding folding = Folding.of(outline, layer, 100);
         var subject = new Arrangement.Subject(outline, layer, Map.of(), 4);
         Arrangement arrangement = Arrangement.of(subject, folding, 1400, 700, new Orbit(55, 20, 1.1, 1.3, 10, 20));
-        var figure = new StackFigure(outline, arrangement, Textures.NONE, layer,
-                Pyramid.of(outline, layer, neuron, folding), null, 0, null);
+        var drawing = new PyramidDrawing(arrangement,
+                NeuronField.of(outline, new Place(layer, 0, neuron), folding));
         Demand demand = project.network().demand(layer, new Region(neuron.row(), neuron.column(), 1, 1));
-        for (Beam beam : Objects.requireNonNull(figure.pyramid()).beams()) {
+        for (Beam beam : drawing.field().pyramid().beams()) {
             Plane plane = Objects.requireNonNull(arrangement.plane(beam.from()));
             if (plane.values()) continue;
             Region region = Objects.requireNonNull(demand.region(beam.from()));
             assertThat(region.contains(beam.seen())).isTrue();
-            double[] corners = figure.base(beam).corners();
+            double[] corners = drawing.base(beam).corners();
             assertThat(plane.front().u(corners[0], corners[1]) * plane.columns()).isCloseTo(beam.seen().left(),
                     within(1e-9));
             assertThat(plane.front().v(corners[0], corners[1]) * plane.rows()).isCloseTo(beam.seen().top(),

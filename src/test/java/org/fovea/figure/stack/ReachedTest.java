@@ -39,7 +39,7 @@ class ReachedTest {
         assertThat(area(reached, 7)).isEqualTo(1);
         Arrangement arrangement = Arrangement.of(new Arrangement.Subject(outline, 1, Map.of(), 4), folding, 1400, 700,
                 new Orbit(55, 20, 1.1, 1.3, 10, 20));
-        var figure = new StackFigure(outline, arrangement, Textures.NONE, 1, null, reached, 0, null);
+        var figure = new StackFigure(outline, arrangement, Textures.NONE, 1, null, null, reached, null, false);
         assertThat(figure.text()).startsWith("pixel (14, 14) reaches 25 neurons of each map of conv1");
     }
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fovea.compute.Projects;
+import org.fovea.engine.Axis;
 import org.fovea.engine.Region;
 import org.fovea.engine.op.Activation;
 import org.fovea.engine.op.GlobalAvgPool;
@@ -103,6 +107,38 @@ final class DepthPaneTest {
         fx.moveTo(view().localToScreen(5, 5));
         assertThat(session.probeProperty().get()).isEqualTo(Probe.NOTHING);
         assertThat(Objects.requireNonNull(view().figure().pyramid()).neuron()).isEqualTo(new Cell(4, 5));
+    }
+
+    @Test
+    void a_held_neuron_is_compared_with_every_other_until_escape_lets_it_go(FxRobot fx) {
+        show(fx, 0);
+        Sheet at = plane(1).neuron(new Cell(4, 5), 0);
+        Point2D inScene = view().localToScene(at.x(0.5, 0.5), at.y(0.5, 0.5));
+        fx.interact(() -> Event.fireEvent(view(), clickedWithControl(inScene.getX(), inScene.getY())));
+        assertThat(session.selection().pinned()).as("nothing is pinned").isNull();
+        assertThat(view().figure().other()).as("itself").isNull();
+        fx.moveTo(screen(plane(1).neuron(new Cell(5, 5), 0)));
+        assertThat(view().figure().text()).endsWith("6 pixels in common: 67 % of this field, 67 % of the other");
+        fx.type(KeyCode.ESCAPE);
+        assertThat(view().figure().other()).isNull();
+        fx.type(KeyCode.B).moveTo(screen(plane(1).neuron(new Cell(4, 5), 0)));
+        assertThat(Objects.requireNonNull(view().figure().other()).at().neuron()).isEqualTo(new Cell(5, 5));
+        fx.interact(() -> session.editOnce(new LayerEdit.SetAxes(new Axis(3, 3, 1), new Axis(3, 3, 1))));
+        assertThat(view().figure().other()).as("outside the smaller map").isNull();
+    }
+
+    private static MouseEvent clickedWithControl(double x, double y) {
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, x, y, x, y, MouseButton.PRIMARY, 1, false, true, false, false,
+                false, false, false, true, false, true, null);
+    }
+
+    @Test
+    void what_a_neuron_does_not_see_steps_back_where_somebody_asked(FxRobot fx) {
+        show(fx, 0);
+        fx.moveTo(view().localToScreen(5, 5));
+        assertThat(view().figure().dimmed()).isFalse();
+        fx.moveTo(screen(plane(2).neuron(new Cell(4, 5), 0)));
+        assertThat(view().figure().dimmed()).isTrue();
     }
 
     @Test
