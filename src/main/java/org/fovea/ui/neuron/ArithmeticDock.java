@@ -34,10 +34,14 @@ public final class ArithmeticDock extends StackPane {
     private static final double SAVED = 960;
     /// What the button that folds keeps free at the right.
     private static final double FOLD = 32;
+    /// For where a deep neuron looks on the picture, and how wide the dock has to be for that.
+    private static final double PICTURE = 190;
+    private static final double ROOMY = 1000;
 
     private final Session session;
     private final ConvolutionView convolution;
     private final ReasonView reason;
+    private final PictureFieldView picture;
     private final Label place = SumBox.numbers("accent-text");
     private final Label line = SumBox.numbers();
     private final HBox narrow = new HBox(8, place, line);
@@ -52,13 +56,20 @@ public final class ArithmeticDock extends StackPane {
         this.session = session;
         convolution = new ConvolutionView(theme, painter);
         reason = new ReasonView(theme);
+        picture = new PictureFieldView(session, theme, painter);
         narrow.setAlignment(Pos.CENTER_LEFT);
         line.setMinWidth(0);
         place.setMinWidth(USE_PREF_SIZE);
         empty.getStyleClass().add("quiet");
-        getChildren().addAll(convolution, reason, narrow, empty, fold);
+        getChildren().addAll(convolution, reason, narrow, empty, picture, fold);
         setAlignment(Pos.CENTER_LEFT);
-        for (Node content : List.of(convolution, reason, narrow, empty)) setMargin(content, new Insets(0, FOLD, 0, 0));
+        for (Node content : List.of(narrow, empty, picture)) setMargin(content, new Insets(0, FOLD, 0, 0));
+        setAlignment(picture, Pos.CENTER_RIGHT);
+        picture.setMinWidth(PICTURE);
+        picture.setMaxWidth(PICTURE);
+        widthProperty().subscribe((before, now) -> {
+            if ((before.doubleValue() < ROOMY) != (now.doubleValue() < ROOMY)) show();
+        });
         setAlignment(fold, Pos.TOP_RIGHT);
         fold.setTooltip(foldHint);
         setCompact(false);
@@ -71,6 +82,8 @@ public final class ArithmeticDock extends StackPane {
     /// The arithmetic that is shown can be saved.
     public void addTo(Exhibits exhibits) {
         exhibits.add(this::exhibit);
+        exhibits.add(() -> picture.figure().map(shown -> Exhibit.drawing("what the neuron sees of the picture",
+                "seen-by-the-neuron", "What the neuron sees of the picture", shown)));
     }
 
     private Optional<Exhibit> exhibit() {
@@ -121,6 +134,10 @@ public final class ArithmeticDock extends StackPane {
         only(reason, there && !convolved && !compact);
         only(narrow, there && compact);
         only(empty, !there);
+        boolean deep = there && !compact && getWidth() >= ROOMY && picture.show(evaluation, at);
+        only(picture, deep);
+        for (Node content : List.of(convolution, reason))
+            setMargin(content, new Insets(0, deep ? FOLD + PICTURE + 12 : FOLD, 0, 0));
         convolution.clear();
         reason.shownProperty().set(null);
         if (evaluation == null || at == null) return;

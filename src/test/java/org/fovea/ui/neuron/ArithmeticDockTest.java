@@ -2,6 +2,7 @@ package org.fovea.ui.neuron;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -12,6 +13,8 @@ import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.Shape;
 import org.fovea.project.Cell;
+import org.fovea.project.Layer;
+import org.fovea.project.Selection;
 import org.fovea.session.Session;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
@@ -92,6 +95,20 @@ final class ArithmeticDockTest {
             session.open(many.project(), many.selection().withPinned(new Cell(1, 2)), true);
         });
         assertThat(seen(fx, PlanesView.class)).isTrue();
+    }
+
+    @Test
+    void a_neuron_that_reads_another_layer_shows_where_it_looks_on_the_picture(FxRobot fx) {
+        fx.interact(() -> root.getScene().getWindow().setWidth(1100));
+        assertThat(seen(fx, PictureFieldView.class)).as("the stage shows the picture").isFalse();
+        fx.interact(() -> {
+            var layers = new ArrayList<>(session.project().layers());
+            layers.add(Layer.of("second", Projects.layer(2, 2, THREE, THREE, Padding.Named.SAME), 1));
+            session.open(session.project().withLayers(layers), new Selection(2, 0, new Cell(1, 2)), true);
+        });
+        assertThat(seen(fx, PictureFieldView.class)).isTrue();
+        fx.interact(() -> root.getScene().getWindow().setWidth(800));
+        assertThat(seen(fx, PictureFieldView.class)).as("no room").isFalse();
     }
 
     @Test
