@@ -29,21 +29,22 @@ public record EffectiveDepth(List<OptionalDouble> widths) {
         widths = List.copyOf(widths);
     }
 
-    /// With the weights and the picture of a document, as far as its layers work.
+    /// With the weights and the picture of a document, of the layers that work.
     ///
     /// @throws Problem when the layers hold too many values
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static EffectiveDepth of(Project project, Machine machine, Cancel cancel) {
         Outline outline = Outline.of(project);
         Network network = outline.network();
-        int layers = network.size() - 1;
-        if (layers == 0) return NONE;
-        UnitField.check(outline, layers);
+        int layers = outline.rows().size();
+        UnitField.checkValues(outline, layers);
         Machine precise = machine.precisely();
         Values values = network.evaluate(Fitted.input(project.picture()), precise, cancel);
         var widths = new ArrayList<OptionalDouble>();
         for (int n = 1; n <= layers; n++)
-            widths.add(width(EffectiveField.of(network, values, n, middle(network.shape(n)), precise, cancel)));
+            widths.add(outline.row(n).works()
+                    ? width(EffectiveField.of(network, values, n, middle(network.shape(n)), precise, cancel))
+                    : OptionalDouble.empty());
         return new EffectiveDepth(widths);
     }
 

@@ -2,13 +2,14 @@ package org.fovea.compute;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fovea.engine.net.Network;
 import java.util.Objects;
 import java.util.Optional;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
+import org.fovea.engine.net.Network;
 import org.fovea.engine.net.Node;
 import org.fovea.engine.net.ReceptiveField;
+import org.fovea.engine.op.Activation;
 import org.fovea.project.Conv;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
@@ -126,12 +127,14 @@ public record Outline(Shape picture, List<Row> rows) {
         return rows.get(number - 1);
     }
 
-    /// The network as far as its layers work: from the first that cannot, all are left out.
+    /// The network. In place of layers that cannot work, or wait for one, stand copies of the picture; none that works reads
+    /// them.
     public Network network() {
         var nodes = new ArrayList<Node>();
         for (Row row : rows) {
-            if (!row.works()) break;
-            nodes.add(new Node(row.layer().op(), row.layer().read()));
+            nodes.add(!row.works()
+                    ? new Node(Activation.IDENTITY, List.of(0))
+                    : new Node(row.layer().op(), row.layer().read()));
         }
         return new Network(picture, nodes);
     }

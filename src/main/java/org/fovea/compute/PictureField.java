@@ -19,8 +19,8 @@ public record PictureField(Shape picture, Units seen, Units source) {
     /// @param at its place in the map
     /// @return nothing where the layer, or one before it, cannot work, where there is no such neuron, or where it sees nothing
     public static Optional<PictureField> of(Outline outline, int layer, int map, Cell at) {
+        if (layer > outline.rows().size() || !outline.row(layer).works()) return Optional.empty();
         Network network = outline.network();
-        if (layer >= network.size()) return Optional.empty();
         Shape shape = network.shape(layer);
         if (map >= shape.channels() || at.row() >= shape.height() || at.column() >= shape.width())
             return Optional.empty();

@@ -1,7 +1,8 @@
 package org.fovea.compute;
 
-import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Shape;
@@ -9,7 +10,6 @@ import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Units;
 import org.fovea.engine.net.Cone;
 import org.fovea.engine.net.Network;
-import org.fovea.engine.net.Node;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
 import org.fovea.project.FreshWeights;
@@ -32,14 +32,17 @@ public record UnitField(Tensor picture, Units seen, EffectiveField effective) {
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static UnitField of(Project project, int layer, int map, Cell at, boolean fresh, Machine machine,
             Cancel cancel) {
-        check(Outline.of(project), layer);
-        var nodes = new ArrayList<Node>();
-        for (int n = 1; n <= layer; n++) {
-            Layer one = project.layer(n);
-            Layer used = fresh ? one.withKind(FreshWeights.of(one.kind(), n).orElse(one.kind())) : one;
-            nodes.add(new Node(used.op(), used.read()));
-        }
-        var network = new Network(project.picture().shape(), nodes);
+        Outline outline = Outline.of(project);
+        if (!outline.row(layer).works())
+            throw new Problem(project.layer(layer).name() + " cannot work; mend it first.");
+        checkValues(outline, layer);
+        List<Layer> layers = project.layers().subList(0, layer);
+        Network network = fresh
+                ? Outline.of(outline.picture(),
+                        IntStream.rangeClosed(1, layer).mapToObj(n -> fresh(layers.get(n - 1), n))
+                                .toList())
+                        .network()
+                : outline.network();
         Tensor picture = Fitted.input(project.picture());
         EffectiveField effective = EffectiveField
                 .ofUnit(network, layer, OptionalInt.of(map), at, picture, machine, cancel)
@@ -50,13 +53,16 @@ public record UnitField(Tensor picture, Units seen, EffectiveField effective) {
                 Cone.seen(network, layer, Units.of(map, at.row(), at.column())).units(0), effective);
     }
 
-    /// @throws Problem when a layer up to this one cannot work, or all of them hold too many values
-    static void check(Outline outline, int layer) {
+    private static Layer fresh(Layer layer, long seed) {
+        return layer.withKind(FreshWeights.of(layer.kind(), seed).orElse(layer.kind()));
+    }
+
+    /// @throws Problem when the layers up to this one hold too many values
+    static void checkValues(Outline outline, int layer) {
         long values = outline.picture().size();
         for (Outline.Row row : outline.rows().subList(0, layer)) {
             Shape output = row.output();
-            if (output == null) throw new Problem(row.layer().name() + " cannot work; mend it first.");
-            values += output.size();
+            if (output != null) values += output.size();
         }
         if (values > MOST_VALUES)
             throw new Problem(

@@ -17,7 +17,7 @@ public record Dependence(Map<Integer, Units> units) {
         Cone cone = Cone.back(network, neuron.layer(),
                 Units.of(neuron.map(), neuron.neuron().row(), neuron.neuron().column()));
         var units = new TreeMap<Integer, Units>();
-        for (int layer : folding.shown()) if (layer < network.size()) units.put(layer, cone.units(layer));
+        for (int layer : folding.shown()) units.put(layer, cone.units(layer));
         return new Dependence(units);
     }
 

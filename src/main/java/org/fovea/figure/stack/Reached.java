@@ -15,14 +15,14 @@ import org.fovea.project.Cell;
 /// @param units by layer, places of the maps with channels left out; only of layers that are shown and reached
 public record Reached(Cell pixel, Map<Integer, Units> units) {
 
-    /// Layers from the first one that cannot work are left out.
+    /// Layers that cannot work are left out.
     public static Reached of(Outline outline, Cell pixel, Folding folding) {
         Network network = outline.network();
         Cone cone = Cone.forth(network, 0,
                 Units.of(outline.picture(), new Region(pixel.row(), pixel.column(), 1, 1)));
         var units = new TreeMap<Integer, Units>();
         for (int layer : folding.shown())
-            if (layer < network.size() && !cone.units(layer).isEmpty())
+            if ((layer == 0 || outline.row(layer).works()) && !cone.units(layer).isEmpty())
                 units.put(layer, cone.units(layer).plane());
         return new Reached(pixel, units);
     }

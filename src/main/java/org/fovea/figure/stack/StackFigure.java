@@ -2,14 +2,10 @@ package org.fovea.figure.stack;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.fovea.compute.Outline;
 import org.fovea.engine.Region;
-import org.fovea.engine.field.Box;
-import org.fovea.engine.field.Places;
-import org.fovea.engine.field.Span;
 import org.fovea.figure.Figure;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -18,7 +14,6 @@ import org.fovea.figure.Pen.Face;
 import org.fovea.figure.Raster;
 import org.fovea.figure.Rectangle;
 import org.fovea.figure.Sheet;
-import org.fovea.figure.stack.Pyramid.Beam;
 import org.jspecify.annotations.Nullable;
 
 /// All layers as planes in depth with their maps on them, and what one neuron sees of every layer before it as a pyramid down

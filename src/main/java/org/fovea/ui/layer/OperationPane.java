@@ -23,7 +23,6 @@ import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Pooling;
 import org.fovea.project.Edit;
 import org.fovea.project.FreshWeights;
-import org.fovea.project.Kind;
 import org.fovea.project.LayerKind;
 import org.fovea.project.Operation;
 import org.fovea.session.Session;

@@ -2,12 +2,16 @@ package org.fovea.figure.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Projects;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.Shape;
+import org.fovea.engine.op.Activation;
 import org.fovea.project.Cell;
+import org.fovea.project.Layer;
+import org.fovea.project.Operation;
 import org.junit.jupiter.api.Test;
 
 class NeuronFieldTest {
@@ -38,5 +42,21 @@ class NeuronFieldTest {
         assertThat(one.exact().of(0).plane().area()).isEqualTo(9);
         assertThat(one.overlap(of(outline, 5, 6))).isEqualTo("no pixel in common");
         assertThat(one.overlap(of(outline, 5, 7))).startsWith("6 pixels in common");
+    }
+
+    /// The first branch cannot work, the second can.
+    @Test
+    void a_branch_that_cannot_work_takes_nothing_from_another() {
+        var project = Projects.small();
+        var layers = new ArrayList<>(project.layers());
+        var large = new Axis(30, 1, 1);
+        layers.add(Layer.of("broken", Projects.layer(1, 3, large, large, Padding.Named.VALID), 1));
+        layers.add(Layer.of("works", new Operation(Activation.TANH), 1));
+        Outline outline = Outline.of(project.withLayers(layers));
+        assertThat(outline.row(3).works()).isTrue();
+        var field = NeuronField.of(outline, new Place(3, 0, new Cell(4, 5)), Folding.of(outline, 3, 10));
+        assertThat(field.pyramid().regions()).containsKey(0);
+        assertThat(field.exact().pixels()).isEqualTo(9);
+        assertThat(Reached.of(outline, new Cell(4, 5), Folding.of(outline, 3, 10)).units()).containsOnlyKeys(0, 1, 3);
     }
 }
