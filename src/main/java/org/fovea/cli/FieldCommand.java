@@ -20,7 +20,6 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.field.Units;
 import org.fovea.engine.net.Cone;
 import org.fovea.engine.net.Network;
-import org.fovea.engine.net.Node;
 import org.fovea.engine.simd.Machine;
 import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
@@ -84,8 +83,7 @@ final class FieldCommand implements Callable<Integer> {
         Shape shape = input == null ? shown.shape() : input;
         Outline outline = Outline.of(shape, project.layers());
         Documents.check(file, outline);
-        var network = new Network(shape,
-                outline.layers().stream().map(layer -> new Node(layer.op(), layer.read())).toList());
+        Network network = outline.network();
         int node = Documents.layer(file, project, name);
         check(network.shape(node));
         Units unit = unit(network.shape(node));

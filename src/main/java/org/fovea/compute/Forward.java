@@ -88,15 +88,9 @@ final class Forward {
     }
 
     Results run() {
-        for (int n = 1; n < shapes.size(); n++) results[n] = old(n);
-        int staged = request.layer();
-        boolean[] needed = Order.needed(project, Set.of(staged));
-        for (int n = 1; n < staged; n++) if (needed[n]) compute(n);
-        if (shapes.get(staged) != null) compute(staged);
-        else
-            stage = lastGood();
+        if (staged() == null) stage = lastGood();
         if (project.layers().size() > 1) show();
-        for (int n : Order.behind(project, staged, request.seen())) {
+        for (int n : Order.behind(project, request.layer(), request.seen())) {
             followPointer();
             compute(n);
             if (System.nanoTime() - shown > BETWEEN) show();
@@ -115,11 +109,13 @@ final class Forward {
                 }).staged()).orElse(null);
     }
 
-    /// Nothing but the stage and what it needs.
+    /// Computes the stage and what it needs; null where it cannot work.
     private @Nullable Evaluation staged() {
         for (int n = 1; n < shapes.size(); n++) results[n] = old(n);
-        boolean[] needed = Order.needed(project, Set.of(request.layer()));
-        for (int n = 1; n <= request.layer(); n++) if (needed[n] || n == request.layer()) compute(n);
+        int staged = request.layer();
+        boolean[] needed = Order.needed(project, Set.of(staged));
+        for (int n = 1; n < staged; n++) if (needed[n]) compute(n);
+        compute(staged);
         return stage;
     }
 
@@ -283,8 +279,8 @@ final class Forward {
     private LayerResult follow(int n, Step step, List<Version> causes, @Nullable LayerResult old) {
         Layer layer = project.layer(n);
         List<@Nullable BitSet> changed = old == null || old.values() == null || !old.step.inputs().equals(step.inputs())
-                || !old.output().equals(step.output()) ? List.of() : changed(old, causes);
-        BitSet own = old == null ? null : own(old.layer(), layer, step);
+                || !old.output().equals(step.output()) ? List.of() : Changes.ofInputs(old, causes);
+        BitSet own = old == null ? null : Changes.own(old.layer(), layer, step);
         Version version;
         Tensor values;
         BitSet channels;
@@ -309,27 +305,6 @@ final class Forward {
                 maps(n, values, channels, old == null ? List.of() : old.maps()));
         results[n] = result;
         return result;
-    }
-
-    /// For each input the channels that have changed since; null where that is not known.
-    private static List<@Nullable BitSet> changed(LayerResult old, List<Version> causes) {
-        var changed = new ArrayList<@Nullable BitSet>();
-        for (int i = 0; i < causes.size(); i++)
-            changed.add(i < old.causes.size() ? causes.get(i).since(old.causes.get(i)) : null);
-        return changed;
-    }
-
-    /// The channels of the output whose weights have changed; null where everything has.
-    private static @Nullable BitSet own(Layer old, Layer now, Step step) {
-        if (old.enabled() != now.enabled()) return null;
-        if (old.kind().equals(now.kind())) return new BitSet();
-        if (!now.enabled() || !(old.kind() instanceof Conv was) || !(now.kind() instanceof Conv is)
-                || was.filters().size() != is.filters().size() || !was.withFilters(is.filters()).equals(is))
-            return null;
-        var own = new BitSet();
-        for (int k = 0; k < step.output().channels(); k++)
-            if (!was.filters().get(k).filter().equals(is.filters().get(k).filter())) own.set(k);
-        return own;
     }
 
     private List<Patch> inputs(int n) {

@@ -17,7 +17,7 @@ public record PictureField(Shape picture, Units seen, Units source) {
     /// @param layer 1, 2, …
     /// @param map which map the neuron belongs to
     /// @param at its place in the map
-    /// @return nothing where the layer, or one before it, cannot work, where there is no such neuron, or where it sees nothing
+    /// @return nothing where the layer, or one before it, cannot work, or where there is no such neuron
     public static Optional<PictureField> of(Outline outline, int layer, int map, Cell at) {
         if (layer > outline.rows().size() || !outline.row(layer).works()) return Optional.empty();
         Network network = outline.network();
@@ -25,10 +25,8 @@ public record PictureField(Shape picture, Units seen, Units source) {
         if (map >= shape.channels() || at.row() >= shape.height() || at.column() >= shape.width())
             return Optional.empty();
         Units unit = Units.of(map, at.row(), at.column());
-        Units seen = Cone.seen(network, layer, unit).units(0);
-        return seen.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PictureField(outline.picture(), seen, Cone.back(network, layer, unit).units(0)));
+        return Optional.of(new PictureField(outline.picture(), Cone.seen(network, layer, unit).units(0),
+                Cone.back(network, layer, unit).units(0)));
     }
 
     /// So many pixels count.

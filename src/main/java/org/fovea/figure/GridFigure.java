@@ -58,9 +58,9 @@ public final class GridFigure {
         return Math.clamp(cell * 0.36, 9, 13);
     }
 
-    /// How many characters a cell of this width holds.
+    /// How many characters a cell of this width holds, so that large cells keep their numbers apart.
     static int budget(double cell) {
-        return NumberText.budget(cell - 2, size(cell));
+        return NumberText.budget(cell - Math.clamp(2 + 0.2 * (cell - 30), 2, 9), size(cell));
     }
 
     /// Lines of numbers in the middle of a cell.

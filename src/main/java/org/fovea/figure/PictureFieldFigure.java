@@ -1,11 +1,9 @@
 package org.fovea.figure;
 
-import java.util.List;
 import java.util.Locale;
 import org.fovea.compute.PictureField;
 import org.fovea.engine.Region;
 import org.fovea.engine.field.Box;
-import org.fovea.engine.field.Places;
 import org.fovea.engine.field.Span;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
@@ -53,8 +51,8 @@ public record PictureFieldFigure(@Nullable Raster picture, PictureField field, d
                 pen.image(left, top, wide, high, picture);
             dim(pen, Palette.faded(palette.window(), DIM), seen, new Rectangle(left, top, wide, high), scale);
             for (Box part : field.source().boxes())
-                for (Span down : runs(part.rows()))
-                    for (Span across : runs(part.columns()))
+                for (Span down : part.rows().runs(RUNS))
+                    for (Span across : part.columns().runs(RUNS))
                         pen.fill(left + across.first() * scale, top + down.first() * scale, across.reach() * scale,
                                 down.reach() * scale, Palette.faded(palette.field(), 0.3));
             Rectangle edge = box.atLeast(4);
@@ -73,11 +71,6 @@ public record PictureFieldFigure(@Nullable Raster picture, PictureField field, d
         pen.fill(whole.x(), bottom, whole.width(), whole.bottom() - bottom, veil);
         pen.fill(whole.x(), top, left - whole.x(), bottom - top, veil);
         pen.fill(right, top, whole.right() - right, bottom - top, veil);
-    }
-
-    private static List<Span> runs(Places places) {
-        List<Span> runs = places.runs();
-        return runs.size() <= RUNS ? runs : List.of(new Span(places.first(), places.last(), 1));
     }
 
     /// `1,764 pixels, 2.7 %`

@@ -132,6 +132,14 @@ public final class Places {
         return runs;
     }
 
+    /// The same, or everything from the first to the last as one where there are more: for who cannot tell so many apart.
+    ///
+    /// @param most at least 1
+    public List<Span> runs(int most) {
+        List<Span> runs = runs();
+        return runs.size() <= most ? runs : List.of(new Span(first(), last(), 1));
+    }
+
     /// A bit for each; those below 0 have none.
     public BitSet bits() {
         return base >= 0 ? from(0) : bits.get(Math.min(-base, bits.length()), bits.length());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fovea.engine.Region;
 import org.fovea.engine.field.Box;
-import org.fovea.engine.field.Places;
 import org.fovea.engine.field.Span;
 import org.fovea.engine.field.Units;
 import org.fovea.figure.Sheet;
@@ -59,15 +58,10 @@ public record Plane(int layer, Sheet front, double gap, List<Integer> maps, int 
     List<Sheet> runs(Units units) {
         var sheets = new ArrayList<Sheet>();
         for (Box box : units.boxes())
-            for (Span down : apart(box.rows()))
-                for (Span across : apart(box.columns()))
+            for (Span down : box.rows().runs(RUNS))
+                for (Span across : box.columns().runs(RUNS))
                     sheets.add(region(new Region(down.first(), across.first(), down.reach(), across.reach())));
         return sheets;
-    }
-
-    private static List<Span> apart(Places places) {
-        List<Span> runs = places.runs();
-        return runs.size() <= RUNS ? runs : List.of(new Span(places.first(), places.last(), 1));
     }
 
     /// A neuron of the map in front; of single values the one of a map.

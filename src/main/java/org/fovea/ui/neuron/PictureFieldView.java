@@ -52,7 +52,8 @@ final class PictureFieldView extends CanvasView {
                 || (evaluation.onPicture() && evaluation.layer().read().size() == 1)
                         ? Optional.empty()
                         : session.project().named(evaluation.layer().name()).flatMap(layer -> PictureField
-                                .of(session.outlineProperty().get(), layer, evaluation.selected(), at));
+                                .of(session.outlineProperty().get(), layer, evaluation.selected(), at)
+                                .filter(seen -> !seen.seen().isEmpty()));
         repaint();
         return field.isPresent();
     }

@@ -57,9 +57,9 @@ final class DepthKeys {
             case X -> view.orbitProperty().set(orbit.withSpread(orbit.spread() * FACTOR));
             case C -> view.orbitProperty().set(orbit.withSpread(orbit.spread() / FACTOR));
             case DIGIT0, NUMPAD0 -> view.orbitProperty().set(null);
-            case B -> view.hold(view.holds() ? null : view.neuron().orElse(null));
+            case B -> view.hold(view.asked().holds() ? null : view.asked().neuron().orElse(null));
             case ESCAPE -> {
-                if (view.holds()) view.hold(null);
+                if (view.asked().holds()) view.hold(null);
                 else
                     select(view.session().selection().withPinned(null));
             }
@@ -84,7 +84,7 @@ final class DepthKeys {
         Shape shape = outline().row(now.layer()).output();
         view.point(null);
         if (shape == null) return;
-        Cell at = view.neuron().map(Place::neuron).orElse(new Cell(0, 0));
+        Cell at = view.asked().neuron().map(Place::neuron).orElse(new Cell(0, 0));
         // The first key only pins the neuron that is shown.
         boolean pinned = now.pinned() != null;
         select(now.withPinned(new Cell(Math.clamp(at.row() + (pinned ? down : 0L), 0, shape.height() - 1),

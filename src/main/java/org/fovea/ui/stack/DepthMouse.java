@@ -79,7 +79,7 @@ final class DepthMouse {
     private void select(Place place) {
         Selection now = view.session().selection();
         Selection next = now.withLayer(place.layer()).withFilter(place.map());
-        view.session().selectionProperty().set(view.inFront(place) ? next.withPinned(place.neuron()) : next);
+        view.session().selectionProperty().set(view.asked().inFront(place) ? next.withPinned(place.neuron()) : next);
     }
 
     private void wheel(ScrollEvent event) {

@@ -3,8 +3,6 @@ package org.fovea.ui.stack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -17,20 +15,16 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Results;
-import org.fovea.engine.Shape;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.stack.Arrangement;
 import org.fovea.figure.stack.Folding;
-import org.fovea.figure.stack.NeuronField;
 import org.fovea.figure.stack.Orbit;
 import org.fovea.figure.stack.Place;
 import org.fovea.figure.stack.Plane;
 import org.fovea.figure.stack.Reached;
 import org.fovea.figure.stack.StackFigure;
-import org.fovea.project.Cell;
 import org.fovea.project.Selection;
-import org.fovea.session.Probe;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
@@ -56,12 +50,7 @@ final class DepthView extends Region {
     private final PauseTransition rest = new PauseTransition(Duration.millis(200));
     /// Counts what changes the picture.
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
-    private @Nullable Place pointed;
-    /// A neuron whose field is compared with that of the one in question.
-    private @Nullable Place held;
-    private @Nullable NeuronField found;
-    private @Nullable Outline foundIn;
-    private @Nullable Folding foundBy;
+    private final Asked asked;
     private Arrangement arrangement;
 
     DepthView(Session session, Theme theme, Painter painter) {
@@ -72,6 +61,7 @@ final class DepthView extends Region {
         textures = new MapTextures(painter);
         folding = new SimpleObjectProperty<>(Folding.of(outline(), session.selection().layer(), 3));
         arrangement = arranged();
+        asked = new Asked(session, this::arrangement);
         getStyleClass().add("depth");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -104,13 +94,6 @@ final class DepthView extends Region {
     /// Changes with the neuron in question and with the network.
     ReadOnlyIntegerProperty shownProperty() {
         return shown.getReadOnlyProperty();
-    }
-
-    /// Whether the neuron in question is the pinned one.
-    boolean pinned() {
-        return session.selection().pinned() != null
-                && neuron().map(at -> at.neuron().equals(session.selection().pinned())
-                        && at.layer() == session.selection().layer()).orElse(false);
     }
 
     Session session() {
@@ -168,7 +151,7 @@ final class DepthView extends Region {
         Results results = session.resultsProperty().get();
         if (results == null) {
             textures.clear();
-            held = null;
+            asked.hold(null);
         }
         if (results == null || getScene() == null || getWidth() <= 0) return;
         double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
@@ -192,105 +175,40 @@ final class DepthView extends Region {
         return (int) Math.clamp(Math.ceil(pixels / 32) * 32, 32, LARGEST);
     }
 
-    /// What is under the pointer.
-    @Nullable
-    Place pointed() {
-        return pointed;
+    /// Which neuron the view is asked about.
+    Asked asked() {
+        return asked;
     }
 
     /// Looks at what is under the pointer; null for nothing.
     void point(@Nullable Place place) {
-        if (Objects.equals(place, pointed)) return;
-        pointed = place;
-        Selection selection = session.selection();
-        boolean here = place != null && place.layer() == selection.layer() && place.map() == selection.filter();
-        session.probeProperty().set(here ? new Probe.OfNeuron(Objects.requireNonNull(place).neuron()) : Probe.NOTHING);
-        shown.set(shown.get() + 1);
-        field.refresh();
-    }
-
-    /// The neuron whose field is drawn: the one under the pointer, where it is on a map in front; else the pinned one; else
-    /// the one in the middle of the selected map.
-    Optional<Place> neuron() {
-        Place under = pointed;
-        if (under != null && under.layer() > 0 && inFront(under) && exists(under)) return Optional.of(under);
-        Selection selection = session.selection();
-        Cell pinned = selection.pinned();
-        if (pinned != null) {
-            var at = new Place(selection.layer(), selection.filter(), pinned);
-            if (exists(at)) return Optional.of(at);
-        }
-        Shape shape = outline().row(selection.layer()).output();
-        return shape == null
-                ? Optional.empty()
-                : Optional.of(new Place(selection.layer(), selection.filter(),
-                        new Cell(shape.height() / 2, shape.width() / 2)));
-    }
-
-    /// Whether a place is on a map that is not covered by others.
-    boolean inFront(Place place) {
-        Plane plane = arrangement.plane(place.layer());
-        return plane != null && (plane.values() || plane.maps().getFirst() == place.map());
-    }
-
-    private boolean exists(Place place) {
-        Shape shape = place.layer() > outline().rows().size() ? null : outline().row(place.layer()).output();
-        return shape != null && place.map() < shape.channels() && place.neuron().row() < shape.height()
-                && place.neuron().column() < shape.width();
-    }
-
-    /// All that is shown.
-    StackFigure figure() {
-        Place under = pointed;
-        Shape picture = outline().picture();
-        boolean pixel = under != null && under.layer() == 0 && under.neuron().row() < picture.height()
-                && under.neuron().column() < picture.width();
-        return pixel ? figure(Objects.requireNonNull(under).neuron()) : figure(neuron());
-    }
-
-    /// What a neuron sees, also while the pointer is on a pixel.
-    StackFigure seen() {
-        return figure(neuron());
+        if (asked.point(place)) answer();
     }
 
     /// Holds a neuron, whose field is then compared with that of every other; null lets go.
     void hold(@Nullable Place neuron) {
-        held = neuron;
+        asked.hold(neuron);
+        answer();
+    }
+
+    private void answer() {
         shown.set(shown.get() + 1);
         field.refresh();
     }
 
-    boolean holds() {
-        return held != null;
+    /// All that is shown: what a pixel reaches while the pointer is on one, otherwise what a neuron sees.
+    StackFigure figure() {
+        return asked.pixel()
+                .map(pixel -> new StackFigure(outline(), arrangement, textures.property().get(),
+                        session.selection().layer(), null, null, Reached.of(outline(), pixel, folding.get()),
+                        asked.pointed(), false))
+                .orElseGet(this::seen);
     }
 
-    /// What a pixel reaches.
-    private StackFigure figure(Cell pixel) {
-        return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(), null,
-                null, Reached.of(outline(), pixel, folding.get()), pointed, false);
-    }
-
-    private StackFigure figure(Optional<Place> at) {
-        NeuronField seen = at.map(this::field).orElse(null);
-        Place other = held;
-        boolean compared = other != null && !other.equals(at.orElse(null)) && exists(other)
-                && folding.get().shown().contains(other.layer());
-        // The one in the middle, which nobody asked for, leaves the planes as they are.
-        boolean asked = pinned() || at.filter(place -> place.equals(pointed)).isPresent();
-        return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(), seen,
-                compared ? NeuronField.of(outline(), Objects.requireNonNull(other), folding.get()) : null, null,
-                pointed, asked);
-    }
-
-    /// Found once, however many views ask for it.
-    @SuppressWarnings("ReferenceEquality") // Outlines made apart are never the same.
-    private NeuronField field(Place at) {
-        NeuronField known = found;
-        if (known != null && foundIn == outline() && foundBy == folding.get() && known.at().equals(at)) return known;
-        foundIn = outline();
-        foundBy = folding.get();
-        found = NeuronField.of(outline(), at, folding.get());
-        return found;
+    /// What a neuron sees, also while the pointer is on a pixel.
+    StackFigure seen() {
+        return new StackFigure(outline(), arrangement, textures.property().get(), session.selection().layer(),
+                asked.field().orElse(null), asked.other().orElse(null), null, asked.pointed(), asked.expressly());
     }
 
     private void repaint() {
@@ -304,7 +222,7 @@ final class DepthView extends Region {
     }
 
     private void drawPlanes(Pen pen, Palette palette) {
-        figure(Optional.empty()).drawPlanes(pen, palette, rest.getStatus() != Animation.Status.RUNNING);
+        seen().drawPlanes(pen, palette, rest.getStatus() != Animation.Status.RUNNING);
     }
 
     private void drawField(Pen pen, Palette palette) {

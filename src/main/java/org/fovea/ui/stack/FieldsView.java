@@ -25,7 +25,8 @@ final class FieldsView extends CanvasView {
     @Override
     protected void paint(Pen pen, Palette palette, double width, double height) {
         StackFigure shown = planes.seen();
-        var figure = new FieldsFigure(shown.outline(), shown.pyramid(), shown.map(), planes.pinned(), width, height);
+        var figure = new FieldsFigure(shown.outline(), shown.pyramid(), shown.map(), planes.asked().pinned(), width,
+                height);
         pen.fill(0, 0, width, height, palette.panel());
         pen.line(0.5, 0, 0.5, height, 1, palette.border());
         figure.draw(pen, palette);

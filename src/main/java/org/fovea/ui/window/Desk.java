@@ -1,14 +1,10 @@
 package org.fovea.ui.window;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,17 +13,14 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.fovea.engine.Problem;
 import org.fovea.engine.simd.Machine;
 import org.fovea.format.ProjectFile;
-import org.fovea.format.RecoveryCopy;
 import org.fovea.format.Settings;
 import org.fovea.format.SettingsFile;
 import org.fovea.project.WindowOptions;
 import org.fovea.project.WindowOptions.Size;
 import org.fovea.session.Jobs;
-import org.fovea.session.Keeping;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
 import org.fovea.ui.compare.ComparePane;
@@ -56,9 +49,6 @@ import org.jspecify.annotations.Nullable;
 public final class Desk {
     private static final Size USUAL = new Size(1440, 900);
     private static final Size SMALLEST = new Size(800, 560);
-    /// With the time it takes to write, a copy is at most 5 seconds behind.
-    private static final Duration KEEP_AFTER = Duration.seconds(3);
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM", Locale.ENGLISH);
 
     private final StateFolder.Start start;
     private final Runnable settled;
@@ -216,14 +206,16 @@ public final class Desk {
         });
         stage.setOnHidden(_ -> closed());
         rememberSettings();
-        Keeping keeping = keeping();
+        var recovery = new Recovery(session, opened, documents, notices, files, home);
+        recovery.begin(start.folder());
+        atEnd = recovery::close;
         view.paintedProperty().subscribe(painted -> {
             if (painted) settled.run();
         });
         stage.show();
         view.requestFocus();
         if (start.problem() != null) notices.say(start.problem());
-        for (RecoveryCopy copy : start.leftBehind()) offer(copy, keeping);
+        start.leftBehind().forEach(recovery::offer);
         if (options.file() != null && !ProjectFile.isNamedSo(options.file())) opening.file(options.file());
     }
 
@@ -240,44 +232,6 @@ public final class Desk {
         files.execute(() -> {
             try {
                 SettingsFile.write(start.folder().folder(), settings);
-            } catch (Problem problem) {
-                home.execute(() -> notices.say(problem.sentence()));
-            }
-        });
-    }
-
-    /// @return null when no copies can be kept, which is told
-    private @Nullable Keeping keeping() {
-        try {
-            RecoveryCopy copy = start.folder().recovery().claim();
-            var made = new Keeping(session, opened, copy, files, home, this::later, notices::say);
-            atEnd = made::close;
-            return made;
-        } catch (Problem problem) {
-            notices.say(problem.sentence());
-            return null;
-        }
-    }
-
-    private void later(Runnable action) {
-        var pause = new PauseTransition(KEEP_AFTER);
-        pause.setOnFinished(_ -> action.run());
-        pause.play();
-    }
-
-    private void offer(RecoveryCopy copy, @Nullable Keeping keeping) {
-        String name = OpenDocument.name(copy.file());
-        String time = WHEN.format(copy.instant().atZone(ZoneId.systemDefault()));
-        notices.offer("Fovea ended without saving “%s”; its changes up to %s were kept.".formatted(name, time),
-                new Toasts.Answer("Restore", () -> documents.restore(copy, () -> {
-                    if (keeping != null) keeping.keep(() -> discard(copy));
-                })), new Toasts.Answer("Discard", () -> discard(copy)));
-    }
-
-    private void discard(RecoveryCopy copy) {
-        files.execute(() -> {
-            try {
-                copy.discard();
             } catch (Problem problem) {
                 home.execute(() -> notices.say(problem.sentence()));
             }
