@@ -8,6 +8,7 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
+import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -65,9 +66,19 @@ public record BatchNorm(float[] scale, float[] bias, float[] mean, float[] varia
         Patch x = inputs.getFirst();
         Patch y = Channels.blank(x.whole(), region);
         Loops loops = Loops.of(machine.kernels());
-        Strips.each(y, 1, machine, cancel, (c, row, end) -> Inputs.runs(x, y, c, row, end, (from, to, count) -> loops
-                .scale(factor(c), shift(c), x.values().data, from, y.values().data, to, count)));
+        boolean scalar = machine.kernels().equals(Kernels.SCALAR);
+        Strips.each(y, 1, machine, cancel, (c, row, end) -> Inputs.runs(x, y, c, row, end, (from, to, count) -> {
+            if (scalar)
+                for (int i = 0; i < count; i++) y.values().data[to + i] = formula(c, x.values().data[from + i]);
+            else
+                loops.scale(factor(c), shift(c), x.values().data, from, y.values().data, to, count);
+        }));
         return y;
+    }
+
+    private float formula(int channel, float x) {
+        double normalised = (x - mean[channel]) / Math.sqrt((double) variance[channel] + epsilon);
+        return (float) (normalised * scale[channel] + bias[channel]);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
+import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -54,11 +55,19 @@ public record Dense(Tensor weights, float[] bias) implements Op {
         float[] x = inputs.getFirst().values().data;
         Patch y = Channels.blank(new Shape(bias.length, 1, 1), region);
         Loops loops = Loops.of(machine.kernels());
+        boolean scalar = machine.kernels().equals(Kernels.SCALAR);
         Strips.pieces(Math.ceilDiv(bias.length, ROWS), weights.shape.size(), machine, cancel, at -> {
             int end = Math.min(bias.length, (at + 1) * ROWS);
-            for (int k = at * ROWS; k < end; k++) y.values().data[k] = one(k, x, loops);
+            for (int k = at * ROWS; k < end; k++) y.values().data[k] = scalar ? formula(k, x) : one(k, x, loops);
         });
         return y;
+    }
+
+    /// A running sum that begins with the bias, in the order channel, row, column.
+    private float formula(int k, float[] x) {
+        float sum = bias[k];
+        for (int i = 0; i < x.length; i++) sum += x[i] * weights.data[k * x.length + i];
+        return sum;
     }
 
     private float one(int k, float[] x, Loops loops) {

@@ -7,6 +7,7 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
+import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -39,9 +40,21 @@ public record GlobalAvgPool() implements Op {
         Shape input = x.whole();
         Patch y = Channels.blank(new Shape(input.channels(), 1, 1), region);
         Loops loops = Loops.of(machine.kernels());
-        Strips.pieces(input.channels(), input.size(), machine, cancel, c -> y.values().data[c] = loops
-                .sum(x.values().data, c * input.plane(), input.plane()) / input.plane());
+        boolean scalar = machine.kernels().equals(Kernels.SCALAR);
+        Strips.pieces(input.channels(), input.size(), machine, cancel, c -> {
+            float sum = scalar
+                    ? formula(x.values().data, c * input.plane(), input.plane())
+                    : loops.sum(x.values().data, c * input.plane(), input.plane());
+            y.values().data[c] = sum / input.plane();
+        });
         return y;
+    }
+
+    /// A running sum in the order row, column.
+    private static float formula(float[] x, int from, int count) {
+        float sum = 0;
+        for (int i = from; i < from + count; i++) sum += x[i];
+        return sum;
     }
 
     @Override

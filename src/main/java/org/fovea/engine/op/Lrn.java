@@ -44,12 +44,12 @@ public record Lrn(int size, float alpha, float beta, float bias) implements Op {
     }
 
     /// The first channel that counts for channel k.
-    int first(int k) {
+    public int first(int k) {
         return Math.max(0, k - (size - 1) / 2);
     }
 
     /// The channel after the last one that counts for channel k.
-    int end(int k, int channels) {
+    public int end(int k, int channels) {
         return (int) Math.min(channels, k + (long) size / 2 + 1);
     }
 

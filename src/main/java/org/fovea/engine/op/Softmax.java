@@ -10,6 +10,7 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Fields;
 import org.fovea.engine.simd.Curve;
+import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 
@@ -50,7 +51,7 @@ public record Softmax(boolean log) implements Op {
         Patch x = inputs.getFirst();
         Patch y = Channels.blank(x.whole(), region);
         Loops loops = Loops.of(machine.kernels());
-        if (x.whole().plane() == 1)
+        if (x.whole().plane() == 1 && !machine.kernels().equals(Kernels.SCALAR))
             list(x.values().data, y.values().data, loops);
         else
             Strips.pieces(region.height(), 20L * y.values().data.length, machine, cancel,

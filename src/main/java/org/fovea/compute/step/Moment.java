@@ -1,0 +1,56 @@
+package org.fovea.compute.step;
+
+import java.util.List;
+import java.util.Optional;
+import org.fovea.compute.Evaluation;
+import org.fovea.compute.Neuron;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.op.Explanation;
+import org.fovea.project.Cell;
+
+/// One position in the computing of a layer, with everything that is seen there. Only what the neuron in turn reads is read.
+///
+/// @param evaluation the layer
+/// @param course its order
+/// @param position how many terms of the layer are done
+/// @param place the neuron in turn
+/// @param partial its value on its way
+public record Moment(Evaluation evaluation, Course course, long position, Place place, Partial partial) {
+
+    /// @param position from 0 to the course's total
+    /// @throws IllegalArgumentException when there is no such position
+    public static Moment at(Evaluation evaluation, Course course, long position) {
+        Place place = course.place(position);
+        Explanation explanation = evaluation.step().op().explain(evaluation.inputs(), place.map(), place.row(),
+                place.column());
+        return new Moment(evaluation, course, position, place, new Partial(explanation, place.done()));
+    }
+
+    /// The order of a layer.
+    public static Course course(Evaluation evaluation) {
+        return Course.of(evaluation.step().op(),
+                evaluation.inputs().stream().map((Tensor input) -> input.shape).toList());
+    }
+
+    /// Another position; the explanation of a neuron that stays in turn is kept.
+    public Moment moved(long to) {
+        Place next = course.place(to);
+        boolean same = next.map() == place.map() && next.at().equals(place.at());
+        return same
+                ? new Moment(evaluation, course, to, next, new Partial(partial.explanation(), next.done()))
+                : at(evaluation, course, to);
+    }
+
+    public int map() {
+        return place.map();
+    }
+
+    public Cell at() {
+        return place.at();
+    }
+
+    /// The neuron in turn where the layer is a convolution.
+    public Optional<Neuron> neuron() {
+        return evaluation.conv().map(_ -> Neuron.of(evaluation, place.map(), place.at()));
+    }
+}
