@@ -28,22 +28,37 @@ public record Products(int height, int width, float[] inputs, float[] weights, f
     /// @param channel counted among the channels the neuron sees
     /// @param input the shape of the layer's input
     public static Products of(Neuron neuron, Shape input, int channel) {
-        return new Gather(neuron, input).add(channel).made(1);
+        return new Gather(neuron, input, neuron.terms().size()).add(channel).made(1);
     }
 
     /// Of all channels, tap by tap.
     public static Products summed(Neuron neuron, Shape input) {
+        return summed(neuron, input, neuron.terms().size());
+    }
+
+    /// The same while only some of the products are there; inputs and weights are known from the beginning.
+    ///
+    /// @param done how many of the neuron's terms are
+    public static Products summed(Neuron neuron, Shape input, int done) {
         int channels = channels(neuron);
-        var gather = new Gather(neuron, input);
+        var gather = new Gather(neuron, input, done);
         for (int c = 0; c < channels; c++) gather.add(c);
         return gather.made(channels);
     }
 
     /// The sum of one channel's products.
     public static float sum(Neuron neuron, int channel) {
+        return sum(neuron, channel, neuron.terms().size());
+    }
+
+    /// The sum of those of one channel's products that are there.
+    ///
+    /// @param done how many of the neuron's terms are
+    public static float sum(Neuron neuron, int channel, int done) {
         float sum = 0;
         int taps = taps(neuron);
-        for (Term term : neuron.terms().subList(channel * taps, (channel + 1) * taps)) sum += term.product();
+        for (int t = channel * taps; t < Math.min(done, (channel + 1) * taps); t++)
+            sum += neuron.terms().get(t).product();
         return sum;
     }
 
@@ -58,14 +73,16 @@ public record Products(int height, int width, float[] inputs, float[] weights, f
     private static final class Gather {
         private final Neuron neuron;
         private final Shape input;
+        private final int done;
         private final float[] inputs;
         private final float[] weights;
         private final float[] products;
         private final boolean[] padding;
 
-        Gather(Neuron neuron, Shape input) {
+        Gather(Neuron neuron, Shape input, int done) {
             this.neuron = neuron;
             this.input = input;
+            this.done = done;
             int taps = taps(neuron);
             inputs = new float[taps];
             weights = new float[taps];
@@ -78,7 +95,7 @@ public record Products(int height, int width, float[] inputs, float[] weights, f
                 Term term = neuron.terms().get(channel * inputs.length + t);
                 inputs[t] += term.input();
                 weights[t] += term.weight();
-                products[t] += term.product();
+                if (channel * inputs.length + t < done) products[t] += term.product();
                 padding[t] = term.row() < 0 || term.row() >= input.height() || term.column() < 0
                         || term.column() >= input.width();
             }

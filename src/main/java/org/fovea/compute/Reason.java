@@ -26,16 +26,21 @@ public record Reason(Op op, int map, Cell at, Explanation explanation, @Nullable
 
     /// The neuron of an evaluation's map `map` at `at`, which lies inside the map.
     public static Reason of(Evaluation evaluation, int map, Cell at) {
-        Explanation explanation = evaluation.step().op().explain(evaluation.inputs(), map, at.row(), at.column());
+        return of(evaluation, map, at, evaluation.step().op().explain(evaluation.inputs(), map, at.row(), at.column()),
+                Objects.requireNonNull(evaluation.maps().get(map)).at(at.row(), at.column()));
+    }
+
+    /// The same where the explanation is there already.
+    ///
+    /// @param value what is known of the neuron's value; null while it is not
+    public static Reason of(Evaluation evaluation, int map, Cell at, Explanation explanation, @Nullable Float value) {
         List<String> names = evaluation.layer().read().stream()
                 .map(from -> from == 0
                         ? evaluation.project().picture().name()
                         : evaluation.project().layer(from).name())
                 .toList();
         Optional<Seen> seen = evaluation.seen(map, at, 0);
-        return new Reason(evaluation.step().op(), map, at, explanation,
-                Objects.requireNonNull(evaluation.maps().get(map)).at(at.row(), at.column()), names,
-                taps(seen.map(Seen::rows)), taps(seen.map(Seen::columns)));
+        return new Reason(evaluation.step().op(), map, at, explanation, value, names, taps(seen.map(Seen::rows)), taps(seen.map(Seen::columns)));
     }
 
     private static List<Integer> taps(Optional<Span> span) {

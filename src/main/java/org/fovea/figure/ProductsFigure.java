@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 /// @param channel which channel the neuron sees, or [#ALL] of them added up
 /// @param padsZeros whether the padding holds zeros
 /// @param marked a tap of the kernel to point out
+/// @param done how many of the neuron's terms have been multiplied, of which the last one is pointed out; the products of the
+///        others are still empty. [#WHOLE] where nobody steps through them
 public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean padsZeros, @Nullable Cell marked,
-        double width, double height) implements Figure {
+        int done, double width, double height) implements Figure {
     public static final int ALL = -1;
     /// Not one channel and not their sum, but all of them side by side: [SlicesFigure].
     public static final int STACKED = -2;
     /// Not the window of one neuron but the map that each channel contributes: [PlanesFigure].
     public static final int PLANES = -3;
+    /// All terms are there.
+    public static final int WHOLE = Integer.MAX_VALUE;
     private static final double CAPTION = 20;
     private static final double OPERATOR = 34;
     /// Captions need this much, however small the kernel is.
@@ -37,6 +41,12 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
     /// From this width on, cells hold four characters.
     private static final double READABLE = 36;
     private static final ColorScale VALUES = new ColorScale(ColorMap.of(Colors.GREY), 0, 1);
+
+    /// With all products.
+    public ProductsFigure(Neuron neuron, Shape input, int channel, boolean padsZeros, @Nullable Cell marked,
+            double width, double height) {
+        this(neuron, input, channel, padsZeros, marked, WHOLE, width, height);
+    }
 
     /// Where the cells are.
     ///
@@ -96,12 +106,12 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
     @Override
     public void draw(Pen pen, Palette palette) {
         Layout at = layout();
-        Products shown = channel == ALL ? Products.summed(neuron, input) : Products.of(neuron, input, channel);
+        Products shown = channel == ALL ? Products.summed(neuron, input, done) : Products.of(neuron, input, channel);
         field(pen, palette, at, shown);
         boolean shared = channel == ALL && Products.shared(neuron);
         float[] weights = shared ? Products.of(neuron, input, 0).weights() : shown.weights();
-        signed(pen, at, 1, weights);
-        signed(pen, at, 2, shown.products());
+        signed(pen, palette, at, 1, weights, weights.length);
+        signed(pen, palette, at, 2, shown.products(), reached());
         double middle = at.top() + rows() * at.pitchY() / 2 - 1;
         for (int grid = 1; grid < 3; grid++)
             pen.text(at.x(grid, 0) - (at.column() - columns() * at.pitchX()) / 2 - 1, middle, grid == 1 ? "⊙" : "=",
@@ -116,6 +126,23 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
             for (int grid = 0; grid < 3; grid++)
                 pen.outline(at.x(grid, marked.column()) - at.gap() / 2, at.y(marked.row()) - at.gap() / 2,
                         at.pitchX(), at.pitchY(), 2, palette.neuron());
+        if (done != WHOLE) turn(pen, palette, at);
+    }
+
+    /// How many products of the grid are there.
+    private int reached() {
+        int taps = rows() * columns();
+        return Math.clamp(channel == ALL ? done : done - (long) channel * taps, 0, taps);
+    }
+
+    /// The tap whose product was made last, in all three grids; only while the neuron is stepped through.
+    private void turn(Pen pen, Palette palette, Layout at) {
+        int taps = rows() * columns();
+        if (done == 0 || (channel != ALL && (done - 1) / taps != channel)) return;
+        int tap = (done - 1) % taps;
+        for (int grid = 0; grid < 3; grid++)
+            Turn.outline(pen, palette, at.x(grid, tap % columns()) - at.gap() / 2,
+                    at.y(tap / columns()) - at.gap() / 2, at.pitchX(), at.pitchY());
     }
 
     private void caption(Pen pen, Palette palette, Layout at, int grid, String text) {
@@ -160,11 +187,17 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
         return argb;
     }
 
-    private void signed(Pen pen, Layout at, int grid, float[] values) {
+    /// @param reached how many of them are there; the others stay empty
+    private void signed(Pen pen, Palette palette, Layout at, int grid, float[] values, int reached) {
         ColorScale scale = ColorScale.ofWeights(values);
         NumberText numbers = NumberText.showing(budget(at), values);
         for (int u = 0; u < rows(); u++)
             for (int v = 0; v < columns(); v++) {
+                if (u * columns() + v >= reached) {
+                    fill(pen, at, grid, u, v, palette.border());
+                    fill(pen, at, grid, u, v, 1, palette.panel());
+                    continue;
+                }
                 float value = values[u * columns() + v];
                 fill(pen, at, grid, u, v, scale.argb(value));
                 number(pen, at, grid, u, v, numbers.text(value), Palette.inkOn(scale.argb(value)));
@@ -177,6 +210,12 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
 
     private static void fill(Pen pen, Layout at, int grid, int u, int v, int argb) {
         pen.fill(at.x(grid, v), at.y(u), at.pitchX() - at.gap(), at.pitchY() - at.gap(), argb);
+    }
+
+    private static void fill(Pen pen, Layout at, int grid, int u, int v, double inset, int argb) {
+        double wide = at.pitchX() - at.gap() - 2 * inset;
+        double high = at.pitchY() - at.gap() - 2 * inset;
+        if (wide > 0 && high > 0) pen.fill(at.x(grid, v) + inset, at.y(u) + inset, wide, high, argb);
     }
 
     private static void number(Pen pen, Layout at, int grid, int u, int v, String text, int ink) {

@@ -23,6 +23,7 @@ import org.fovea.compute.Outline;
 import org.fovea.compute.Request;
 import org.fovea.compute.Results;
 import org.fovea.compute.Sight;
+import org.fovea.compute.step.Moment;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Machine;
 import org.fovea.project.Cell;
@@ -55,6 +56,7 @@ public final class Session {
     private final ObjectProperty<@Nullable Sight> sight = new SimpleObjectProperty<>();
     private final Limits limits;
     private final ObjectProperty<Probe> probe = new SimpleObjectProperty<>(Probe.NOTHING);
+    private final ObjectProperty<@Nullable Moment> moment = new SimpleObjectProperty<>();
     /// The newest results, for the engine thread to take over from; only that thread touches it.
     private @Nullable Results previous;
     /// Whether what was asked for last may be rounded for the moment, so that the end of the gesture asks again.
@@ -271,9 +273,12 @@ public final class Session {
         return selection.get();
     }
 
-    /// The neuron in question: the one under the pointer, else the pinned one; null when there is none in the current map.
+    /// The neuron in question: the one that is stepped through, the one under the pointer, else the pinned one; null when there
+    /// is none in the current map.
     public @Nullable Cell neuron() {
         Evaluation shown = evaluation.get();
+        Moment stepped = moment.get();
+        if (stepped != null) return shown != null && shown.selected() == stepped.map() ? stepped.at() : null;
         Cell cell = probe.get() instanceof Probe.OfNeuron(Cell at) ? at : selection.get().pinned();
         if (shown == null || cell == null) return null;
         boolean inside = cell.row() >= 0 && cell.row() < shown.output().height() && cell.column() >= 0
@@ -300,6 +305,11 @@ public final class Session {
 
     public ObjectProperty<Probe> probeProperty() {
         return probe;
+    }
+
+    /// Where the computing of the layer on the stage stands while it is stepped through; null otherwise. [Stepping] keeps it.
+    public ObjectProperty<@Nullable Moment> momentProperty() {
+        return moment;
     }
 
     /// Whether the document has changed since it was saved; not when undo leads back there.

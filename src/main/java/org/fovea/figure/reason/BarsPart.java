@@ -9,12 +9,14 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
+import org.fovea.figure.Turn;
 
 /// A value for each channel as a bar; the one that is looked at stands out. Of many channels the largest are shown.
 ///
 /// @param title what the bars are
+/// @param done how many of the bars had their turn; the others are empty. [ReasonFigure#WHOLE] where nobody steps through them
 /// @param band the mean and the deviation that values are measured by, if they are
-record BarsPart(String title, List<Bar> bars, Optional<Band> band) implements Part {
+record BarsPart(String title, List<Bar> bars, int done, Optional<Band> band) implements Part {
     record Bar(int channel, float value, boolean chosen) {
     }
 
@@ -29,10 +31,17 @@ record BarsPart(String title, List<Bar> bars, Optional<Band> band) implements Pa
     private List<Bar> shown(double room) {
         int fit = (int) (room / PITCH);
         if (bars.size() <= fit) return bars;
+        if (done != ReasonFigure.WHOLE) return aroundTurn(Math.max(1, fit - 2));
         return Stream.concat(bars.stream().filter(Bar::chosen),
                 bars.stream().filter(bar -> !bar.chosen())
                         .sorted(Comparator.comparingDouble(bar -> -Math.abs((double) bar.value()))))
                 .limit(Math.max(1, fit - 2)).sorted(Comparator.comparingInt(Bar::channel)).toList();
+    }
+
+    /// While somebody steps through them, neighbours stay neighbours.
+    private List<Bar> aroundTurn(int fit) {
+        int first = Math.clamp((done - 1) / fit * (long) fit, 0, bars.size() - 1);
+        return bars.subList(first, Math.min(bars.size(), first + fit));
     }
 
     @Override
@@ -61,7 +70,7 @@ record BarsPart(String title, List<Bar> bars, Optional<Band> band) implements Pa
         double zero = bottom + (bottom - top) * low / span;
         double wide = shown.size() * PITCH;
         double perUnit = (bottom - top) / span;
-        band.ifPresent(b -> {
+        if (done >= bars.size()) band.ifPresent(b -> {
             double from = Math.max(top - LABEL, zero - (b.mean() + b.deviation()) * perUnit);
             double to = Math.min(bottom, zero - (b.mean() - b.deviation()) * perUnit);
             pen.fill(0, from, wide, to - from, palette.neuronTint());
@@ -70,14 +79,18 @@ record BarsPart(String title, List<Bar> bars, Optional<Band> band) implements Pa
         for (int i = 0; i < shown.size(); i++) {
             Bar bar = shown.get(i);
             double x = i * PITCH;
+            int turn = bar.channel() - bars.getFirst().channel();
+            pen.text(x + PITCH / 2, height - LABEL / 2, Integer.toString(bar.channel()),
+                    bar.chosen() ? Face.NUMBERS_BOLD : Face.NUMBERS, TEXT, Anchor.CENTER,
+                    bar.chosen() ? palette.neuron() : palette.textQuiet());
+            if (turn >= done) continue;
             double tall = (Float.isFinite(bar.value()) ? bar.value() : 0) * perUnit;
             pen.fill(x + 8, Math.min(zero, zero - tall), PITCH - 16, Math.max(1, Math.abs(tall)),
                     bar.chosen() ? palette.neuron() : palette.textQuiet());
             pen.text(x + PITCH / 2, tall >= 0 ? zero - tall - LABEL / 2 : zero - tall + LABEL / 2,
                     NumberText.of(bar.value(), 5), Face.NUMBERS, TEXT, Anchor.CENTER, palette.text());
-            pen.text(x + PITCH / 2, height - LABEL / 2, Integer.toString(bar.channel()),
-                    bar.chosen() ? Face.NUMBERS_BOLD : Face.NUMBERS, TEXT, Anchor.CENTER,
-                    bar.chosen() ? palette.neuron() : palette.textQuiet());
+            if (turn == done - 1)
+                Turn.outline(pen, palette, x + 8, Math.min(zero, zero - tall), PITCH - 16, Math.max(1, Math.abs(tall)));
         }
         pen.line(0, zero, wide, zero, 1, palette.border());
         if (shown.size() < bars.size())

@@ -7,9 +7,13 @@ import org.fovea.figure.Pen;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
 import org.fovea.figure.SumText;
+import org.fovea.figure.Turn;
 
 /// The four values that one lies between, each with its share, and where it lies.
-record BetweenPart(Interpolated between) implements Part {
+///
+/// @param done how many of them had their turn, of which the last one is pointed out; [ReasonFigure#WHOLE] where nobody steps
+///        through them
+record BetweenPart(Interpolated between, int done) implements Part {
     private static final double TEXT = 12;
     private static final double LINE = 18;
     private static final double WIDE = 104;
@@ -41,9 +45,10 @@ record BetweenPart(Interpolated between) implements Part {
                     * (i % 2 == 0 ? 1 - between.right() : between.right());
             pen.fill(x, y, wide - GAP, high - GAP, Palette.faded(palette.field(), 0.08 + 0.42 * share));
             pen.text(x + (wide - GAP) / 2, y + high / 2 - 14, SumText.plain(corner.value()), Face.NUMBERS, TEXT,
-                    Anchor.CENTER, palette.text());
+                    Anchor.CENTER, i < done ? palette.text() : palette.textQuiet());
             pen.text(x + (wide - GAP) / 2, y + high / 2 + 12, "× " + SumText.plain(share), Face.NUMBERS, TEXT,
                     Anchor.CENTER, palette.fieldText());
+            if (i == done - 1) Turn.outline(pen, palette, x + 2, y + 2, wide - GAP - 4, high - GAP - 4);
             if (i < 2)
                 pen.text(x + wide / 2 - 1, top - 11, integer(corner.column()), Face.NUMBERS, TEXT, Anchor.CENTER,
                         palette.fieldText());

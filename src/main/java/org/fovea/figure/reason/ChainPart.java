@@ -5,11 +5,14 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
+import org.fovea.figure.Turn;
 
 /// Numbers in boxes with signs between them: `x − mean ÷ deviation = y`.
 ///
 /// @param signs between the boxes, one fewer
-record ChainPart(List<Box> boxes, List<String> signs) implements Part {
+/// @param reached how many of the boxes had their turn, of which the last one is pointed out and the others are empty;
+///        [ReasonFigure#WHOLE] where nobody steps through them
+record ChainPart(List<Box> boxes, List<String> signs, int reached) implements Part {
     /// Where a number comes from, which decides its frame.
     enum Role {
         /// Read from an input.
@@ -60,7 +63,10 @@ record ChainPart(List<Box> boxes, List<String> signs) implements Part {
             pen.text(x + wide / 2, top - 12, box.name(), Face.WORDS, TEXT, Anchor.CENTER, palette.textQuiet());
             pen.text(x + wide / 2, top + HIGH + 12, box.place(), Face.NUMBERS, TEXT, Anchor.CENTER,
                     box.role() == Role.MADE ? palette.neuron() : palette.fieldText());
-            pen.text(x + wide / 2, top + HIGH / 2, box.value(), Face.NUMBERS, TEXT + 1, Anchor.CENTER, palette.text());
+            if (i < reached)
+                pen.text(x + wide / 2, top + HIGH / 2, box.value(), Face.NUMBERS, TEXT + 1, Anchor.CENTER,
+                        palette.text());
+            if (i == reached - 1) Turn.outline(pen, palette, x + 4, top + 4, wide - 8, HIGH - 8);
             x += wide;
             if (i < signs.size()) {
                 pen.text(x + SIGN / 2, top + HIGH / 2, signs.get(i), Face.NUMBERS, 18, Anchor.CENTER,

@@ -13,6 +13,7 @@ import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
 import org.fovea.figure.Raster;
 import org.fovea.figure.Rectangle;
+import org.fovea.figure.Turn;
 
 /// What lies under a window, laid out as in the input; places without a value lie on the padding.
 ///
@@ -20,8 +21,10 @@ import org.fovea.figure.Rectangle;
 /// @param columns of the input, from the left
 /// @param winner the value that is passed on, if it is one of them
 /// @param zeros whether the padding counts as zeros
+/// @param done how many of the values had their turn, of which the last one is pointed out and the others are faint;
+///        [ReasonFigure#WHOLE] where nobody steps through them
 record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, Optional<Source> winner,
-        boolean zeros) implements Part {
+        boolean zeros, int done) implements Part {
     private static final double CAPTION = 36;
     private static final double FRAME = 2;
     private static final double TALLEST = 34;
@@ -36,6 +39,8 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
     /// Left of the cells, for the numbers of the rows.
     private static final double LABEL = 36;
     private static final double NUMBERED = 30;
+    /// How opaque a value is whose turn is still to come.
+    private static final double FAINT = 0.25;
 
     private record Cells(double wide, double high, double gap, boolean numbers) {
     }
@@ -90,8 +95,8 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
     }
 
     private void each(Pen pen, Palette palette, Cells cells, ColorScale scale, double left, double top) {
-        Map<Long, Source> known = new HashMap<>();
-        for (Source value : values) known.put(key(value.row(), value.column()), value);
+        Map<Long, Integer> known = new HashMap<>();
+        for (int n = 0; n < values.size(); n++) known.put(key(values.get(n).row(), values.get(n).column()), n);
         NumberText numbers = NumberText.showing(
                 Math.min(DIGITS, NumberText.budget(cells.wide() - cells.gap() - 5, TEXT)), numbers());
         for (int u = 0; u < rows.size(); u++)
@@ -100,19 +105,22 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
                 double y = top + u * cells.high();
                 double wide = cells.wide() - cells.gap();
                 double high = cells.high() - cells.gap();
-                Source value = known.get(key(rows.get(u), columns.get(v)));
-                if (value == null) {
+                Integer n = known.get(key(rows.get(u), columns.get(v)));
+                if (n == null) {
                     pen.hatch(x, y, wide, high, palette.paddingGround(), palette.paddingHatch());
                     if (zeros && cells.numbers())
                         pen.text(x + wide / 2, y + high / 2, "0", Face.NUMBERS, TEXT, Anchor.CENTER,
                                 palette.textQuiet());
                     continue;
                 }
-                int argb = scale.argb(value.value());
-                pen.fill(x, y, wide, high, argb);
+                float value = values.get(n).value();
+                int argb = scale.argb(value);
+                boolean reached = n < done;
+                pen.fill(x, y, wide, high, reached ? argb : Palette.faded(argb, FAINT));
                 if (cells.numbers())
-                    pen.text(x + wide / 2, y + high / 2, numbers.text(value.value()), Face.NUMBERS, TEXT,
-                            Anchor.CENTER, Palette.inkOn(argb));
+                    pen.text(x + wide / 2, y + high / 2, numbers.text(value), Face.NUMBERS, TEXT, Anchor.CENTER,
+                            reached ? Palette.inkOn(argb) : palette.textQuiet());
+                if (n == done - 1) Turn.outline(pen, palette, x, y, wide, high);
             }
         winner.ifPresent(best -> {
             Rectangle at = new Rectangle(left + columns.indexOf(best.column()) * cells.wide(),
@@ -132,14 +140,16 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
                 int line = i / across;
                 int u = (int) ((line + 0.5) * rows.size() / down);
                 int v = (int) ((i % across + 0.5) * columns.size() / across);
-                argb[i] = scale.argb(values.get(u * columns.size() + v).value());
+                int n = u * columns.size() + v;
+                argb[i] = faint(scale.argb(values.get(n).value()), n);
             }
         else {
             // The window lies over the edge.
             pen.hatch(at.x(), at.y(), at.width(), at.height(), palette.paddingGround(), palette.paddingHatch());
-            for (Source value : values)
-                argb[rows.indexOf(value.row()) * down / rows.size() * across
-                        + columns.indexOf(value.column()) * across / columns.size()] = scale.argb(value.value());
+            for (int n = 0; n < values.size(); n++)
+                argb[rows.indexOf(values.get(n).row()) * down / rows.size() * across
+                        + columns.indexOf(values.get(n).column()) * across / columns.size()] = faint(
+                                scale.argb(values.get(n).value()), n);
         }
         pen.image(at.x(), at.y(), at.width(), at.height(), new Raster(across, down, argb));
         winner.ifPresent(best -> {
@@ -147,6 +157,10 @@ record GridPart(List<Source> values, List<Integer> rows, List<Integer> columns, 
             double y = at.y() + (rows.indexOf(best.row()) + 0.5) * at.height() / rows.size();
             pen.outline(x - FINDABLE / 2, y - FINDABLE / 2, FINDABLE, FINDABLE, 2, palette.neuron());
         });
+    }
+
+    private int faint(int argb, int n) {
+        return n < done ? argb : Palette.faded(argb, FAINT);
     }
 
     private static long key(int row, int column) {

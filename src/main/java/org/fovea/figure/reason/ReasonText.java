@@ -127,7 +127,14 @@ public final class ReasonText {
                 source.column()).replace("(-", "(−").replace(", -", ", −");
     }
 
-    static String sign(Arithmetic.Operator operator) {
+    /// The formula of a function, and what it makes of its argument: `f(x) = max(0, x), f(1.2) = 1.2`.
+    public static String formula(Explanation.Applied applied) {
+        return "%s, f(%s) = %s".formatted(CurveText.formula(applied.curve(), applied.a(), applied.b()),
+                plain(applied.argument().value()), plain(applied.value()));
+    }
+
+    /// How an operator is written.
+    public static String sign(Arithmetic.Operator operator) {
         return switch (operator) {
             case ADD -> "+";
             case SUB -> "−";

@@ -28,7 +28,8 @@ final class Connections extends CanvasView {
         this.map = map;
         setMouseTransparent(true);
         repaintOn(session.probeProperty(), session.selectionProperty(), session.evaluationProperty(),
-                shared.viewportProperty());
+                session.momentProperty(), shared.viewportProperty());
+        session.momentProperty().subscribe(this::appear);
         session.probeProperty().subscribe(this::appear);
         session.selectionProperty().subscribe(this::appear);
         session.evaluationProperty().subscribe(this::appear);

@@ -7,6 +7,7 @@ import org.fovea.compute.Evaluation;
 import org.fovea.compute.Results;
 import org.fovea.compute.Seen;
 import org.fovea.compute.WeightUse;
+import org.fovea.compute.step.Moment;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
@@ -19,6 +20,7 @@ import org.fovea.figure.Pen;
 import org.fovea.figure.Placement;
 import org.fovea.figure.Raster;
 import org.fovea.figure.Viewport;
+import org.fovea.figure.step.ReachedFigure;
 import org.fovea.project.Cell;
 import org.fovea.project.Edit;
 import org.fovea.project.Picture;
@@ -51,6 +53,7 @@ final class InputView extends PictureView {
                     session.resultsProperty().get());
             refresh();
         };
+        session.momentProperty().subscribe(this::follow);
         tools.inputProperty().subscribe(choose);
         tools.channelProperty().subscribe(choose);
         session.resultsProperty().subscribe(results -> {
@@ -58,6 +61,16 @@ final class InputView extends PictureView {
             choice = new Choice(choice.input(), choice.channel(), results);
         });
         tools.paintingProperty().subscribe(painting -> setCursor(painting ? Cursor.CROSSHAIR : Cursor.DEFAULT));
+    }
+
+    /// The map of the layer before that the term in turn was read from is shown.
+    private void follow(@Nullable Moment moment) {
+        if (moment != null && (!moment.evaluation().onPicture() || moment.evaluation().inputs().size() > 1))
+            moment.partial().read().ifPresent(source -> {
+                tools.inputProperty().set(source.input());
+                tools.channelProperty().set(source.channel());
+            });
+        repaint();
     }
 
     /// What a neuron is made of in the input that is shown, if anything.
@@ -108,6 +121,9 @@ final class InputView extends PictureView {
         if (neuron != null)
             seen(evaluation, neuron).ifPresent(seen -> FieldFigure.drawField(pen, palette, seen.rows(),
                     seen.columns(), viewport));
+        Moment moment = session.momentProperty().get();
+        if (moment != null && moment.evaluation() == evaluation)
+            ReachedFigure.drawTurn(pen, palette, moment, choice.input(), viewport);
         if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at))
             FieldFigure.drawPixel(pen, palette, at, viewport);
         if (session.probeProperty().get() instanceof Probe.OfWeight(int _, Cell at) && evaluation.conv().isPresent())

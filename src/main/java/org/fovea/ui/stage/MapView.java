@@ -8,6 +8,9 @@ import org.fovea.compute.Preview;
 import org.fovea.compute.Reach;
 import org.fovea.compute.Sample;
 import org.fovea.compute.Sight;
+import org.fovea.compute.step.Moment;
+import org.fovea.compute.step.ReferenceMap;
+import org.fovea.engine.Cancel;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.FieldFigure;
@@ -18,6 +21,7 @@ import org.fovea.figure.Pen;
 import org.fovea.figure.Placement;
 import org.fovea.figure.Raster;
 import org.fovea.figure.Viewport;
+import org.fovea.figure.step.ReachedFigure;
 import org.fovea.project.Cell;
 import org.fovea.project.Selection;
 import org.fovea.session.Probe;
@@ -29,6 +33,13 @@ import org.jspecify.annotations.Nullable;
 /// The selected feature map, large: hovering asks about a neuron, a click pins it, arrow keys move the pinned one.
 final class MapView extends PictureView {
     private volatile MapColors colors = MapColors.NONE;
+    private volatile @Nullable Reference reference;
+
+    /// A map by the formula, for stepping through it.
+    ///
+    /// @param values null where it would take long
+    private record Reference(Evaluation evaluation, int map, @Nullable Tensor values) {
+    }
 
     MapView(Session session, Theme theme, Painter painter, SharedView view) {
         super(session, theme, painter, view, "Feature map");
@@ -40,7 +51,10 @@ final class MapView extends PictureView {
             colors = MapColors.now(session);
             refresh();
         });
-        repaintOn(session.evaluationProperty());
+        session.momentProperty().subscribe((before, now) -> {
+            if (now == null ? before != null : referenceOf(now.evaluation(), now.map()) == null) refresh();
+        });
+        repaintOn(session.evaluationProperty(), session.momentProperty());
         view.viewportProperty().subscribe(this::look);
         widthProperty().subscribe(this::look);
         heightProperty().subscribe(this::look);
@@ -72,8 +86,25 @@ final class MapView extends PictureView {
         Placement placement = placement(evaluation);
         MapResult result = evaluation.selectedMap();
         Preview preview = result.preview();
+        Tensor exact = session.momentProperty().get() == null ? null : reference(evaluation).values();
+        if (exact != null) return Painting.map(exact, 0, scale, placement, viewport, width, height);
         if (preview != null) return Painting.preview(preview, scale, placement, viewport, width, height);
         return Painting.map(Objects.requireNonNull(result.map()), 0, scale, placement, viewport, width, height);
+    }
+
+    /// What is shown while the map is stepped through; on the painting thread.
+    private Reference reference(Evaluation evaluation) {
+        Reference known = referenceOf(evaluation, evaluation.selected());
+        if (known != null) return known;
+        var made = new Reference(evaluation, evaluation.selected(),
+                ReferenceMap.of(evaluation, evaluation.selected(), 1, Cancel.NEVER).orElse(null));
+        reference = made;
+        return made;
+    }
+
+    private @Nullable Reference referenceOf(Evaluation evaluation, int map) {
+        Reference known = reference;
+        return known != null && known.evaluation() == evaluation && known.map() == map ? known : null;
     }
 
     @Override
@@ -85,7 +116,13 @@ final class MapView extends PictureView {
     protected void paintAbove(Pen pen, Palette palette, Evaluation evaluation) {
         Placement placement = placement(evaluation);
         Viewport viewport = view.get();
-        paintNumbers(pen, evaluation, placement, viewport);
+        Moment moment = session.momentProperty().get();
+        paintNumbers(pen, evaluation, placement, viewport, moment);
+        if (moment != null && moment.evaluation() == evaluation) {
+            ReachedFigure.drawEmpty(pen, palette, moment, evaluation.selected(), placement, viewport, getWidth(),
+                    getHeight());
+            ReachedFigure.drawStamp(pen, palette, moment, placement, viewport);
+        }
         double x = viewport.toX(placement.x(0));
         double y = viewport.toY(placement.y(0));
         double width = viewport.toX(placement.x(evaluation.output().width())) - x;
@@ -100,8 +137,14 @@ final class MapView extends PictureView {
     }
 
     /// Of a preview, the part of which every value is there.
-    private void paintNumbers(Pen pen, Evaluation evaluation, Placement placement, Viewport viewport) {
+    private void paintNumbers(Pen pen, Evaluation evaluation, Placement placement, Viewport viewport,
+            @Nullable Moment moment) {
         MapResult result = evaluation.selectedMap();
+        Reference exact = moment == null ? null : referenceOf(evaluation, evaluation.selected());
+        if (exact != null && exact.values() != null) {
+            GridFigure.map(pen, exact.values(), 0, colors.of(evaluation), placement, viewport, getWidth(), getHeight());
+            return;
+        }
         Sample seen = result.preview() == null ? null : result.preview().seen();
         Tensor values = seen != null && seen.step() == 1 ? seen.part().values() : result.map();
         if (values == null) return;
@@ -118,7 +161,8 @@ final class MapView extends PictureView {
 
     @Override
     protected void hovered(Evaluation evaluation, Cell cell) {
-        session.probeProperty().set(inside(evaluation, cell) ? new Probe.OfNeuron(cell) : Probe.NOTHING);
+        boolean asks = inside(evaluation, cell) && session.momentProperty().get() == null;
+        session.probeProperty().set(asks ? new Probe.OfNeuron(cell) : Probe.NOTHING);
     }
 
     @Override
@@ -129,7 +173,7 @@ final class MapView extends PictureView {
     @Override
     protected void clicked(Evaluation evaluation, Cell cell, int times) {
         Selection selection = session.selection();
-        boolean again = cell.equals(selection.pinned());
+        boolean again = cell.equals(selection.pinned()) && session.momentProperty().get() == null;
         session.selectionProperty().set(selection.withPinned(again || !inside(evaluation, cell) ? null : cell));
     }
 

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -105,6 +107,11 @@ public final class StageView extends Pane {
         session.evaluationProperty().subscribe(evaluation -> {
             if (evaluation != null) show(evaluation);
         });
+    }
+
+    /// @param handler receives keys before input and map do
+    public void filterKeys(EventHandler<KeyEvent> handler) {
+        for (Node view : List.of(input, map)) view.addEventFilter(KeyEvent.KEY_PRESSED, handler);
     }
 
     /// What is seen here can be saved.

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -23,6 +24,7 @@ import org.fovea.project.WindowOptions.Size;
 import org.fovea.session.Jobs;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
+import org.fovea.session.Stepping;
 import org.fovea.ui.compare.ComparePane;
 import org.fovea.ui.document.DocumentMenu;
 import org.fovea.ui.document.Documents;
@@ -42,6 +44,7 @@ import org.fovea.ui.open.SystemDialogs;
 import org.fovea.ui.overview.OverviewPane;
 import org.fovea.ui.stack.DepthPane;
 import org.fovea.ui.stage.StageView;
+import org.fovea.ui.step.StepDock;
 import org.fovea.ui.strip.LayerStrip;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +105,8 @@ public final class Desk {
         var export = new ExportPanel(exhibits, session, theme, jobs, notices, dialogs);
         var inspector = new Inspector(session, theme, notices);
         var dock = new ArithmeticDock(session, theme, painter);
+        var stepping = new Stepping(session);
+        var steps = new StepDock(session, stepping, theme);
         var keys = new Shortcuts();
         var modes = new ModeBar();
         var header = new Header(session, theme, new DocumentMenu(session, documents), pictures(samples), modes, export,
@@ -113,7 +118,7 @@ public final class Desk {
         var strip = new LayerStrip(session, theme, painter, notices);
         var compare = new ComparePane(session, theme, painter);
         window = new MainWindow(header, strip,
-                view, inspector, dock,
+                view, inspector, dock, steps,
                 new StatusLine(session, jobs, modes.modeProperty(), compare.hintProperty()));
         var overview = new OverviewPane(session, theme, painter, () -> modes.modeProperty().set(Mode.EXPLORE));
         overview.addTo(exhibits);
@@ -123,21 +128,29 @@ public final class Desk {
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
                 case OVERVIEW -> overview;
-                case EXPLORE -> view;
+                case EXPLORE, STEP -> view;
                 case STACK -> depth;
                 case COMPARE -> compare;
             };
             exhibits.prefer(mode.exhibit());
-            window.show(content, mode == Mode.EXPLORE);
+            window.show(content, switch (mode) {
+                case EXPLORE -> MainWindow.Below.ARITHMETIC;
+                case STEP -> MainWindow.Below.STEPS;
+                case OVERVIEW, STACK, COMPARE -> MainWindow.Below.NOTHING;
+            });
+            stepping.setActive(mode == Mode.STEP);
             content.requestFocus();
         });
         scene = new Scene(new StackPane(window, notices, question));
         addShortcuts(keys, header, samples);
         keys.add("Shortcut+1", "the whole network at a glance", () -> modes.modeProperty().set(Mode.OVERVIEW));
         keys.add("Shortcut+2", "explore a layer", () -> modes.modeProperty().set(Mode.EXPLORE));
-        keys.add("Shortcut+3", "the layers in depth", () -> modes.modeProperty().set(Mode.STACK));
-        keys.add("Shortcut+4", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
+        keys.add("Shortcut+3", "step through a layer", () -> modes.modeProperty().set(Mode.STEP));
+        keys.add("Shortcut+4", "the layers in depth", () -> modes.modeProperty().set(Mode.STACK));
+        keys.add("Shortcut+5", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
         keys.add("Shortcut+L", "add a layer", strip::showPalette);
+        view.filterKeys(steps.keys()::handle);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, steps.keys()::handle);
         keys.install(scene);
         acceptDrops();
         theme.dress(scene);

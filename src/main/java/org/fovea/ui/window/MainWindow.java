@@ -7,6 +7,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fovea.ui.neuron.ArithmeticDock;
+import org.fovea.ui.step.StepDock;
 
 /// The window's parts and where they are: header and layer strip above, the stage in the middle, the inspector at its right,
 /// the arithmetic dock and the status line below. In a small window the inspector becomes a drawer and the dock one line, until it is unfolded.
@@ -19,14 +20,23 @@ final class MainWindow extends BorderPane {
     private final BorderPane middle = new BorderPane(drawer);
     private final ScrollPane inspector;
     private final ArithmeticDock dock;
+    private final StepDock steps;
     private boolean inspectorWanted = true;
     private boolean dockWanted = true;
     private boolean roomy = true;
-    /// Whether the layer on the stage is shown, to which inspector and arithmetic belong.
-    private boolean exploring = true;
+    /// Stepping is for the arithmetic, so it is there in small windows too.
+    private boolean stepsWanted = true;
+    private Below below = Below.ARITHMETIC;
 
-    MainWindow(Node header, Node strip, Node stage, VBox inspectorContent, ArithmeticDock dock, Node status) {
+    /// What is below the layer on the stage; with anything else than such a layer there is neither that nor an inspector.
+    enum Below {
+        ARITHMETIC, STEPS, NOTHING
+    }
+
+    MainWindow(Node header, Node strip, Node stage, VBox inspectorContent, ArithmeticDock dock, StepDock steps,
+            Node status) {
         this.dock = dock;
+        this.steps = steps;
         getStyleClass().add("window");
         inspectorContent.getStyleClass().add("inspector-content");
         inspector = new ScrollPane(inspectorContent);
@@ -38,11 +48,13 @@ final class MainWindow extends BorderPane {
         StackPane.setAlignment(inspector, Pos.CENTER_RIGHT);
         inspector.getStyleClass().add("inspector");
         dock.getStyleClass().add("dock");
+        steps.getStyleClass().addAll("dock", "steps");
         dock.onFold(this::toggleDock);
+        steps.onFold(this::toggleDock);
         drawer.getChildren().add(stage);
         setTop(new VBox(header, strip));
         setCenter(middle);
-        setBottom(new VBox(dock, status));
+        setBottom(new VBox(dock, steps, status));
         widthProperty().subscribe(this::adapt);
         heightProperty().subscribe(this::adapt);
         arrange();
@@ -60,20 +72,24 @@ final class MainWindow extends BorderPane {
     private void arrange() {
         drawer.getChildren().remove(inspector);
         middle.setRight(null);
-        boolean inspected = inspectorWanted && exploring;
+        boolean inspected = inspectorWanted && below != Below.NOTHING;
         if (inspected && roomy) middle.setRight(inspector);
         else if (inspected) drawer.getChildren().add(inspector);
         dock.setCompact(!dockWanted);
-        dock.setVisible(exploring);
-        dock.setManaged(exploring);
+        steps.setCompact(!stepsWanted);
+        only(dock, below == Below.ARITHMETIC);
+        only(steps, below == Below.STEPS);
+    }
+
+    private static void only(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     /// What the middle shows.
-    ///
-    /// @param explore whether it is the layer on the stage
-    void show(Node content, boolean explore) {
+    void show(Node content, Below under) {
         drawer.getChildren().setAll(content);
-        exploring = explore;
+        below = under;
         arrange();
     }
 
@@ -85,7 +101,9 @@ final class MainWindow extends BorderPane {
 
     /// Shows the whole arithmetic or one line of it.
     void toggleDock() {
-        dockWanted = !dockWanted;
+        if (below == Below.STEPS) stepsWanted = !stepsWanted;
+        else
+            dockWanted = !dockWanted;
         arrange();
     }
 }

@@ -8,12 +8,15 @@ enum Mode {
     /// One layer: its input, one map, all maps.
     EXPLORE("Explore", "One layer: its input, one feature map of the same size, and all maps (Ctrl+2)",
             "Point at the feature map to see what a neuron sees", "feature map"),
+    /// One layer, computed term by term.
+    STEP("Step", "One layer, computed multiplication by multiplication, forwards and backwards (Ctrl+3)",
+            "Space plays, arrow keys step; click a neuron of the map to go there", "step"),
     /// All layers in depth, with what a neuron sees of them.
-    STACK("Stack", "All layers as planes in depth, with what one neuron sees of each of them (Ctrl+3)",
+    STACK("Stack", "All layers as planes in depth, with what one neuron sees of each of them (Ctrl+4)",
             "Point at a map to see what a neuron sees; click to pin it, drag to turn",
             "stack"),
     /// What it costs.
-    COMPARE("Compare", "Parameters, multiplications and memory beside layers that share no weights (Ctrl+4)",
+    COMPARE("Compare", "Parameters, multiplications and memory beside layers that share no weights (Ctrl+5)",
             "Choose what is compared", "comparison");
 
     private final String title;

@@ -14,6 +14,7 @@ import org.fovea.compute.MapResult;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reach;
 import org.fovea.compute.Seen;
+import org.fovea.compute.step.Moment;
 import org.fovea.engine.field.Span;
 import org.fovea.compute.WeightUse;
 import org.fovea.engine.Tensor;
@@ -51,6 +52,7 @@ final class StatusLine extends HBox {
         getChildren().addAll(value, field, space, job, speed);
         field.setMinWidth(0);
         session.probeProperty().subscribe(this::refresh);
+        session.momentProperty().subscribe(this::refresh);
         session.selectionProperty().subscribe(this::refresh);
         session.evaluationProperty().subscribe(this::refresh);
         session.heldProperty().subscribe(this::refresh);
@@ -75,6 +77,8 @@ final class StatusLine extends HBox {
         else if (exploring && session.probeProperty().get() instanceof Probe.OfWeight(int channel, Cell at)
                 && evaluation.conv().isPresent())
             showWeight(evaluation, evaluation.conv().get(), channel, at);
+        else if (mode.get() == Mode.STEP && session.momentProperty().get() != null && neuron != null)
+            showStep(evaluation, session.momentProperty().get());
         else if ((exploring || mode.get() == Mode.STACK) && neuron != null) showNeuron(evaluation, neuron);
         else {
             value.setText(mode.get() == Mode.COMPARE ? compareHint.getValue() : mode.get().hint());
@@ -102,6 +106,16 @@ final class StatusLine extends HBox {
         }
         field.setText(evaluation.seen(evaluation.selected(), at, 0).map(StatusLine::field).orElse(evaluation.inputs()
                 .size() > 1 ? "made of another input" : "sees nothing of its input"));
+    }
+
+    private void showStep(Evaluation evaluation, Moment moment) {
+        value.setText(moment.position() == 0
+                ? Mode.STEP.hint()
+                : "neuron (%d, %d) of map %d = %s".formatted(moment.at().row(), moment.at().column(), moment.map(),
+                        moment.partial().value().map(StatusLine::number).orElse("…")));
+        field.setText(moment.position() == 0
+                ? ""
+                : evaluation.seen(moment.map(), moment.at(), 0).map(StatusLine::field).orElse(""));
     }
 
     private static String field(Seen seen) {
