@@ -49,6 +49,14 @@ public record Moment(Evaluation evaluation, Course course, long position, Place 
         return place.at();
     }
 
+    /// How much of a map is computed, from 0 to 1.
+    public double reached(int map) {
+        if (position == 0 || map > place.map()) return 0;
+        if (map < place.map()) return 1;
+        long before = (long) place.row() * course.output().width() + place.column() + (place.finished() ? 1 : 0);
+        return (double) before / course.output().plane();
+    }
+
     /// The neuron in turn where the layer is a convolution.
     public Optional<Neuron> neuron() {
         return evaluation.conv().map(_ -> Neuron.of(evaluation, place.map(), place.at()));

@@ -14,9 +14,9 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
+import org.fovea.figure.ProductText;
 import org.fovea.figure.ProductsFigure;
 import org.fovea.figure.reason.ReasonFigure;
-import org.fovea.project.Cell;
 
 /// The arithmetic at one position of a layer: what the neuron sees, its weights and the products so far with the one whose turn
 /// it is, the running sum, and below the formula with the values of its indices.
@@ -109,9 +109,15 @@ public record StepFigure(Moment moment, int channel, double width, double height
                 palette.neuron());
     }
 
-    /// The tap of the kernel drawn at a point, where the layer is a convolution.
-    public Optional<Cell> tapAt(double x, double y, double formulaLines) {
-        return moment.neuron().flatMap(neuron -> products(neuron, width - box() - 2 * GAP - 16,
-                height - formulaLines * FORMULA).tapAt(x, y));
+    /// The product drawn at a point, written out, where the layer is a convolution.
+    ///
+    /// @param pen measures what is written below the grids
+    public Optional<String> productAt(Pen pen, double x, double y) {
+        Neuron neuron = moment.neuron().orElse(null);
+        if (neuron == null) return Optional.empty();
+        double high = height - formula(pen).size() * FORMULA;
+        int channel = shown(neuron);
+        return products(neuron, width - box() - 2 * GAP - 16, high).tapAt(x, y)
+                .map(tap -> ProductText.of(neuron, moment.evaluation().input().shape, channel, tap));
     }
 }

@@ -28,12 +28,12 @@ public final class StepText {
     private StepText() {
     }
 
-    /// Where it stands: `neuron (1, 2) of map 0 · term 5 of 27`.
+    /// Where it stands: `z[1, 2, 0] · term 5 of 27`, row, column and map.
     public static String place(Moment moment) {
         Place place = moment.place();
         if (moment.position() == 0) return "Nothing is computed yet.";
-        return "neuron (%d, %d) of map %d · %s %,d of %,d".formatted(place.row(), place.column(), place.map(),
-                word(moment), place.done(), place.terms());
+        return "%s[%d, %d, %d] · %s %,d of %,d".formatted(moment.neuron().isPresent() ? "z" : "y", place.row(),
+                place.column(), place.map(), word(moment), place.done(), place.terms());
     }
 
     /// What a term of the layer is called.
@@ -98,8 +98,8 @@ public final class StepText {
         var shape = moment.evaluation().input().shape;
         boolean padding = term.row() < 0 || term.column() < 0 || term.row() >= shape.height()
                 || term.column() >= shape.width();
-        return "x·w = %s · %s = %s%s".formatted(plain(term.input()), plain(term.weight()), plain(term.product()),
-                padding ? ", on the padding" : "");
+        if (!padding) return product(term);
+        return "padding·w = %s · %s = %s".formatted(plain(term.input()), plain(term.weight()), plain(term.product()));
     }
 
     /// The sums of the channels so far: `R 1.284  G 0.961`; of many the one whose turn it is.

@@ -31,6 +31,7 @@ import org.controlsfx.control.GridView;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.MapOrder;
 import org.fovea.compute.MapResult;
+import org.fovea.compute.step.Moment;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Filter;
 import org.fovea.figure.ColorScale;
@@ -251,10 +252,17 @@ public final class Gallery extends BorderPane {
             thumbnails.property().subscribe(this::refresh);
             session.selectionProperty().subscribe(this::refresh);
             session.convProperty().subscribe(_ -> refresh());
+            session.momentProperty().subscribe(this::showReached);
             setOnMouseClicked(_ -> {
                 Integer item = getItem();
                 if (item != null) choose(item);
             });
+        }
+
+        private void showReached(@Nullable Moment moment) {
+            Integer item = getItem();
+            if (tile == null || item == null) return;
+            tile.showReached(moment == null ? 1 : moment.reached(item));
         }
 
         private void refresh() {
@@ -287,6 +295,7 @@ public final class Gallery extends BorderPane {
                     : evaluation.maps().get(item);
             tile.show(map, icon, session.selection().filter() == item, filter == null ? "" : filter.name(),
                     result == null ? null : result.statistics());
+            showReached(session.momentProperty().get());
         }
     }
 }

@@ -22,6 +22,7 @@ final class MapTile extends CanvasView {
     private @Nullable Raster map;
     private @Nullable Raster filter;
     private boolean chosen;
+    private double reached = 1;
     private String mark = "";
     private final Tooltip tooltip = new Tooltip();
 
@@ -49,6 +50,15 @@ final class MapTile extends CanvasView {
         if (!same) repaint();
     }
 
+    /// Of a map that is stepped through, how much is there, from above; the rest is empty.
+    ///
+    /// @param share from 0 to 1
+    void showReached(double share) {
+        if (share == reached) return;
+        reached = share;
+        repaint();
+    }
+
     /// A map without any contrast is not just black: it says so. Of a map that is a single value this is the value.
     private static String mark(@Nullable Statistics statistics, boolean one) {
         if (statistics == null || statistics.min() != statistics.max()) return "";
@@ -71,12 +81,15 @@ final class MapTile extends CanvasView {
             double scale = Math.min((width - 8) / map.width, (height - 8) / map.height);
             double w = Math.rint(map.width * scale);
             double h = Math.rint(map.height * scale);
-            pen.image(Math.rint((width - w) / 2), Math.rint((height - h) / 2), w, h, map);
+            double top = Math.rint((height - h) / 2);
+            pen.image(Math.rint((width - w) / 2), top, w, h, map);
+            double there = Math.floor(h * reached);
+            if (there < h) pen.fill((width - w) / 2 - 1, top + there, w + 2, h - there + 1, palette.panel());
         }
         if (chosen) pen.outline(1, 1, width - 2, height - 2, 2, palette.neuron());
         else
             pen.outline(0.5, 0.5, width - 1, height - 1, 1, palette.border());
-        if (!mark.isEmpty()) {
+        if (!mark.isEmpty() && reached == 1) {
             Face face = map != null && map.width * map.height == 1 ? Face.NUMBERS : Face.WORDS;
             double wide = pen.textWidth(mark, face, 12) + 10;
             pen.fill((width - wide) / 2, height / 2 - 20, wide, LABEL, palette.panel());

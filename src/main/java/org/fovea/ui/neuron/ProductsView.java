@@ -8,13 +8,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.fovea.compute.Neuron;
-import org.fovea.compute.Products;
 import org.fovea.engine.Shape;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
+import org.fovea.figure.ProductText;
 import org.fovea.figure.ProductsFigure;
 import org.fovea.figure.SlicesFigure;
-import org.fovea.figure.SumText;
 import org.fovea.project.Cell;
 import org.fovea.ui.kit.CanvasView;
 import org.fovea.ui.kit.Theme;
@@ -78,19 +77,7 @@ final class ProductsView extends CanvasView {
         Shown now = shown.get();
         Cell tap = marked.get();
         if (now == null || tap == null || now.stacked() || !now.has(tap)) return "";
-        Neuron neuron = now.neuron();
-        Products products = now.channel() == ProductsFigure.ALL
-                ? Products.summed(neuron, now.input())
-                : Products.of(neuron, now.input(), now.channel());
-        int at = tap.row() * products.width() + tap.column();
-        String place = "x[%d, %d]".formatted(neuron.rows().row(neuron.at().row(), tap.row()),
-                neuron.columns().row(neuron.at().column(), tap.column())).replace('-', '−');
-        String product = SumText.plain(products.products()[at]);
-        if (now.channel() == ProductsFigure.ALL && Products.channels(neuron) > 1)
-            return "Σ %s · w[%d, %d]\n= %s".formatted(place, tap.row(), tap.column(), product);
-        return "%s · w[%d, %d]%s\n= %s · %s = %s".formatted(place, tap.row(), tap.column(),
-                products.padding()[at] ? " on the padding" : "", SumText.plain(products.inputs()[at]),
-                SumText.plain(products.weights()[at]), product);
+        return ProductText.of(now.neuron(), now.input(), now.channel(), tap);
     }
 
     ObjectProperty<@Nullable Cell> markedProperty() {
