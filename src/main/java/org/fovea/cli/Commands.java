@@ -37,6 +37,7 @@ public final class Commands {
         commands.addSubcommand(new DescribeCommand(console));
         commands.addSubcommand(new FieldCommand(console));
         commands.addSubcommand(new RunCommand(console));
+        commands.addSubcommand(new StepsCommand(console));
         commands.addSubcommand(new ConvolveCommand(console));
         commands.addSubcommand(new BenchCommand(console, suite));
         commands.setOut(new PrintWriter(console.out(), true, console.out().charset()));

@@ -9,9 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fovea.compute.step.Level;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
+import org.fovea.figure.step.StepFrame;
 import org.fovea.project.Cell;
 import org.fovea.project.Colors;
 import org.fovea.project.FilterPreset;
@@ -105,6 +107,60 @@ final class Values {
             }
             throw new TypeConversionException("“%s” is not a window size; write WIDTHxHEIGHT with %d to %d pixels each."
                     .formatted(text, SMALLEST_WINDOW, LARGEST_WINDOW));
+        }
+    }
+
+    /// Of a picture of a step.
+    static final class FrameSize implements ITypeConverter<WindowOptions.Size> {
+        private static final int LARGEST_SIDE = 4096;
+
+        @Override
+        public WindowOptions.Size convert(String text) {
+            Matcher matcher = SIZE.matcher(text);
+            if (matcher.matches()) {
+                int width = Integer.parseInt(matcher.group(1));
+                int height = Integer.parseInt(matcher.group(2));
+                if (width >= StepFrame.NARROWEST && height >= StepFrame.LOWEST
+                        && Math.max(width, height) <= LARGEST_SIDE)
+                    return new WindowOptions.Size(width, height);
+            }
+            throw new TypeConversionException(
+                    "“%s” is not the size of a picture; write WIDTHxHEIGHT, at least %dx%d and at most %d each."
+                            .formatted(text, StepFrame.NARROWEST, StepFrame.LOWEST, LARGEST_SIDE));
+        }
+    }
+
+    static final class LevelOf implements ITypeConverter<Level> {
+        @Override
+        public Level convert(String text) {
+            return oneOf(Level.values(), Values::name, text, "level");
+        }
+    }
+
+    /// How many in a second.
+    static final class PerSecond implements ITypeConverter<Double> {
+        private static final double SLOWEST = 0.05;
+        private static final double FASTEST = 60;
+
+        @Override
+        public Double convert(String text) {
+            try {
+                double value = Double.parseDouble(text);
+                if (value >= SLOWEST && value <= FASTEST) return value;
+            } catch (NumberFormatException _) {
+                // Refused below, as a number out of range is.
+            }
+            throw new TypeConversionException("“%s” is not a speed; write how many steps are shown in a second, from %s to %.0f."
+                    .formatted(text, SLOWEST, FASTEST));
+        }
+    }
+
+    /// The number of a step.
+    static final class StepNumber implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            if (text.matches("[0-9]{1,18}")) return Long.parseLong(text);
+            throw new TypeConversionException("“%s” is not the number of a step, such as 1 or 250.".formatted(text));
         }
     }
 

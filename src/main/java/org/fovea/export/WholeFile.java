@@ -17,7 +17,8 @@ import java.util.UUID;
 import org.fovea.engine.Problem;
 
 /// Writes a file whole or not at all: into a `.part` beside it, which takes its place when everything is on the disk.
-/// Whatever goes wrong, an older file of that name stays as it was and no part is left. Two that write one file at once do
+/// Whatever goes wrong, an older file of that name stays as it was and no part is left, also when the
+/// program is stopped. Two that write one file at once do
 /// not disturb each other; the last one to finish wins.
 public final class WholeFile {
     /// How systems say that a disk is full.
@@ -42,6 +43,7 @@ public final class WholeFile {
             throw new Problem("“%s” is a folder; choose a name for the file.".formatted(file));
         // A name of its own: another window may be writing the same file.
         Path part = folder.resolve("%s-%s.part".formatted(name, UUID.randomUUID().toString().substring(0, 8)));
+        Unfinished.begin(part);
         try {
             writePart(part, content);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -51,6 +53,8 @@ public final class WholeFile {
         } catch (RuntimeException | Error e) {
             discard(part, e);
             throw e;
+        } finally {
+            Unfinished.end(part);
         }
     }
 

@@ -42,7 +42,7 @@ public record InputFigure(InputImage image, PaddingMode mode, Window rows, Windo
         var viewport = new Viewport(-columns.before(), -rows.before(), zoom);
         Tensor input = image.values();
         pen.image(viewport.toX(0), viewport.toY(0), (double) input.shape.width() * zoom,
-                (double) input.shape.height() * zoom, image.raster());
+                (double) input.shape.height() * zoom, image.whole());
         PaddingFigure.draw(pen, palette, input, mode, rows, columns, viewport, width(), height());
         if (field != null) FieldFigure.drawField(pen, palette, field.rows(), field.columns(), viewport);
         image.drawNumbers(pen, viewport, width(), height());

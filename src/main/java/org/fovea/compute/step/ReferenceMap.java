@@ -30,12 +30,26 @@ public final class ReferenceMap {
         Op op = evaluation.step().op();
         Shape output = evaluation.output();
         List<Shape> shapes = evaluation.inputs().stream().map((Tensor input) -> input.shape).toList();
+        long cost = op.multiplyAdds(Region.all(output), shapes) / output.channels();
+        if (cost > MOST || output.plane() > MOST) return Optional.empty();
+        return Optional.of(map(evaluation, map, new Machine(Kernels.SCALAR, threads), cancel));
+    }
+
+    /// The map by the formula, or by the engine's faster ways where that would take long.
+    ///
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static Tensor orFaster(Evaluation evaluation, int map, Machine machine, Cancel cancel) {
+        return of(evaluation, map, machine.threads(), cancel)
+                .orElseGet(() -> map(evaluation, map, machine, cancel));
+    }
+
+    private static Tensor map(Evaluation evaluation, int map, Machine machine, Cancel cancel) {
+        Shape output = evaluation.output();
         Region all = Region.all(output);
-        if (op.multiplyAdds(all, shapes) / output.channels() > MOST || output.plane() > MOST) return Optional.empty();
         var one = new BitSet();
         one.set(map);
-        Patch made = op.update(evaluation.inputs().stream().map(Patch::of).toList(),
-                new Patch(output, all, Tensor.zeros(output)), one, new Machine(Kernels.SCALAR, threads), cancel);
-        return Optional.of(made.values().channel(map));
+        Patch made = evaluation.step().op().update(evaluation.inputs().stream().map(Patch::of).toList(),
+                new Patch(output, all, Tensor.zeros(output)), one, machine, cancel);
+        return made.values().channel(map);
     }
 }

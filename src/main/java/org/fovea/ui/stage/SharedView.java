@@ -3,8 +3,7 @@ package org.fovea.ui.stage;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fovea.compute.Evaluation;
-import org.fovea.engine.Window;
-import org.fovea.figure.Placement;
+import org.fovea.figure.Extent;
 import org.fovea.figure.Viewport;
 import org.jspecify.annotations.Nullable;
 
@@ -61,19 +60,8 @@ final class SharedView {
         return all.width() / all.height();
     }
 
-    private record Extent(double left, double top, double width, double height) {
-    }
-
     private Extent extent() {
-        if (evaluation == null) return new Extent(0, 0, 1, 1);
-        Window rows = evaluation.rows();
-        Window columns = evaluation.columns();
-        Placement map = Placement.ofMap(evaluation.fields(), evaluation.input().shape, evaluation.output());
-        double top = Math.min(-rows.before(), map.y(0));
-        double left = Math.min(-columns.before(), map.x(0));
-        double bottom = Math.max(evaluation.input().shape.height() + rows.after(), map.y(evaluation.output().height()));
-        double right = Math.max(evaluation.input().shape.width() + columns.after(), map.x(evaluation.output().width()));
-        return new Extent(left, top, right - left, bottom - top);
+        return evaluation == null ? new Extent(0, 0, 1, 1) : Extent.of(evaluation);
     }
 
     /// Zooms so that what is drawn at `(x, y)` stays there.

@@ -28,7 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 final class PlayerBar extends VBox {
     static final double WIDTH = 236;
     private static final double LABEL = 56;
-    private static final double FIELD = 96;
+    private static final double FIELD = 82;
 
     private final Session session;
     private final Stepping stepping;
