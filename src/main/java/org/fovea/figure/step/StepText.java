@@ -99,7 +99,7 @@ public final class StepText {
         boolean padding = term.row() < 0 || term.column() < 0 || term.row() >= shape.height()
                 || term.column() >= shape.width();
         if (!padding) return product(term);
-        return "padding·w = %s · %s = %s".formatted(plain(term.input()), plain(term.weight()), plain(term.product()));
+        return "padding %s · %s = %s".formatted(plain(term.input()), plain(term.weight()), plain(term.product()));
     }
 
     /// The sums of the channels so far: `R 1.284  G 0.961`; of many the one whose turn it is.

@@ -12,4 +12,9 @@ public interface Dialogs {
     ///
     /// @param name the suggested file name, whose ending says the kind
     Optional<Path> save(String name);
+
+    /// A folder to write files into.
+    ///
+    /// @param title what for
+    Optional<Path> folder(String title);
 }

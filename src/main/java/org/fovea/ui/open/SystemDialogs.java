@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -39,6 +40,17 @@ public final class SystemDialogs implements Dialogs {
         chooser.setInitialFileName(name);
         return chosen(chooser.showSaveDialog(owner.get()))
                 .map(path -> path.toString().endsWith(ending) ? path : Path.of(path + ending));
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        if (folder != null && folder.isDirectory()) chooser.setInitialDirectory(folder);
+        File chosen = chooser.showDialog(owner.get());
+        if (chosen == null) return Optional.empty();
+        folder = chosen;
+        return Optional.of(chosen.toPath());
     }
 
     private FileChooser chooser(String title) {

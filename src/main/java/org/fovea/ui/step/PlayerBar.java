@@ -1,6 +1,7 @@
 package org.fovea.ui.step;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import org.fovea.ui.kit.NumberField;
 import org.fovea.ui.kit.Pills;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -40,7 +42,8 @@ final class PlayerBar extends VBox {
     private final Label speedText = new Label();
     private final List<Node> rows;
 
-    PlayerBar(Session session, Stepping stepping, Speed speed) {
+    /// @param films shows beside a node what can be saved
+    PlayerBar(Session session, Stepping stepping, Speed speed, Consumer<Node> films) {
         super(5);
         this.session = session;
         this.stepping = stepping;
@@ -51,7 +54,13 @@ final class PlayerBar extends VBox {
         play.getStyleClass().add("primary");
         play.setOnAction(_ -> stepping.togglePlaying());
         loop.setOnAction(_ -> toggleLoop());
-        buttons = new HBox(4,
+        Button film = Icons.button(MaterialDesignF.FILMSTRIP, "Save steps",
+                "Save steps as an animated GIF or as numbered pictures");
+        film.setOnAction(_ -> {
+            stepping.playingProperty().set(false);
+            films.accept(film);
+        });
+        buttons = new HBox(2,
                 button(MaterialDesignS.SKIP_PREVIOUS, "To the beginning", "To the beginning of the layer (Home)",
                         stepping::home),
                 button(MaterialDesignC.CHEVRON_LEFT, "Step back", "One step back (←, Page Up; Shift and Ctrl go further)",
@@ -60,7 +69,7 @@ final class PlayerBar extends VBox {
                 button(MaterialDesignC.CHEVRON_RIGHT, "Step forwards",
                         "One step forwards (→, Page Down; Shift and Ctrl go further)",
                         () -> stepping.forward(stepping.levelProperty().get())),
-                button(MaterialDesignS.SKIP_NEXT, "To the end", "To the end of the layer (End)", stepping::end), loop);
+                button(MaterialDesignS.SKIP_NEXT, "To the end", "To the end of the layer (End)", stepping::end), loop, film);
         buttons.setAlignment(Pos.CENTER_LEFT);
         var levels = new Pills<>(List.of(Level.values()), Level::word, PlayerBar::about,
                 stepping.levelProperty()::set);

@@ -1,19 +1,33 @@
 package org.fovea.ui.step;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.fovea.compute.step.Level;
+import org.fovea.compute.step.Moment;
+import org.fovea.compute.step.StepRange;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.simd.Machine;
+import org.fovea.figure.step.StepFilm;
 import org.fovea.figure.step.StepText;
+import org.fovea.session.Jobs;
 import org.fovea.session.Session;
 import org.fovea.session.Stepping;
+import org.fovea.ui.export.Exhibit;
+import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Icons;
+import org.fovea.ui.kit.Notices;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.open.Dialogs;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Below the stage while a layer is stepped through: the scrub bar, the player and the arithmetic at the position; folded, the
@@ -21,6 +35,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 public final class StepDock extends BorderPane {
     private static final double HEIGHT = 222;
     private static final double SPACE = 20;
+    private static final double SAVED_WIDTH = 960;
+    private static final double SAVED_HEIGHT = 540;
+
+    private final Session session;
 
     private final PlayerBar player;
     private final StepView view;
@@ -30,9 +48,14 @@ public final class StepDock extends BorderPane {
     private final Tooltip foldHint = new Tooltip();
     private final StepKeys keys;
 
-    public StepDock(Session session, Stepping stepping, Theme theme) {
+    /// @param home runs things on the FX thread
+    public StepDock(Session session, Stepping stepping, Theme theme, Jobs jobs, Notices notices, Dialogs dialogs,
+            Executor home) {
+        this.session = session;
         var speed = new Speed(stepping);
-        player = new PlayerBar(session, stepping, speed);
+        var job = new FilmJob(jobs, notices, home);
+        var films = new FilmPanel(session, stepping, speed, theme, dialogs, job);
+        player = new PlayerBar(session, stepping, speed, films::show);
         view = new StepView(session, theme);
         keys = new StepKeys(stepping, speed);
         line.getStyleClass().add("numbers");
@@ -44,7 +67,7 @@ public final class StepDock extends BorderPane {
         HBox.setHgrow(line, Priority.ALWAYS);
         var scrub = new ScrubBar(session, stepping, theme);
         HBox.setHgrow(scrub, Priority.ALWAYS);
-        var top = new HBox(8, scrub, fold);
+        var top = new HBox(8, scrub, progress(job), fold);
         top.setAlignment(Pos.CENTER_LEFT);
         setTop(top);
         setCenter(content);
@@ -53,6 +76,38 @@ public final class StepDock extends BorderPane {
         session.momentProperty().subscribe(now -> line.setText(now == null ? "" : StepText.line(now)));
         addEventFilter(KeyEvent.KEY_PRESSED, keys::handle);
         setCompact(false);
+    }
+
+    /// How far a film is written, with a way to stop it; nothing while none is.
+    private static HBox progress(FilmJob job) {
+        var bar = new ProgressBar();
+        bar.setPrefWidth(140);
+        bar.setAccessibleText("How much of the film is written");
+        var stop = Icons.button(MaterialDesignC.CLOSE, "Stop writing", "Stop; nothing is left of what was written");
+        stop.setOnAction(_ -> job.cancel());
+        var shown = new HBox(6, new Label("saving"), bar, stop);
+        shown.setAlignment(Pos.CENTER_LEFT);
+        job.progressProperty().subscribe(done -> {
+            bar.setProgress(Math.max(0, done.doubleValue()));
+            shown.setVisible(job.running());
+            shown.setManaged(job.running());
+        });
+        return shown;
+    }
+
+    /// The step that is shown can be saved.
+    public void addTo(Exhibits exhibits) {
+        exhibits.add(this::exhibit);
+    }
+
+    private Optional<Exhibit> exhibit() {
+        Moment now = session.momentProperty().get();
+        if (now == null) return Optional.empty();
+        StepRange here = new StepRange(now.course(), Level.TERM, 0, now.position(), now.position());
+        var film = new StepFilm(now.evaluation(), session.resultsProperty().get(), here, Machine.fastest(), SAVED_WIDTH,
+                SAVED_HEIGHT);
+        return Optional.of(Exhibit.drawing("step", "%s-step-%d".formatted(now.evaluation().layer().name(),
+                now.position()), StepText.place(now), film.picture(0, Cancel.NEVER)));
     }
 
     /// What the keys do, for other parts of the window.

@@ -106,7 +106,7 @@ public final class Desk {
         var inspector = new Inspector(session, theme, notices);
         var dock = new ArithmeticDock(session, theme, painter);
         var stepping = new Stepping(session);
-        var steps = new StepDock(session, stepping, theme);
+        var steps = new StepDock(session, stepping, theme, jobs, notices, dialogs, home);
         var keys = new Shortcuts();
         var modes = new ModeBar();
         var header = new Header(session, theme, new DocumentMenu(session, documents), pictures(samples), modes, export,
@@ -115,6 +115,7 @@ public final class Desk {
         view = new StageView(session, theme, painter, new Gallery(session, theme, thumbnails));
         view.addTo(exhibits);
         dock.addTo(exhibits);
+        steps.addTo(exhibits);
         var strip = new LayerStrip(session, theme, painter, notices);
         var compare = new ComparePane(session, theme, painter);
         window = new MainWindow(header, strip,

@@ -74,6 +74,11 @@ class DocumentsTest {
                 asked.add(name);
                 return open();
             }
+
+            @Override
+            public Optional<Path> folder(String title) {
+                return Optional.empty();
+            }
         }, question, new Opening(made, jobs, said::add), List.of());
         session = made;
         opened = its;

@@ -52,6 +52,11 @@ class DeskTest {
             public Optional<Path> save(String name) {
                 return open();
             }
+
+            @Override
+            public Optional<Path> folder(String title) {
+                return Optional.empty();
+            }
         }, () -> {}, () -> closed.complete(null));
         shown.show(new WindowOptions(null, new Size(1200, 800), WindowOptions.Theme.LIGHT));
     }
