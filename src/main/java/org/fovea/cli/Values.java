@@ -150,8 +150,9 @@ final class Values {
             } catch (NumberFormatException _) {
                 // Refused below, as a number out of range is.
             }
-            throw new TypeConversionException("“%s” is not a speed; write how many steps are shown in a second, from %s to %.0f."
-                    .formatted(text, SLOWEST, FASTEST));
+            throw new TypeConversionException(
+                    "“%s” is not a speed; write how many steps are shown in a second, from %s to %.0f."
+                            .formatted(text, SLOWEST, FASTEST));
         }
     }
 

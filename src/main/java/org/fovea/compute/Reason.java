@@ -40,7 +40,8 @@ public record Reason(Op op, int map, Cell at, Explanation explanation, @Nullable
                         : evaluation.project().layer(from).name())
                 .toList();
         Optional<Seen> seen = evaluation.seen(map, at, 0);
-        return new Reason(evaluation.step().op(), map, at, explanation, value, names, taps(seen.map(Seen::rows)), taps(seen.map(Seen::columns)));
+        return new Reason(evaluation.step().op(), map, at, explanation, value, names, taps(seen.map(Seen::rows)),
+                taps(seen.map(Seen::columns)));
     }
 
     private static List<Integer> taps(Optional<Span> span) {

@@ -44,7 +44,8 @@ final class ColorTable {
         var boxes = new ArrayList<Box>();
         boxes.add(new Box(used, counts));
         while (boxes.size() < MOST) {
-            Box widest = boxes.stream().filter(Box::divisible).max(Comparator.comparingDouble(Box::weight)).orElse(null);
+            Box widest = boxes.stream().filter(Box::divisible).max(Comparator.comparingDouble(Box::weight))
+                    .orElse(null);
             if (widest == null) break;
             boxes.remove(widest);
             boxes.addAll(widest.halves());
@@ -80,7 +81,7 @@ final class ColorTable {
 
         /// The root keeps large plain grounds from taking all colours.
         double weight() {
-            return Math.sqrt(count()) * Math.max(extent(0), Math.max(extent(1), extent(2)));
+            return Math.sqrt((double) count()) * Math.max(extent(0), Math.max(extent(1), extent(2)));
         }
 
         List<Box> halves() {

@@ -60,8 +60,10 @@ public final class GifFile {
             for (int n = 0; n < count; n++) {
                 Raster picture = pictures.apply(n);
                 byte[] now = indices(picture, colors);
-                Part part = before == null ? Part.whole(picture.width, picture.height) : Part.changed(before, now,
-                        picture.width);
+                Part part = before == null
+                        ? Part.whole(picture.width, picture.height)
+                        : Part.changed(before, now,
+                                picture.width);
                 BufferedImage image = part.image(now, before, picture.width, model);
                 writer.writeToSequence(new IIOImage(image, null, metadata(writer, image, part, delay, n == 0)), null);
                 before = now;

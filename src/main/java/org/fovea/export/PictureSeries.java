@@ -55,7 +55,8 @@ public final class PictureSeries {
     /// @return whether it was not there
     private static boolean makeFolder(Path folder) {
         if (Files.isDirectory(folder)) return false;
-        if (Files.exists(folder)) throw new Problem("“%s” is a file, not a folder; choose another folder.".formatted(folder));
+        if (Files.exists(folder))
+            throw new Problem("“%s” is a file, not a folder; choose another folder.".formatted(folder));
         try {
             Files.createDirectories(folder);
             return true;

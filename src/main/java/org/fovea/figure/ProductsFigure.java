@@ -139,10 +139,11 @@ public record ProductsFigure(Neuron neuron, Shape input, int channel, boolean pa
     private void turn(Pen pen, Palette palette, Layout at) {
         int taps = rows() * columns();
         if (done == 0 || (channel != ALL && (done - 1) / taps != channel)) return;
-        int tap = (done - 1) % taps;
+        int row = (done - 1) % taps / columns();
+        int column = (done - 1) % columns();
         for (int grid = 0; grid < 3; grid++)
-            Turn.outline(pen, palette, at.x(grid, tap % columns()) - at.gap() / 2,
-                    at.y(tap / columns()) - at.gap() / 2, at.pitchX(), at.pitchY());
+            Turn.outline(pen, palette, at.x(grid, column) - at.gap() / 2, at.y(row) - at.gap() / 2, at.pitchX(),
+                    at.pitchY());
     }
 
     private void caption(Pen pen, Palette palette, Layout at, int grid, String text) {

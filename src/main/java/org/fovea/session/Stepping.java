@@ -146,7 +146,7 @@ public final class Stepping {
             if (around != null && (position >= around.to() || position < around.from()))
                 position = around.from();
             else
-                position = now.course().forward(level.get(), position);
+            position = now.course().forward(level.get(), position);
         if (around != null) position = Math.min(position, around.to());
         go(position);
         if (around == null && position == now.course().total()) playing.set(false);

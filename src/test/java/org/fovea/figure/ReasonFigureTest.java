@@ -60,7 +60,7 @@ final class ReasonFigureTest {
     }
 
     /// An operation with what it reads; where that is several inputs, the picture and its first channel.
-    private static Evaluation stage(RandomOps.Case a, Random random) {
+    static Evaluation stage(RandomOps.Case a, Random random) {
         var picture = Picture.of(new org.fovea.project.Source.Pasted("noise"), a.inputs().getFirst());
         var layers = new ArrayList<Layer>();
         boolean several = RandomOps.several(a.op().getClass());

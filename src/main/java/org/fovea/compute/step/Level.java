@@ -17,6 +17,15 @@ public enum Level {
         this.word = word;
     }
 
+    /// The next larger one; of maps there is none.
+    public Level larger() {
+        return switch (this) {
+            case TERM -> NEURON;
+            case NEURON -> ROW;
+            case ROW, MAP -> MAP;
+        };
+    }
+
     /// What it is called: `term`.
     public String word() {
         return word;

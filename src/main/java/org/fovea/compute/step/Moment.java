@@ -41,6 +41,12 @@ public record Moment(Evaluation evaluation, Course course, long position, Place 
                 : at(evaluation, course, to);
     }
 
+    /// Whether it belongs to this very evaluation, not to one before it.
+    @SuppressWarnings("ReferenceEquality")
+    public boolean of(Evaluation other) {
+        return other == evaluation;
+    }
+
     public int map() {
         return place.map();
     }

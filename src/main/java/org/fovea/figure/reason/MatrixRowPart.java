@@ -72,7 +72,10 @@ record MatrixRowPart(Op op, List<Term> terms, int done) implements Part {
             argb[n] = n < done ? scale.argb(values[n]) : Palette.faded(scale.argb(values[n]), FAINT);
         pen.image(x, top, across * cell, down * cell, new Raster(across, down, argb));
         int turn = done - 1;
-        if (turn >= 0) Turn.outline(pen, palette, x + turn % across * cell, top + turn / across * cell, cell, cell);
+        if (turn < 0) return;
+        int row = turn / across;
+        int column = turn % across;
+        Turn.outline(pen, palette, x + column * cell, top + row * cell, cell, cell);
     }
 
     /// The last products, the newest at the bottom.

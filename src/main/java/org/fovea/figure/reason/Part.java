@@ -4,7 +4,8 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 
 /// The picture of what a value is made of.
-sealed interface Part permits BarsPart, BetweenPart, ChainPart, CurvePart, GridPart, MatrixRowPart, StampPart, TermsPart {
+sealed interface Part
+        permits BarsPart, BetweenPart, ChainPart, CurvePart, GridPart, MatrixRowPart, StampPart, TermsPart {
     /// How much of the room it needs.
     double width(double room, double height);
 

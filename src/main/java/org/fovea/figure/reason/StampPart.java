@@ -73,8 +73,10 @@ record StampPart(ConvTranspose2d op, int map, List<Term> terms, int done) implem
         NumberText numbers = NumberText.showing(NumberText.budget(wide - 6, TEXT), values);
         pen.text(x, CAPTION / 2 - 1, title, Face.WORDS, TEXT, Anchor.LEFT, palette.textQuiet());
         for (int t = 0; t < values.length; t++) {
-            double left = x + t % columns * wide;
-            double top = CAPTION + t / columns * high;
+            int row = t / columns;
+            int column = t % columns;
+            double left = x + column * wide;
+            double top = CAPTION + row * high;
             int argb = scale.argb(values[t]);
             double gap = high >= 12 ? 2 : high >= 4 ? 1 : 0;
             pen.fill(left, top, wide - gap, high - gap, argb);

@@ -36,7 +36,8 @@ record TermsPart(Op op, List<Term> terms) implements Part {
         var line = TermLine.of(op, terms);
         double top = Math.max(0, Math.floor((height - LINE * Math.min(lines(height), shown + 1)) / 2));
         for (int t = 0; t < shown; t++) {
-            line.draw(pen, palette, sorted.get(t), t / lines(height) * COLUMN, top + t % lines(height) * LINE);
+            int column = t / lines(height);
+            line.draw(pen, palette, sorted.get(t), column * COLUMN, top + t % lines(height) * LINE);
         }
         if (shown == sorted.size()) return;
         float rest = 0;

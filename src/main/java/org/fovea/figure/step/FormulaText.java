@@ -27,15 +27,19 @@ final class FormulaText {
         Optional<Term> term = moment.partial().term();
         if (moment.neuron().isPresent()) {
             String formula = "z(i,j,k) = b_k + ΣΣΣ x(i′,j′,k′) · w(u,v,k′,k)";
-            return term.isEmpty() ? List.of(formula) : List.of(formula, indices(moment, term.get()),
-                    windows(moment, term.get().tapRow(), term.get().tapColumn(), moment.evaluation().rows(),
-                            moment.evaluation().columns()));
+            return term.isEmpty()
+                    ? List.of(formula)
+                    : List.of(formula, indices(moment, term.get()),
+                            windows(moment, term.get().tapRow(), term.get().tapColumn(), moment.evaluation().rows(),
+                                    moment.evaluation().columns()));
         }
         return switch (op) {
             case ConvTranspose2d transposed -> {
                 String formula = "z(i′·s + u·d − p, …) += x(i′,j′,k′) · w(u,v,k,k′)";
-                yield term.isEmpty() ? List.of(formula) : List.of(formula, stamped(moment, term.get()),
-                        stamp(transposed, term.get()));
+                yield term.isEmpty()
+                        ? List.of(formula)
+                        : List.of(formula, stamped(moment, term.get()),
+                                stamp(transposed, term.get()));
             }
             case Dense _ -> {
                 String formula = "z(k) = b_k + Σ x(n) · w(k,n)";

@@ -41,10 +41,8 @@ public final class StepText {
         return switch (moment.partial().explanation()) {
             case Explanation.BatchNormalised _ -> "stage";
             case Explanation.Applied(var _, float _, float _, Explanation.Copied _) -> "value";
-            case Explanation.WeightedSum _, Explanation.Applied _ -> "term";
-            case Explanation.Copied _, Explanation.Largest _, Explanation.Mean _, Explanation.Interpolated _,
-                    Explanation.Combined _, Explanation.LayerNormalised _, Explanation.ResponseNormalised _,
-                    Explanation.Share _ ->
+            case Explanation.WeightedSum _,Explanation.Applied _ -> "term";
+            case Explanation.Copied _,Explanation.Largest _,Explanation.Mean _,Explanation.Interpolated _,Explanation.Combined _,Explanation.LayerNormalised _,Explanation.ResponseNormalised _,Explanation.Share _ ->
                 "value";
         };
     }
@@ -136,7 +134,8 @@ public final class StepText {
             }
             case Explanation.Largest largest -> largest.values().isEmpty()
                     ? List.of("the window lies on the padding alone: −∞")
-                    : List.of("x = " + plain(largest.values().get(partial.done() - 1).value()), largest(partial, largest));
+                    : List.of("x = " + plain(largest.values().get(partial.done() - 1).value()),
+                            largest(partial, largest));
             case Explanation.Mean mean -> mean.values().isEmpty()
                     ? List.of("the window lies on the padding alone")
                     : all

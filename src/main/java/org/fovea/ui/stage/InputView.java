@@ -122,7 +122,7 @@ final class InputView extends PictureView {
             seen(evaluation, neuron).ifPresent(seen -> FieldFigure.drawField(pen, palette, seen.rows(),
                     seen.columns(), viewport));
         Moment moment = session.momentProperty().get();
-        if (moment != null && moment.evaluation() == evaluation)
+        if (moment != null && moment.of(evaluation))
             ReachedFigure.drawTurn(pen, palette, moment, choice.input(), viewport);
         if (session.probeProperty().get() instanceof Probe.OfPixel(Cell at))
             FieldFigure.drawPixel(pen, palette, at, viewport);

@@ -102,6 +102,7 @@ final class MapView extends PictureView {
         return made;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private @Nullable Reference referenceOf(Evaluation evaluation, int map) {
         Reference known = reference;
         return known != null && known.evaluation() == evaluation && known.map() == map ? known : null;
@@ -118,7 +119,7 @@ final class MapView extends PictureView {
         Viewport viewport = view.get();
         Moment moment = session.momentProperty().get();
         paintNumbers(pen, evaluation, placement, viewport, moment);
-        if (moment != null && moment.evaluation() == evaluation) {
+        if (moment != null && moment.of(evaluation)) {
             ReachedFigure.drawEmpty(pen, palette, moment, evaluation.selected(), placement, viewport, getWidth(),
                     getHeight());
             ReachedFigure.drawStamp(pen, palette, moment, placement, viewport);

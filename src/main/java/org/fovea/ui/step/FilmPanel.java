@@ -134,13 +134,13 @@ final class FilmPanel {
             begin = loop.from();
             end = loop.to();
         } else if (level != Level.MAP) {
-            Level around = Level.values()[level.ordinal() + 1];
+            Level around = level.larger();
             begin = course.after(around, course.done(around, inside));
             end = course.forward(around, begin);
         }
         long first = course.done(level, begin) + 1;
-        from.show(first);
-        to.show(Math.max(first, course.done(level, end)));
+        from.show((double) first);
+        to.show((double) Math.max(first, course.done(level, end)));
         refresh();
     }
 

@@ -63,13 +63,15 @@ final class PlayerBar extends VBox {
         buttons = new HBox(2,
                 button(MaterialDesignS.SKIP_PREVIOUS, "To the beginning", "To the beginning of the layer (Home)",
                         stepping::home),
-                button(MaterialDesignC.CHEVRON_LEFT, "Step back", "One step back (←, Page Up; Shift and Ctrl go further)",
+                button(MaterialDesignC.CHEVRON_LEFT, "Step back",
+                        "One step back (←, Page Up; Shift and Ctrl go further)",
                         () -> stepping.back(stepping.levelProperty().get())),
                 play,
                 button(MaterialDesignC.CHEVRON_RIGHT, "Step forwards",
                         "One step forwards (→, Page Down; Shift and Ctrl go further)",
                         () -> stepping.forward(stepping.levelProperty().get())),
-                button(MaterialDesignS.SKIP_NEXT, "To the end", "To the end of the layer (End)", stepping::end), loop, film);
+                button(MaterialDesignS.SKIP_NEXT, "To the end", "To the end of the layer (End)", stepping::end), loop,
+                film);
         buttons.setAlignment(Pos.CENTER_LEFT);
         var levels = new Pills<>(List.of(Level.values()), Level::word, PlayerBar::about,
                 stepping.levelProperty()::set);
@@ -157,7 +159,7 @@ final class PlayerBar extends VBox {
     private void loopNeuronRow() {
         var now = session.momentProperty().get();
         if (now == null) return;
-        Level around = Level.values()[Math.min(stepping.levelProperty().get().ordinal() + 1, Level.MAP.ordinal())];
+        Level around = stepping.levelProperty().get().larger();
         Course course = now.course();
         long inside = Math.max(0, now.position() - 1);
         long begin = course.after(around, course.done(around, inside));
@@ -187,8 +189,8 @@ final class PlayerBar extends VBox {
         if (now == null) return;
         Level level = stepping.levelProperty().get();
         long count = now.course().count(level);
-        position.setMost(count);
-        position.show(now.course().done(level, now.position()));
+        position.setMost((double) count);
+        position.show((double) now.course().done(level, now.position()));
         of.setText("/ " + large(count));
         of.setTooltip(new Tooltip("%,d %s in the layer".formatted(count, level.plural())));
     }

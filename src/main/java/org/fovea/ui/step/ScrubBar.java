@@ -52,7 +52,7 @@ final class ScrubBar extends CanvasView {
     }
 
     private double x(long position, long total, double width) {
-        return KNOB / 2 + (width - KNOB) * position / total;
+        return KNOB / 2 + (width - KNOB) * ((double) position / total);
     }
 
     @Override

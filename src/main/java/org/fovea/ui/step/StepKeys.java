@@ -58,9 +58,9 @@ public final class StepKeys {
     }
 
     private Level further(KeyEvent event) {
-        int levels = stepping.levelProperty().get().ordinal() + (event.isShiftDown() ? 1 : 0)
-                + (event.isControlDown() || event.isMetaDown() ? 2 : 0);
-        return Level.values()[Math.min(levels, Level.MAP.ordinal())];
+        Level level = stepping.levelProperty().get();
+        if (event.isShiftDown()) level = level.larger();
+        return event.isControlDown() || event.isMetaDown() ? level.larger().larger() : level;
     }
 
     /// 1 to 9; 0 for any other key.

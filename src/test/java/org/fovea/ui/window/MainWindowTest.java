@@ -10,10 +10,14 @@ import org.fovea.compute.Projects;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.Shape;
+import org.fovea.session.Jobs;
+import org.fovea.session.Stepping;
+import org.fovea.ui.NoDialogs;
 import org.fovea.ui.Sessions;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.neuron.ArithmeticDock;
+import org.fovea.ui.step.StepDock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -32,13 +36,15 @@ class MainWindowTest {
     void the_arithmetic_folds_and_unfolds_in_windows_of_every_size(FxRobot fx) {
         fx.interact(() -> {
             var theme = new Theme();
-            var dock = new ArithmeticDock(
-                    Sessions.of(Projects.project(new Shape(1, 9, 12),
-                            Projects.layer(2, 1, THREE, THREE, Padding.Named.SAME))),
-                    theme, new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
+            var session = Sessions.of(Projects.project(new Shape(1, 9, 12),
+                    Projects.layer(2, 1, THREE, THREE, Padding.Named.SAME)));
+            var dock = new ArithmeticDock(session, theme,
+                    new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
                         throw failure;
                     }));
-            var window = new MainWindow(new Pane(), new Pane(), new Pane(), new VBox(), dock, new Pane());
+            var steps = new StepDock(session, new Stepping(session), theme,
+                    new Jobs(Runnable::run, Runnable::run, _ -> {}), _ -> {}, new NoDialogs(), Runnable::run);
+            var window = new MainWindow(new Pane(), new Pane(), new Pane(), new VBox(), dock, steps, new Pane());
             theme.dress(new Scene(window));
             window.resize(1440, 900);
             double whole = dock.prefHeight(-1);
@@ -54,6 +60,16 @@ class MainWindowTest {
             assertThat(dock.prefHeight(-1)).isEqualTo(whole);
             window.resize(1440, 900);
             assertThat(dock.prefHeight(-1)).isEqualTo(whole);
+            // Stepping is about the arithmetic: it is folded by the user alone.
+            window.show(new Pane(), MainWindow.Below.STEPS);
+            double player = steps.prefHeight(-1);
+            window.resize(1024, 700);
+            assertThat(steps.prefHeight(-1)).isEqualTo(player);
+            assertThat(dock.isVisible()).isFalse();
+            window.toggleDock();
+            assertThat(steps.prefHeight(-1)).isLessThan(player);
+            window.show(new Pane(), MainWindow.Below.NOTHING);
+            assertThat(steps.isVisible()).isFalse();
         });
     }
 }
