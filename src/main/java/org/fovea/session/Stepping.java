@@ -1,11 +1,16 @@
 package org.fovea.session;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fovea.compute.Evaluation;
@@ -13,6 +18,8 @@ import org.fovea.compute.step.Course;
 import org.fovea.compute.step.Level;
 import org.fovea.compute.step.Moment;
 import org.fovea.compute.step.Place;
+import org.fovea.engine.Shape;
+import org.fovea.engine.op.Source;
 import org.fovea.project.Cell;
 import org.fovea.project.Selection;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +40,21 @@ public final class Stepping {
         }
     }
 
+    /// A layer further up that was left to follow one of its terms down.
+    ///
+    /// @param layer its name
+    /// @param place where it stood
+    public record Crumb(String layer, Place place) {
+    }
+
     private final Session session;
     private final ObjectProperty<Level> level = new SimpleObjectProperty<>(Level.TERM);
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Loop> loop = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<Crumb>> trail = new ReadOnlyObjectWrapper<>(List.of());
+    /// The layer that is gone to along the trail, until it is there.
+    private @Nullable String expected;
     /// By the layer's name, where it was left.
     private final Map<String, Place> left = new HashMap<>();
     /// Whether the selection changes because of a step.
@@ -61,8 +78,10 @@ public final class Stepping {
             if (shown == null) return;
             begin(shown);
             if (pinned != null && inside(shown, pinned)) atNeuron(session.selection().filter(), pinned);
-        } else
+        } else {
             session.momentProperty().set(null);
+            trail.set(List.of());
+        }
     }
 
     public ReadOnlyBooleanProperty activeProperty() {
@@ -82,6 +101,11 @@ public final class Stepping {
     /// What is played again and again; null where everything is played once.
     public ObjectProperty<@Nullable Loop> loopProperty() {
         return loop;
+    }
+
+    /// The layers from which terms were followed down, the uppermost first.
+    public ReadOnlyObjectProperty<List<Crumb>> trailProperty() {
+        return trail.getReadOnlyProperty();
     }
 
     private @Nullable Moment moment() {
@@ -178,6 +202,66 @@ public final class Stepping {
         loop.set(new Loop(from, now.position()));
     }
 
+    /// At one term of the neuron in turn.
+    ///
+    /// @param term counted from 0
+    public void toTerm(int term) {
+        Moment now = moment();
+        if (now != null && term >= 0 && term < now.place().terms())
+            go(now.position() - now.place().done() + term + 1);
+    }
+
+    /// Follows the term in turn down: to the neuron of the layer below that it was read from, which is shown with its whole sum.
+    ///
+    /// @return why there is nothing below; nothing when it went there
+    public Optional<String> stepInto() {
+        Moment now = moment();
+        if (now == null) return Optional.empty();
+        Source read = now.partial().read().orElse(null);
+        if (read == null) return Optional.of("Step to a term first; then Enter leads to the neuron it was read from.");
+        Shape input = now.evaluation().inputs().get(read.input()).shape;
+        if (read.padding() || read.row() < 0 || read.column() < 0 || read.row() >= input.height()
+                || read.column() >= input.width())
+            return Optional.of("This term was read from the padding, which no layer computes.");
+        int below = now.evaluation().layer().read().get(read.input());
+        if (below == 0)
+            return Optional.of("This term is the pixel (%d, %d) of the picture; no layer is below it."
+                    .formatted(read.row(), read.column()));
+        playing.set(false);
+        var longer = new ArrayList<>(trail.get());
+        longer.add(new Crumb(now.evaluation().layer().name(), now.place()));
+        String name = now.evaluation().project().layer(below).name();
+        enter(name, new Place(read.channel(), read.row(), read.column(), 1, 1));
+        trail.set(List.copyOf(longer));
+        return Optional.empty();
+    }
+
+    /// Back up to a layer of the trail, where it stood.
+    ///
+    /// @param crumb which one, counted from the uppermost
+    public void backUp(int crumb) {
+        List<Crumb> all = trail.get();
+        if (crumb < 0 || crumb >= all.size()) return;
+        Crumb up = all.get(crumb);
+        playing.set(false);
+        enter(up.layer(), up.place());
+        trail.set(all.subList(0, crumb));
+    }
+
+    /// Back up by one layer.
+    public void backUp() {
+        backUp(trail.get().size() - 1);
+    }
+
+    /// Selects a layer, which then stands at a place.
+    private void enter(String layer, Place place) {
+        session.project().named(layer).ifPresent(number -> {
+            left.put(layer, place);
+            expected = layer;
+            session.selectionProperty().set(session.selection().withLayer(number).withFilter(place.map()));
+        });
+    }
+
     private void go(long position) {
         Moment now = moment();
         if (now == null || position == now.position()) return;
@@ -206,6 +290,8 @@ public final class Stepping {
         Place place = left.get(shown.layer().name());
         long position = place == null ? 0 : position(course, place);
         Loop around = loop.get();
+        if (shown.layer().name().equals(expected)) expected = null;
+        else if (other && expected == null) trail.set(List.of());
         if (other || (around != null && around.to() > course.total())) {
             playing.set(playing.get() && !other);
             loop.set(null);

@@ -130,6 +130,37 @@ class SteppingTest {
     }
 
     @Test
+    void a_term_is_followed_down_to_the_neuron_it_was_read_from_and_up_again() {
+        session.editOnce(new Edit.AddLayer(2, Layer.of("pool", new Operation(new MaxPool(Pooling.square(2))), 1)));
+        session.selectionProperty().set(session.selection().withLayer(2).withFilter(1));
+        assertThat(stepping.stepInto()).hasValueSatisfying(why -> assertThat(why).contains("Step to a term first"));
+        stepping.after(Level.TERM, 7);
+        Place above = now().place();
+        float read = now().partial().read().orElseThrow().value();
+        assertThat(stepping.stepInto()).isEmpty();
+        assertThat(now().evaluation().layer().name()).isEqualTo("conv1");
+        assertThat(now().place()).isEqualTo(new Place(1, 1, 0, 18, 18));
+        assertThat(now().partial().value()).as("the value that the term read").contains(read);
+        assertThat(session.selection().filter()).isEqualTo(1);
+        assertThat(stepping.trailProperty().get()).containsExactly(new Stepping.Crumb("pool", above));
+        assertThat(stepping.stepInto()).hasValueSatisfying(why -> assertThat(why).contains("pixel (3, 2)"));
+        stepping.backUp();
+        assertThat(now().evaluation().layer().name()).isEqualTo("pool");
+        assertThat(now().place()).isEqualTo(above);
+        assertThat(stepping.trailProperty().get()).isEmpty();
+        assertThat(stepping.stepInto()).isEmpty();
+        session.selectionProperty().set(session.selection().withLayer(2));
+        assertThat(stepping.trailProperty().get()).as("another layer was chosen by hand").isEmpty();
+    }
+
+    @Test
+    void nothing_is_below_the_padding() {
+        session.editOnce(new LayerEdit.SetPadding(Padding.Named.SAME));
+        stepping.forward(Level.TERM);
+        assertThat(stepping.stepInto()).hasValueSatisfying(why -> assertThat(why).contains("padding"));
+    }
+
+    @Test
     void playing_goes_on_until_the_end_and_begins_again_from_there() {
         stepping.levelProperty().set(Level.ROW);
         stepping.tick(1);

@@ -3,6 +3,7 @@ package org.fovea.figure.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Products;
 import org.fovea.compute.Reason;
@@ -17,6 +18,7 @@ import org.fovea.figure.Pen.Face;
 import org.fovea.figure.ProductText;
 import org.fovea.figure.ProductsFigure;
 import org.fovea.figure.reason.ReasonFigure;
+import org.fovea.project.Cell;
 
 /// The arithmetic at one position of a layer: what the neuron sees, its weights and the products so far with the one whose turn
 /// it is, the running sum, and below the formula with the values of its indices.
@@ -107,6 +109,20 @@ public record StepFigure(Moment moment, int channel, double width, double height
         }
         pen.text(INSET, y + LINE, "z = " + StepText.result(moment), Face.NUMBERS_BOLD, TEXT, Anchor.LEFT,
                 palette.neuron());
+    }
+
+    /// The term of the neuron whose product is drawn at a point, counted from 0, where the layer is a convolution and one channel
+    /// is shown.
+    ///
+    /// @param pen measures what is written below the grids
+    public OptionalInt termAt(Pen pen, double x, double y) {
+        Neuron neuron = moment.neuron().orElse(null);
+        if (neuron == null || shown(neuron) == ProductsFigure.ALL) return OptionalInt.empty();
+        double high = height - formula(pen).size() * FORMULA;
+        Cell tap = products(neuron, width - box() - 2 * GAP - 16, high).tapAt(x, y).orElse(null);
+        if (tap == null) return OptionalInt.empty();
+        int taps = neuron.rows().size() * neuron.columns().size();
+        return OptionalInt.of(shown(neuron) * taps + tap.row() * neuron.columns().size() + tap.column());
     }
 
     /// The product drawn at a point, written out, where the layer is a convolution.

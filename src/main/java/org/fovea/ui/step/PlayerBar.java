@@ -2,6 +2,7 @@ package org.fovea.ui.step;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.fovea.compute.step.Course;
 import org.fovea.compute.step.Level;
+import org.fovea.figure.step.StepFigure;
 import org.fovea.session.Session;
 import org.fovea.session.Stepping;
 import org.fovea.session.Stepping.Loop;
@@ -42,8 +44,9 @@ final class PlayerBar extends VBox {
     private final Label speedText = new Label();
     private final List<Node> rows;
 
+    /// @param channel which channel of a convolution is shown, as [StepFigure] takes it
     /// @param films shows beside a node what can be saved
-    PlayerBar(Session session, Stepping stepping, Speed speed, Consumer<Node> films) {
+    PlayerBar(Session session, Stepping stepping, Speed speed, IntegerProperty channel, Consumer<Node> films) {
         super(5);
         this.session = session;
         this.stepping = stepping;
@@ -87,7 +90,8 @@ final class PlayerBar extends VBox {
         position.setMinWidth(FIELD);
         of.getStyleClass().addAll("numbers", "quiet");
         speedText.getStyleClass().add("numbers");
-        rows = List.of(levels, row("speed", speeds(speed), speedText), row("position", position, of));
+        rows = List.of(levels, row("speed", speeds(speed), speedText), row("position", position, of),
+                new HBox(new ChannelRow(session, channel)));
         getChildren().add(buttons);
         getChildren().addAll(rows);
         stepping.playingProperty().subscribe(this::showPlaying);

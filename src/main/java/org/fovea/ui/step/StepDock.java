@@ -55,9 +55,9 @@ public final class StepDock extends BorderPane {
         var speed = new Speed(stepping);
         var job = new FilmJob(jobs, notices, home);
         var films = new FilmPanel(session, stepping, speed, theme, dialogs, job);
-        player = new PlayerBar(session, stepping, speed, films::show);
-        view = new StepView(session, theme);
-        keys = new StepKeys(stepping, speed);
+        view = new StepView(session, stepping, theme, notices);
+        player = new PlayerBar(session, stepping, speed, view.channelProperty(), films::show);
+        keys = new StepKeys(stepping, speed, notices);
         line.getStyleClass().add("numbers");
         line.setMinWidth(0);
         content = new HBox(SPACE, player, view, line);
@@ -67,7 +67,7 @@ public final class StepDock extends BorderPane {
         HBox.setHgrow(line, Priority.ALWAYS);
         var scrub = new ScrubBar(session, stepping, theme);
         HBox.setHgrow(scrub, Priority.ALWAYS);
-        var top = new HBox(8, scrub, progress(job), fold);
+        var top = new HBox(8, new TrailBar(session, stepping, notices), scrub, progress(job), fold);
         top.setAlignment(Pos.CENTER_LEFT);
         setTop(top);
         setCenter(content);

@@ -6,15 +6,19 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fovea.compute.step.Level;
 import org.fovea.session.Stepping;
+import org.fovea.ui.kit.Notices;
 
 /// What the keys do while a layer is stepped through. Arrow keys take a step as far as chosen, with Shift one level further,
-/// with Ctrl two, with both three; Page Up and Page Down are those of a presenter's clicker.
+/// with Ctrl two, with both three; Page Up and Page Down are those of a presenter's clicker. Enter follows the term in turn down to the
+/// layer below, Backspace leads up again.
 public final class StepKeys {
     private final Stepping stepping;
     private final Speed speed;
+    private final Notices notices;
 
-    StepKeys(Stepping stepping, Speed speed) {
+    StepKeys(Stepping stepping, Speed speed, Notices notices) {
         this.stepping = stepping;
+        this.notices = notices;
         this.speed = speed;
     }
 
@@ -22,7 +26,8 @@ public final class StepKeys {
     public void handle(KeyEvent event) {
         if (!stepping.activeProperty().get() || event.isAltDown() || event.getTarget() instanceof TextInputControl)
             return;
-        if (event.getCode() == KeyCode.SPACE && event.getTarget() instanceof ButtonBase) return;
+        boolean presses = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
+        if (presses && event.getTarget() instanceof ButtonBase) return;
         if (did(event)) event.consume();
     }
 
@@ -50,6 +55,8 @@ public final class StepKeys {
         if (event.getCode() == KeyCode.SPACE) stepping.togglePlaying();
         else if (event.getCode() == KeyCode.OPEN_BRACKET) stepping.loopFromHere();
         else if (event.getCode() == KeyCode.CLOSE_BRACKET) stepping.loopToHere();
+        else if (event.getCode() == KeyCode.ENTER) stepping.stepInto().ifPresent(notices::say);
+        else if (event.getCode() == KeyCode.BACK_SPACE) stepping.backUp();
         else if (event.getCode() == KeyCode.L) stepping.loopProperty().set(null);
         else if (digit(event) > 0) speed.choiceProperty().set(digit(event) - 1);
         else

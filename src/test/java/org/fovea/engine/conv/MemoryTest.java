@@ -32,8 +32,9 @@ class MemoryTest {
     private static final int MAPS = 16;
     /// Enough rows that every thread works on whole tiles, few enough for the heap of a test.
     private static final Region ROWS = new Region(1000, 0, 96, 4000);
-    /// Loops that Java has not compiled yet allocate more: one of so many calls has to do with what is stated.
-    private static final int CALLS = 400;
+    /// Loops that Java has not compiled yet allocate more, and a busy machine compiles late: one of so many calls has to do with
+    /// what is stated.
+    private static final int CALLS = 2000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
@@ -48,7 +49,7 @@ class MemoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7,1,1024", "3,1,16384", "1,1,1024", "7,2,4096", "3,2,16384"})
+    @CsvSource({"5,1,2048", "3,1,16384", "1,1,1024", "5,2,4096", "3,2,16384"})
     void a_stream_of_calls_with_the_same_plan_allocates_next_to_nothing(int size, int threads, long bytes) {
         var input = new Shape(8, 120, 130);
         var run = new Run(layer(input.channels(), size), input, new Region(0, 0, 120, 130), Kernels.fastest());

@@ -281,6 +281,18 @@ class StepDockTest {
     }
 
     @Test
+    void a_click_on_a_product_goes_to_it_and_what_has_nothing_below_says_so(FxRobot fx) {
+        fx.type(KeyCode.RIGHT);
+        Region view = fx.lookup(StepView.class::isInstance).queryAs(Region.class);
+        var at = view.localToScreen(view.getLayoutBounds());
+        // Somewhere in the three grids, which lie at the left.
+        fx.clickOn(at.getMinX() + 60, at.getCenterY());
+        assertThat(now().position()).isGreaterThan(1);
+        fx.type(KeyCode.ENTER);
+        assertThat(said).last().asString().contains("of the picture; no layer is below it");
+    }
+
+    @Test
     void the_scrub_bar_goes_anywhere(FxRobot fx) {
         Region bar = fx.lookup(ScrubBar.class::isInstance).queryAs(Region.class);
         var at = bar.localToScreen(bar.getLayoutBounds());
