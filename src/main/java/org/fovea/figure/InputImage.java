@@ -34,7 +34,7 @@ public record InputImage(Tensor values, int channel, @Nullable ColorScale scale,
     }
 
     /// One pixel per value.
-    public Raster whole() {
+    Raster whole() {
         return scale == null ? Painting.picture(values) : Painting.map(values, channel, scale);
     }
 

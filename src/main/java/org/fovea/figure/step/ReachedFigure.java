@@ -32,7 +32,7 @@ public final class ReachedFigure {
             Viewport viewport, double width, double height) {
         Shape output = moment.course().output();
         Place place = moment.place();
-        var cells = new Cells(pen, palette, placement, viewport, new Rectangle(0, 0, width, height));
+        var cells = new Cells(pen, palette, output, placement, viewport, new Rectangle(0, 0, width, height));
         if (map < place.map()) return;
         if (map > place.map() || moment.position() == 0) {
             cells.empty(0, 0, output.height(), output.width());
@@ -43,12 +43,15 @@ public final class ReachedFigure {
         cells.empty(place.row() + 1, 0, output.height(), output.width());
     }
 
-    private record Cells(Pen pen, Palette palette, Placement placement, Viewport viewport, Rectangle area) {
+    private record Cells(Pen pen, Palette palette, Shape output, Placement placement, Viewport viewport,
+            Rectangle area) {
+        /// The picture below ends at whole pixels, so that at the edges of the map there is one more to cover.
         void empty(int top, int left, int bottom, int right) {
-            double x = viewport.toX(placement.x(left));
-            double y = viewport.toY(placement.y(top));
-            Rectangle at = new Rectangle(x, y, viewport.toX(placement.x(right)) - x,
-                    viewport.toY(placement.y(bottom)) - y).within(area);
+            double x = viewport.toX(placement.x(left)) - (left == 0 ? 1 : 0);
+            double y = viewport.toY(placement.y(top)) - (top == 0 ? 1 : 0);
+            double end = viewport.toX(placement.x(right)) + (right == output.width() ? 1 : 0);
+            double low = viewport.toY(placement.y(bottom)) + (bottom == output.height() ? 1 : 0);
+            Rectangle at = new Rectangle(x, y, end - x, low - y).within(area);
             if (at.isEmpty()) return;
             pen.fill(at.x(), at.y(), at.width(), at.height(), palette.panel());
             if (Math.min(placement.width(), placement.height()) * viewport.scale() < APART) return;

@@ -101,8 +101,7 @@ public record StepFrame(Moment moment, InputImage image, Tensor map, ColorScale 
         Evaluation evaluation = moment.evaluation();
         Tensor values = image.values();
         pen.clip(0, 0, wide, high);
-        pen.image(seen.toX(0), seen.toY(0), values.shape.width() * seen.scale(), values.shape.height() * seen.scale(),
-                image.whole());
+        pen.image(0, 0, Math.ceil(wide), Math.ceil(high), image.raster(seen, (int) Math.ceil(wide), (int) Math.ceil(high)));
         PaddingFigure.draw(pen, palette, values, evaluation.paddingMode(), evaluation.rows(), evaluation.columns(),
                 seen, wide, high);
         image.drawNumbers(pen, seen, wide, high);
@@ -124,7 +123,8 @@ public record StepFrame(Moment moment, InputImage image, Tensor map, ColorScale 
         double y = seen.toY(placement.y(0));
         double mapWide = seen.toX(placement.x(map.shape.width())) - x;
         double mapHigh = seen.toY(placement.y(map.shape.height())) - y;
-        pen.image(x, y, mapWide, mapHigh, Painting.map(map, 0, scale));
+        pen.image(0, 0, Math.ceil(wide), Math.ceil(high),
+                Painting.map(map, 0, scale, placement, seen, (int) Math.ceil(wide), (int) Math.ceil(high)));
         GridFigure.map(pen, map, 0, scale, placement, seen, wide, high);
         ReachedFigure.drawEmpty(pen, palette, moment, moment.map(), placement, seen, wide, high);
         pen.outline(x - 0.5, y - 0.5, mapWide + 1, mapHigh + 1, 1, palette.border());

@@ -63,7 +63,17 @@ public abstract class CanvasView extends Region {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        if (getWidth() > 0 && getHeight() > 0) paint(pen, theme.palette(), getWidth(), getHeight());
+        if (getWidth() <= 0 || getHeight() <= 0) return;
+        double zoom = zoom();
+        canvas.getGraphicsContext2D().save();
+        canvas.getGraphicsContext2D().scale(zoom, zoom);
+        paint(pen, theme.palette(), getWidth() / zoom, getHeight() / zoom);
+        canvas.getGraphicsContext2D().restore();
+    }
+
+    /// How much larger everything is drawn than it is described, 1 unless a view has more room than it needs.
+    protected double zoom() {
+        return 1;
     }
 
     /// Draws the view on an empty canvas of this size, in pixels.

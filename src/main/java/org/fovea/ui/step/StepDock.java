@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -34,6 +35,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// player's buttons and the arithmetic in one line.
 public final class StepDock extends BorderPane {
     private static final double HEIGHT = 222;
+    /// Windows that are higher than this have more room for the arithmetic.
+    private static final double USUAL_WINDOW = 900;
     private static final double SPACE = 20;
     private static final double SAVED_WIDTH = 960;
     private static final double SAVED_HEIGHT = 540;
@@ -47,6 +50,7 @@ public final class StepDock extends BorderPane {
     private final Button fold = Icons.button(MaterialDesignC.CHEVRON_DOWN, "Fold or unfold the arithmetic", "");
     private final Tooltip foldHint = new Tooltip();
     private final StepKeys keys;
+    private boolean compact;
 
     /// @param home runs things on the FX thread
     public StepDock(Session session, Stepping stepping, Theme theme, Jobs jobs, Notices notices, Dialogs dialogs,
@@ -76,6 +80,7 @@ public final class StepDock extends BorderPane {
         session.momentProperty().subscribe(now -> line.setText(now == null ? "" : StepText.line(now)));
         addEventFilter(KeyEvent.KEY_PRESSED, keys::handle);
         setCompact(false);
+        sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> resize());
     }
 
     /// How far a film is written, with a way to stop it; nothing while none is.
@@ -131,7 +136,14 @@ public final class StepDock extends BorderPane {
         view.setManaged(!compact);
         line.setVisible(compact);
         line.setManaged(compact);
-        double height = compact ? USE_COMPUTED_SIZE : HEIGHT;
+        this.compact = compact;
+        resize();
+    }
+
+    /// A fifth of a large screen, so that the numbers can be read from the back row.
+    private void resize() {
+        double high = getScene() == null ? 0 : getScene().getHeight();
+        double height = compact ? USE_COMPUTED_SIZE : Math.max(HEIGHT, HEIGHT * high / USUAL_WINDOW);
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The arithmetic at the position; a product under the pointer is written out, also where its cell has no room for a number.
 final class StepView extends CanvasView {
+    /// What the arithmetic needs; in a higher view it is drawn larger, to be read from the back row.
+    private static final double HEIGHT = 180;
+    private static final double LARGEST_ZOOM = 2;
+
     private final Session session;
     private final Stepping stepping;
     private final Notices notices;
@@ -54,7 +58,8 @@ final class StepView extends CanvasView {
     private void clicked(MouseEvent event) {
         Moment now = session.momentProperty().get();
         if (now == null || measure == null || event.getButton() != MouseButton.PRIMARY) return;
-        figure(now, getWidth(), getHeight()).termAt(measure, event.getX(), event.getY()).ifPresent(term -> {
+        double zoom = zoom();
+        figure(now, getWidth() / zoom, getHeight() / zoom).termAt(measure, event.getX() / zoom, event.getY() / zoom).ifPresent(term -> {
             stepping.playingProperty().set(false);
             stepping.toTerm(term);
             if (event.getClickCount() == 2) stepping.stepInto().ifPresent(notices::say);
@@ -68,10 +73,16 @@ final class StepView extends CanvasView {
     private void hover(MouseEvent event) {
         Moment now = session.momentProperty().get();
         if (now == null || measure == null) return;
-        figure(now, getWidth(), getHeight()).productAt(measure, event.getX(), event.getY()).ifPresentOrElse(text -> {
+        double zoom = zoom();
+        figure(now, getWidth() / zoom, getHeight() / zoom).productAt(measure, event.getX() / zoom, event.getY() / zoom).ifPresentOrElse(text -> {
             product.setText(text);
             Tooltip.install(this, product);
         }, () -> Tooltip.uninstall(this, product));
+    }
+
+    @Override
+    protected double zoom() {
+        return Math.clamp(getHeight() / HEIGHT, 1, LARGEST_ZOOM);
     }
 
     @Override

@@ -52,10 +52,16 @@ final class KeysPanel {
         stack.put("Ctrl+arrows, drag", "turn and tilt the planes");
         stack.put("B, Ctrl+click", "hold a neuron: what it and another see together");
         stack.put("X C, Shift+drag", "spread them, bring them together");
+        var step = new LinkedHashMap<String, String>();
+        step.put("→ ←, Page ↓ Page ↑", "a step; Shift and Ctrl go further");
+        step.put("space, 1 … 9", "play or pause; how fast");
+        step.put("↓ ↑, Home End", "a row; the beginning and the end");
+        step.put("[ ] L", "loop from here, to here; no loop");
+        step.put("Enter, Backspace", "follow the term down; back up");
         // In two columns, because one is higher than a small screen.
         var all = new HBox(32,
                 new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())),
-                        new Section("IN THE STACK", table(stack))),
+                        new Section("IN THE STACK", table(stack)), new Section("STEP BY STEP", table(step))),
                 new VBox(16, new Section("ON A PICTURE", table(pictures)), new Section("ON THE LAYERS", table(layers)),
                         new Section("IN THE OVERVIEW", table(overview)),
                         new Section("IN THE FILTER", table(filters))));
