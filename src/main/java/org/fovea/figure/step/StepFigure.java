@@ -29,12 +29,12 @@ public record StepFigure(Moment moment, int channel, double width, double height
     public static final int FOLLOW = Integer.MIN_VALUE;
     private static final double FORMULA = 20;
     private static final double BOX = 330;
-    private static final double NARROW_BOX = 250;
+    private static final double NARROW_BOX = 262;
     private static final double ROOMY = 1000;
     private static final double LINE = 19;
     private static final double TEXT = 12;
     private static final double INSET = 12;
-    private static final double GAP = 18;
+    private static final double GAP = 14;
 
     @Override
     public void draw(Pen pen, Palette palette) {

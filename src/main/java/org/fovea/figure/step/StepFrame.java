@@ -101,7 +101,8 @@ public record StepFrame(Moment moment, InputImage image, Tensor map, ColorScale 
         Evaluation evaluation = moment.evaluation();
         Tensor values = image.values();
         pen.clip(0, 0, wide, high);
-        pen.image(0, 0, Math.ceil(wide), Math.ceil(high), image.raster(seen, (int) Math.ceil(wide), (int) Math.ceil(high)));
+        pen.image(0, 0, Math.ceil(wide), Math.ceil(high),
+                image.raster(seen, (int) Math.ceil(wide), (int) Math.ceil(high)));
         PaddingFigure.draw(pen, palette, values, evaluation.paddingMode(), evaluation.rows(), evaluation.columns(),
                 seen, wide, high);
         image.drawNumbers(pen, seen, wide, high);

@@ -59,11 +59,12 @@ final class StepView extends CanvasView {
         Moment now = session.momentProperty().get();
         if (now == null || measure == null || event.getButton() != MouseButton.PRIMARY) return;
         double zoom = zoom();
-        figure(now, getWidth() / zoom, getHeight() / zoom).termAt(measure, event.getX() / zoom, event.getY() / zoom).ifPresent(term -> {
-            stepping.playingProperty().set(false);
-            stepping.toTerm(term);
-            if (event.getClickCount() == 2) stepping.stepInto().ifPresent(notices::say);
-        });
+        figure(now, getWidth() / zoom, getHeight() / zoom).termAt(measure, event.getX() / zoom, event.getY() / zoom)
+                .ifPresent(term -> {
+                    stepping.playingProperty().set(false);
+                    stepping.toTerm(term);
+                    if (event.getClickCount() == 2) stepping.stepInto().ifPresent(notices::say);
+                });
     }
 
     private StepFigure figure(Moment now, double width, double height) {
@@ -74,10 +75,11 @@ final class StepView extends CanvasView {
         Moment now = session.momentProperty().get();
         if (now == null || measure == null) return;
         double zoom = zoom();
-        figure(now, getWidth() / zoom, getHeight() / zoom).productAt(measure, event.getX() / zoom, event.getY() / zoom).ifPresentOrElse(text -> {
-            product.setText(text);
-            Tooltip.install(this, product);
-        }, () -> Tooltip.uninstall(this, product));
+        figure(now, getWidth() / zoom, getHeight() / zoom).productAt(measure, event.getX() / zoom, event.getY() / zoom)
+                .ifPresentOrElse(text -> {
+                    product.setText(text);
+                    Tooltip.install(this, product);
+                }, () -> Tooltip.uninstall(this, product));
     }
 
     @Override
