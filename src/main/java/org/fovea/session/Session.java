@@ -278,7 +278,8 @@ public final class Session {
     public @Nullable Cell neuron() {
         Evaluation shown = evaluation.get();
         Moment stepped = moment.get();
-        if (stepped != null) return shown != null && shown.selected() == stepped.map() ? stepped.at() : null;
+        if (stepped != null)
+            return shown != null && !stepped.idle() && shown.selected() == stepped.map() ? stepped.at() : null;
         Cell cell = probe.get() instanceof Probe.OfNeuron(Cell at) ? at : selection.get().pinned();
         if (shown == null || cell == null) return null;
         boolean inside = cell.row() >= 0 && cell.row() < shown.output().height() && cell.column() >= 0

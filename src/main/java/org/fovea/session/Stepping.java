@@ -19,6 +19,7 @@ import org.fovea.compute.step.Level;
 import org.fovea.compute.step.Moment;
 import org.fovea.compute.step.Place;
 import org.fovea.engine.Shape;
+import org.fovea.engine.op.Explanation;
 import org.fovea.engine.op.Source;
 import org.fovea.project.Cell;
 import org.fovea.project.Selection;
@@ -202,6 +203,17 @@ public final class Stepping {
         loop.set(new Loop(from, now.position()));
     }
 
+    /// Hides the value of the neuron in turn, so that it can be guessed: nothing of it is computed. Any step shows it again.
+    ///
+    /// @return what the neuron is made of; nothing where no layer is stepped through
+    public Optional<Explanation> ask() {
+        Moment now = moment();
+        if (now == null) return Optional.empty();
+        playing.set(false);
+        show(now.withAsked());
+        return Optional.of(now.partial().explanation());
+    }
+
     /// At one term of the neuron in turn.
     ///
     /// @param term counted from 0
@@ -264,7 +276,7 @@ public final class Stepping {
 
     private void go(long position) {
         Moment now = moment();
-        if (now == null || position == now.position()) return;
+        if (now == null || (position == now.position() && !now.asked())) return;
         show(now.moved(position));
     }
 

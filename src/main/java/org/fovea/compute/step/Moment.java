@@ -15,7 +15,8 @@ import org.fovea.project.Cell;
 /// @param position how many terms of the layer are done
 /// @param place the neuron in turn
 /// @param partial its value on its way
-public record Moment(Evaluation evaluation, Course course, long position, Place place, Partial partial) {
+/// @param asked whether the neuron in turn is one whose value is guessed: it is pointed out before the first of its terms
+public record Moment(Evaluation evaluation, Course course, long position, Place place, Partial partial, boolean asked) {
 
     /// @param position from 0 to the course's total
     /// @throws IllegalArgumentException when there is no such position
@@ -23,7 +24,7 @@ public record Moment(Evaluation evaluation, Course course, long position, Place 
         Place place = course.place(position);
         Explanation explanation = evaluation.step().op().explain(evaluation.inputs(), place.map(), place.row(),
                 place.column());
-        return new Moment(evaluation, course, position, place, new Partial(explanation, place.done()));
+        return new Moment(evaluation, course, position, place, new Partial(explanation, place.done()), false);
     }
 
     /// The order of a layer.
@@ -37,7 +38,7 @@ public record Moment(Evaluation evaluation, Course course, long position, Place 
         Place next = course.place(to);
         boolean same = next.map() == place.map() && next.at().equals(place.at());
         return same
-                ? new Moment(evaluation, course, to, next, new Partial(partial.explanation(), next.done()))
+                ? new Moment(evaluation, course, to, next, new Partial(partial.explanation(), next.done()), false)
                 : at(evaluation, course, to);
     }
 
@@ -53,6 +54,19 @@ public record Moment(Evaluation evaluation, Course course, long position, Place 
 
     public Cell at() {
         return place.at();
+    }
+
+    /// The neuron in turn before the first of its terms: what its value will be can be asked. The position is that at which all
+    /// neurons before it are done.
+    public Moment withAsked() {
+        long begin = course.begin(place.map(), place.row(), place.column());
+        return new Moment(evaluation, course, begin, new Place(place.map(), place.row(), place.column(), 0, place.terms()),
+                new Partial(partial.explanation(), 0), true);
+    }
+
+    /// Whether nothing is computed yet and no neuron in turn.
+    public boolean idle() {
+        return position == 0 && !asked;
     }
 
     /// How much of a map is computed, from 0 to 1.

@@ -34,7 +34,7 @@ public final class ReachedFigure {
         Place place = moment.place();
         var cells = new Cells(pen, palette, output, placement, viewport, new Rectangle(0, 0, width, height));
         if (map < place.map()) return;
-        if (map > place.map() || moment.position() == 0) {
+        if (map > place.map() || moment.idle()) {
             cells.empty(0, 0, output.height(), output.width());
             return;
         }

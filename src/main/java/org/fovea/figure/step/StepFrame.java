@@ -108,7 +108,7 @@ public record StepFrame(Moment moment, InputImage image, Tensor map, ColorScale 
         image.drawNumbers(pen, seen, wide, high);
         pen.unclip();
         Seen field = field();
-        if (moment.position() == 0 || field == null) return;
+        if (moment.idle() || field == null) return;
         FieldFigure.drawField(pen, palette, field.rows(), field.columns(), seen);
         ReachedFigure.drawTurn(pen, palette, moment, input(), seen);
     }
@@ -130,12 +130,12 @@ public record StepFrame(Moment moment, InputImage image, Tensor map, ColorScale 
         ReachedFigure.drawEmpty(pen, palette, moment, moment.map(), placement, seen, wide, high);
         pen.outline(x - 0.5, y - 0.5, mapWide + 1, mapHigh + 1, 1, palette.border());
         ReachedFigure.drawStamp(pen, palette, moment, placement, seen);
-        if (moment.position() > 0) FieldFigure.drawNeuron(pen, palette, placement, moment.at(), seen);
+        if (!moment.idle()) FieldFigure.drawNeuron(pen, palette, placement, moment.at(), seen);
     }
 
     private void connect(Pen pen, Palette palette, Viewport seen, double across) {
         Seen field = field();
-        if (moment.position() == 0 || field == null) return;
+        if (moment.idle() || field == null) return;
         FieldFigure.drawConnections(pen, palette, FieldFigure.field(field.rows(), field.columns(), seen),
                 FieldFigure.neuron(placement(), moment.at(), seen).moved(across, 0));
     }

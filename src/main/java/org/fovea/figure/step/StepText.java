@@ -31,9 +31,12 @@ public final class StepText {
     /// Where it stands: `z[1, 2, 0] · term 5 of 27`, row, column and map.
     public static String place(Moment moment) {
         Place place = moment.place();
-        if (moment.position() == 0) return "Nothing is computed yet.";
-        return "%s[%d, %d, %d] · %s %,d of %,d".formatted(moment.neuron().isPresent() ? "z" : "y", place.row(),
-                place.column(), place.map(), word(moment), place.done(), place.terms());
+        if (moment.idle()) return "Nothing is computed yet.";
+        String neuron = "%s[%d, %d, %d]".formatted(moment.neuron().isPresent() ? "z" : "y", place.row(),
+                place.column(), place.map());
+        return moment.asked()
+                ? "What is %s?".formatted(neuron)
+                : "%s · %s %,d of %,d".formatted(neuron, word(moment), place.done(), place.terms());
     }
 
     /// What a term of the layer is called.
@@ -54,7 +57,7 @@ public final class StepText {
 
     /// Everything in one line: where it stands, and what is known.
     public static String line(Moment moment) {
-        if (moment.position() == 0) return place(moment);
+        if (moment.idle()) return place(moment);
         return "%s: %s".formatted(place(moment), String.join("; ", lines(moment))) + " → " + result(moment);
     }
 
@@ -77,9 +80,19 @@ public final class StepText {
     /// What the term whose turn it is does, and what all so far make.
     static List<String> lines(Moment moment) {
         Partial partial = moment.partial();
-        if (partial.done() == 0) return List.of("Step forwards, or play.");
+        if (partial.done() == 0) return moment.asked() ? question(partial) : List.of("Step forwards, or play.");
         Neuron neuron = moment.neuron().orElse(null);
         return neuron == null ? lines(partial.explanation(), partial) : convolution(moment, neuron);
+    }
+
+    /// What is known of a value that is asked for.
+    private static List<String> question(Partial partial) {
+        Explanation sum = partial.explanation() instanceof Explanation.Applied applied
+                ? applied.argument()
+                : partial.explanation();
+        return sum instanceof Explanation.WeightedSum weighted
+                ? List.of("%,d products and the bias %s".formatted(weighted.terms().size(), plain(weighted.bias())))
+                : List.of("%,d values".formatted(Partial.terms(sum)));
     }
 
     private static List<String> convolution(Moment moment, Neuron neuron) {

@@ -109,11 +109,11 @@ final class StatusLine extends HBox {
     }
 
     private void showStep(Evaluation evaluation, Moment moment) {
-        value.setText(moment.position() == 0
+        value.setText(moment.idle()
                 ? Mode.STEP.hint()
                 : "neuron (%d, %d) of map %d = %s".formatted(moment.at().row(), moment.at().column(), moment.map(),
                         moment.partial().value().map(StatusLine::number).orElse("…")));
-        field.setText(moment.position() == 0
+        field.setText(moment.idle()
                 ? ""
                 : evaluation.seen(moment.map(), moment.at(), 0).map(StatusLine::field).orElse(""));
     }
