@@ -19,7 +19,6 @@ import org.fovea.compute.step.Level;
 import org.fovea.compute.step.Moment;
 import org.fovea.compute.step.Place;
 import org.fovea.engine.Shape;
-import org.fovea.engine.op.Explanation;
 import org.fovea.engine.op.Source;
 import org.fovea.project.Cell;
 import org.fovea.project.Selection;
@@ -50,6 +49,7 @@ public final class Stepping {
 
     private final Session session;
     private final ObjectProperty<Level> level = new SimpleObjectProperty<>(Level.TERM);
+    private final BooleanProperty asksFirst = new SimpleBooleanProperty();
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Loop> loop = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
@@ -203,15 +203,17 @@ public final class Stepping {
         loop.set(new Loop(from, now.position()));
     }
 
-    /// Hides the value of the neuron in turn, so that it can be guessed: nothing of it is computed. Any step shows it again.
-    ///
-    /// @return what the neuron is made of; nothing where no layer is stepped through
-    public Optional<Explanation> ask() {
+    /// Whether a neuron that is clicked is asked for before it shows its value.
+    public BooleanProperty asksFirstProperty() {
+        return asksFirst;
+    }
+
+    /// Goes to a neuron and hides its value, so that it can be guessed: nothing of it is computed. Any step shows it.
+    public void askFor(int map, Cell at) {
         Moment now = moment();
-        if (now == null) return Optional.empty();
+        if (now == null) return;
         playing.set(false);
-        show(now.withAsked());
-        return Optional.of(now.partial().explanation());
+        show(now.moved(now.course().end(map, at.row(), at.column())).withAsked());
     }
 
     /// At one term of the neuron in turn.
@@ -330,9 +332,15 @@ public final class Stepping {
         if (moving || at == null || now.layer() != at.evaluation().number() || before.layer() != now.layer()) return;
         Cell pinned = now.pinned();
         if (pinned != null && !pinned.equals(before.pinned()) && inside(at.evaluation(), pinned))
-            toNeuron(now.filter(), pinned);
+            click(now.filter(), pinned);
         else if (now.filter() != at.map() && now.filter() < at.course().output().channels())
             toNeuron(now.filter(), at.at());
+    }
+
+    private void click(int map, Cell at) {
+        if (asksFirst.get()) askFor(map, at);
+        else
+            toNeuron(map, at);
     }
 
     private static boolean inside(Evaluation shown, Cell cell) {

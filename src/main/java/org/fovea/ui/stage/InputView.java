@@ -1,6 +1,7 @@
 package org.fovea.ui.stage;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import org.fovea.compute.Evaluation;
@@ -37,6 +38,7 @@ final class InputView extends PictureView {
     /// The pixel the keyboard is at.
     private @Nullable Cell cursor;
     private @Nullable Cell stroke;
+    private Predicate<Cell> takesClick = _ -> false;
     private volatile Choice choice = new Choice(0, 0, null);
 
     InputView(Session session, Theme theme, Painter painter, SharedView view, InputTools tools) {
@@ -71,6 +73,11 @@ final class InputView extends PictureView {
                 tools.channelProperty().set(source.channel());
             });
         repaint();
+    }
+
+    /// @param takes is asked first about each pixel that is clicked, those of the padding included
+    void onClick(Predicate<Cell> takes) {
+        takesClick = takes;
     }
 
     /// What a neuron is made of in the input that is shown, if anything.
@@ -164,6 +171,7 @@ final class InputView extends PictureView {
 
     @Override
     protected void clicked(Evaluation evaluation, Cell cell, int times) {
+        if (times == 1 && takesClick.test(cell)) return;
         cursor = inside(evaluation, cell) ? cell : null;
         if (times == 2) edit(evaluation, cell);
     }

@@ -1,6 +1,7 @@
 package org.fovea.ui.stage;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
@@ -19,6 +20,7 @@ import org.fovea.compute.Held;
 import org.fovea.compute.Misfit;
 import org.fovea.compute.Outline;
 import org.fovea.engine.Tensor;
+import org.fovea.project.Cell;
 import org.fovea.project.Conv;
 import org.fovea.session.Session;
 import org.fovea.ui.export.Exhibits;
@@ -112,6 +114,11 @@ public final class StageView extends Pane {
     /// @param handler receives keys before input and map do
     public void filterKeys(EventHandler<KeyEvent> handler) {
         for (Node view : List.of(input, map)) view.addEventFilter(KeyEvent.KEY_PRESSED, handler);
+    }
+
+    /// @param takes is asked first about each pixel of the input that is clicked, those of the padding included
+    public void onInputClick(Predicate<Cell> takes) {
+        input.onClick(takes);
     }
 
     /// What is seen here can be saved.

@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -20,6 +21,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.simd.Machine;
 import org.fovea.figure.step.StepFilm;
 import org.fovea.figure.step.StepText;
+import org.fovea.project.Cell;
 import org.fovea.session.Jobs;
 import org.fovea.session.Session;
 import org.fovea.session.Stepping;
@@ -30,6 +32,7 @@ import org.fovea.ui.kit.Notices;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.open.Dialogs;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /// Below the stage while a layer is stepped through: the scrub bar, the player and the arithmetic at the position; folded, the
 /// player's buttons and the arithmetic in one line.
@@ -38,6 +41,8 @@ public final class StepDock extends BorderPane {
     /// Windows that are higher than this have more room for the arithmetic.
     private static final double USUAL_WINDOW = 900;
     private static final double SPACE = 20;
+    /// What a question takes.
+    private static final double QUESTION = 40;
     private static final double SAVED_WIDTH = 960;
     private static final double SAVED_HEIGHT = 540;
 
@@ -50,6 +55,9 @@ public final class StepDock extends BorderPane {
     private final Button fold = Icons.button(MaterialDesignC.CHEVRON_DOWN, "Fold or unfold the arithmetic", "");
     private final Tooltip foldHint = new Tooltip();
     private final StepKeys keys;
+    private final PredictBar predict;
+    private final ToggleButton ask = Icons.toggle(MaterialDesignH.HELP_CIRCLE_OUTLINE, "Predict, then reveal",
+            "Hide a value, the output size or a field, and let it be guessed");
     private boolean compact;
 
     /// @param home runs things on the FX thread
@@ -71,15 +79,22 @@ public final class StepDock extends BorderPane {
         HBox.setHgrow(line, Priority.ALWAYS);
         var scrub = new ScrubBar(session, stepping, theme);
         HBox.setHgrow(scrub, Priority.ALWAYS);
-        var top = new HBox(8, new TrailBar(session, stepping, notices), scrub, progress(job), fold);
+        var top = new HBox(8, new TrailBar(session, stepping, notices), scrub, progress(job), ask, fold);
         top.setAlignment(Pos.CENTER_LEFT);
         setTop(top);
+        predict = new PredictBar(session, stepping);
+        session.momentProperty().subscribe(now -> {
+            if (now != null) predict.follow(now);
+        });
+        ask.selectedProperty().bindBidirectional(predict.activeProperty());
         setCenter(content);
+        setBottom(predict);
         setMargin(content, new Insets(4, 0, 0, 0));
         fold.setTooltip(foldHint);
         session.momentProperty().subscribe(now -> line.setText(now == null ? "" : StepText.line(now)));
         addEventFilter(KeyEvent.KEY_PRESSED, keys::handle);
         setCompact(false);
+        predict.managedProperty().subscribe(_ -> resize());
         sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> resize());
     }
 
@@ -98,6 +113,13 @@ public final class StepDock extends BorderPane {
             shown.setManaged(job.running());
         });
         return shown;
+    }
+
+    /// A pixel of the input was clicked.
+    ///
+    /// @return whether that was an answer to a question
+    public boolean clicked(Cell pixel) {
+        return predict.clicked(pixel);
     }
 
     /// The step that is shown can be saved.
@@ -143,7 +165,9 @@ public final class StepDock extends BorderPane {
     /// A fifth of a large screen, so that the numbers can be read from the back row.
     private void resize() {
         double high = getScene() == null ? 0 : getScene().getHeight();
-        double height = compact ? USE_COMPUTED_SIZE : Math.max(HEIGHT, HEIGHT * high / USUAL_WINDOW);
+        double height = compact
+                ? USE_COMPUTED_SIZE
+                : Math.max(HEIGHT, HEIGHT * high / USUAL_WINDOW) + (predict.isManaged() ? QUESTION : 0);
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);

@@ -151,6 +151,7 @@ public final class Desk {
         keys.add("Shortcut+5", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
         keys.add("Shortcut+L", "add a layer", strip::showPalette);
         view.filterKeys(steps.keys()::handle);
+        view.onInputClick(steps::clicked);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, steps.keys()::handle);
         keys.install(scene);
         acceptDrops();
