@@ -31,11 +31,11 @@ public sealed interface Answer {
     ///
     /// @param decimals how many decimals are asked for; 0 for a count
     /// @param tolerance how far a guess may be off: the numbers of a question are rounded, and so is what is made of them
-    record Number(double value, int decimals, double tolerance) implements Answer {
+    record Quantity(double value, int decimals, double tolerance) implements Answer {
 
         /// A count of something, which is right or wrong.
-        public static Number count(long value) {
-            return new Number(value, 0, 0);
+        public static Quantity count(long value) {
+            return new Quantity(value, 0, 0);
         }
 
         @Override
@@ -57,7 +57,7 @@ public sealed interface Answer {
             plain = tolerance == 0 || plain.contains(".") ? plain.replace(",", "") : plain.replace(',', '.');
             try {
                 double number = Double.parseDouble(plain);
-                return Double.isFinite(number) ? Optional.of(new Number(number, decimals, tolerance)) : Optional.empty();
+                return Double.isFinite(number) ? Optional.of(new Quantity(number, decimals, tolerance)) : Optional.empty();
             } catch (NumberFormatException _) {
                 return Optional.empty();
             }
@@ -65,7 +65,7 @@ public sealed interface Answer {
 
         @Override
         public double distance(Answer guess) {
-            return guess instanceof Number other ? Math.abs(other.value - value) : Double.POSITIVE_INFINITY;
+            return guess instanceof Quantity other ? Math.abs(other.value - value) : Double.POSITIVE_INFINITY;
         }
 
         @Override

@@ -60,7 +60,8 @@ public record Moment(Evaluation evaluation, Course course, long position, Place 
     /// neurons before it are done.
     public Moment withAsked() {
         long begin = course.begin(place.map(), place.row(), place.column());
-        return new Moment(evaluation, course, begin, new Place(place.map(), place.row(), place.column(), 0, place.terms()),
+        return new Moment(evaluation, course, begin,
+                new Place(place.map(), place.row(), place.column(), 0, place.terms()),
                 new Partial(partial.explanation(), 0), true);
     }
 

@@ -57,7 +57,8 @@ record MatrixRowPart(Op op, List<Term> terms, int done) implements Part {
         }
         wrapped(pen, palette, 0, height, "inputs x", ColorScale.ofInputs(inputs), inputs);
         wrapped(pen, palette, next, height, "row of the matrix", ColorScale.ofWeights(weights), weights);
-        if (2 * next + TermLine.WIDE <= room) lines(pen, palette, 2 * next, height);
+        if (2 * next + TermLine.WIDE <= room)
+            TermLine.drawLast(pen, palette, op, terms, done, 2 * next, CAPTION, height);
     }
 
     private void wrapped(Pen pen, Palette palette, double x, double height, String title, ColorScale scale,
@@ -76,18 +77,5 @@ record MatrixRowPart(Op op, List<Term> terms, int done) implements Part {
         int row = turn / across;
         int column = turn % across;
         Turn.outline(pen, palette, x + column * cell, top + row * cell, cell, cell);
-    }
-
-    /// The last products, the newest at the bottom.
-    private void lines(Pen pen, Palette palette, double x, double height) {
-        var line = TermLine.of(op, terms);
-        int fit = Math.max(1, (int) ((height - CAPTION) / TermLine.HIGH));
-        int first = Math.max(0, done - fit);
-        for (int t = first; t < done; t++) {
-            double y = CAPTION + (t - first) * TermLine.HIGH;
-            if (t == done - 1) line.drawTurn(pen, palette, terms.get(t), x, y);
-            else
-                line.draw(pen, palette, terms.get(t), x, y);
-        }
     }
 }

@@ -62,7 +62,8 @@ record StampPart(ConvTranspose2d op, int map, List<Term> terms, int done) implem
                     Anchor.CENTER, palette.textQuiet());
             grid(pen, palette, next, height, "stamp = %s · kernel".formatted(SumText.plain(term.input())), stamp, term);
         }
-        if (2 * next + TermLine.WIDE <= room) lines(pen, palette, 2 * next, height);
+        if (2 * next + TermLine.WIDE <= room)
+            TermLine.drawLast(pen, palette, op, terms, done, 2 * next, CAPTION, height);
     }
 
     private void grid(Pen pen, Palette palette, double x, double height, String title, float[] values, Term term) {
@@ -85,19 +86,5 @@ record StampPart(ConvTranspose2d op, int map, List<Term> terms, int done) implem
                         Anchor.CENTER, Palette.inkOn(argb));
         }
         Turn.outline(pen, palette, x + term.tapColumn() * wide - 1, CAPTION + term.tapRow() * high - 1, wide, high);
-    }
-
-    /// The last numbers that fell on the neuron, the newest at the bottom.
-    private void lines(Pen pen, Palette palette, double x, double height) {
-        var line = TermLine.of(op, terms);
-        int fit = Math.max(1, (int) ((height - CAPTION) / TermLine.HIGH));
-        int shown = Math.min(done, terms.size());
-        int first = Math.max(0, shown - fit);
-        for (int t = first; t < shown; t++) {
-            double y = CAPTION + (t - first) * TermLine.HIGH;
-            if (t == shown - 1) line.drawTurn(pen, palette, terms.get(t), x, y);
-            else
-                line.draw(pen, palette, terms.get(t), x, y);
-        }
     }
 }

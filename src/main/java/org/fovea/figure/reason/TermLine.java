@@ -37,10 +37,19 @@ record TermLine(Op op, ColorScale inputs, ColorScale weights, ColorScale product
         cell(pen, x + NAME + 2 * (CELL + SIGN), y, term.product(), products.argb(term.product()));
     }
 
-    /// The one whose turn it is.
-    void drawTurn(Pen pen, Palette palette, Term term, double x, double y) {
-        draw(pen, palette, term, x, y);
-        Turn.outline(pen, palette, x + NAME, y + 1, 3 * CELL + 2 * SIGN, HIGH - 2);
+    /// The last of some products one below the other, the one whose turn it is at the bottom.
+    ///
+    /// @param done how many of them had their turn
+    /// @param top where the first line begins
+    /// @param bottom where the last one ends at most
+    static void drawLast(Pen pen, Palette palette, Op op, List<Term> terms, int done, double x, double top,
+            double bottom) {
+        var line = of(op, terms);
+        int end = Math.min(done, terms.size());
+        int first = Math.max(0, end - Math.max(1, (int) ((bottom - top) / HIGH)));
+        for (int t = first; t < end; t++) line.draw(pen, palette, terms.get(t), x, top + (t - first) * HIGH);
+        if (end > 0)
+            Turn.outline(pen, palette, x + NAME, top + (end - 1 - first) * HIGH + 1, 3 * CELL + 2 * SIGN, HIGH - 2);
     }
 
     /// The input; of a transposed convolution also the tap of the kernel that it was stamped with.

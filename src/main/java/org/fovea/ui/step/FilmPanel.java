@@ -65,9 +65,9 @@ final class FilmPanel {
     private final NumberField from = new NumberField("First step", 0, Double.MAX_VALUE, true, 1, _ -> refresh());
     private final NumberField to = new NumberField("Last step", 0, Double.MAX_VALUE, true, 1, _ -> refresh());
     private final NumberField width = new NumberField("Width in pixels", StepFrame.NARROWEST, LARGEST_SIDE, true, 10,
-            _ -> {});
+            _ -> refresh());
     private final NumberField height = new NumberField("Height in pixels", StepFrame.LOWEST, LARGEST_SIDE, true, 10,
-            _ -> {});
+            _ -> refresh());
     private final Label outcome = new Label();
     private final Button save = new Button("Save…", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
     private Level level = Level.TERM;
@@ -83,7 +83,10 @@ final class FilmPanel {
         this.job = job;
         width.show(960);
         height.show(540);
-        for (NumberField field : List.of(from, to, width, height)) field.setPrefWidth(84);
+        for (NumberField field : List.of(from, to, width, height)) {
+            field.setPrefWidth(84);
+            field.onRefused(this::refused);
+        }
         outcome.getStyleClass().add("quiet");
         outcome.setWrapText(true);
         save.getStyleClass().add("primary");
@@ -142,6 +145,12 @@ final class FilmPanel {
         from.show((double) first);
         to.show((double) Math.max(first, course.done(level, end)));
         refresh();
+    }
+
+    private void refused(String sentence) {
+        if (sentence.isEmpty()) return;
+        outcome.setText(sentence);
+        save.setDisable(true);
     }
 
     private Optional<StepRange> range() {

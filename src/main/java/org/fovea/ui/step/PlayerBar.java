@@ -19,6 +19,7 @@ import org.fovea.session.Session;
 import org.fovea.session.Stepping;
 import org.fovea.session.Stepping.Loop;
 import org.fovea.ui.kit.Icons;
+import org.fovea.ui.kit.Notices;
 import org.fovea.ui.kit.NumberField;
 import org.fovea.ui.kit.Pills;
 import org.kordamp.ikonli.Ikon;
@@ -46,7 +47,8 @@ final class PlayerBar extends VBox {
 
     /// @param channel which channel of a convolution is shown, as [StepFigure] takes it
     /// @param films shows beside a node what can be saved
-    PlayerBar(Session session, Stepping stepping, Speed speed, IntegerProperty channel, Consumer<Node> films) {
+    PlayerBar(Session session, Stepping stepping, Speed speed, IntegerProperty channel, Notices notices,
+            Consumer<Node> films) {
         super(5);
         this.session = session;
         this.stepping = stepping;
@@ -86,6 +88,9 @@ final class PlayerBar extends VBox {
         });
         position = new NumberField("Position in steps of the chosen kind", 0, Double.MAX_VALUE, true, 1,
                 steps -> stepping.after(stepping.levelProperty().get(), steps.longValue()));
+        position.onRefused(sentence -> {
+            if (!sentence.isEmpty()) notices.say(sentence);
+        });
         position.setPrefWidth(FIELD);
         position.setMinWidth(FIELD);
         of.getStyleClass().addAll("numbers", "quiet");

@@ -75,7 +75,7 @@ record Riddle(String question, Answer answer, List<String> calculation, int map,
         float value = moment.partial().explanation().value();
         double tolerance = Math.max(CLOSE, Math.abs(value) * CLOSE);
         return new Riddle("What is the value of neuron (%d, %d) of map %d?".formatted(moment.at().row(),
-                moment.at().column(), moment.map()), new Answer.Number(value, DECIMALS, tolerance), List.of(),
+                moment.at().column(), moment.map()), new Answer.Quantity(value, DECIMALS, tolerance), List.of(),
                 moment.map(), moment.at());
     }
 

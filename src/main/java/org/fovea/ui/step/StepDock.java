@@ -68,7 +68,7 @@ public final class StepDock extends BorderPane {
         var job = new FilmJob(jobs, notices, home);
         var films = new FilmPanel(session, stepping, speed, theme, dialogs, job);
         view = new StepView(session, stepping, theme, notices);
-        player = new PlayerBar(session, stepping, speed, view.channelProperty(), films::show);
+        player = new PlayerBar(session, stepping, speed, view.channelProperty(), notices, films::show);
         keys = new StepKeys(stepping, speed, notices);
         line.getStyleClass().add("numbers");
         line.setMinWidth(0);

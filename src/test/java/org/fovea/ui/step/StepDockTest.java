@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,6 +39,7 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.step.StepFilm;
 import org.fovea.figure.step.StepText;
 import org.fovea.format.SampleImages;
+import org.fovea.project.Cell;
 import org.fovea.project.Conv;
 import org.fovea.project.Display;
 import org.fovea.project.FilterPreset;
@@ -269,6 +271,7 @@ class StepDockTest {
         assertThat(now().place()).isEqualTo(new Place(0, 1, 1, 9, 9));
         hand.type("Position in steps of the chosen kind", "99");
         assertThat(now().place()).as("there are only nine").isEqualTo(new Place(0, 1, 1, 9, 9));
+        assertThat(said).last().asString().contains("a whole number from 0 to 9");
         fx.interact(() -> hand.named(Button.class, "To the end").fire());
         assertThat(now().position()).isEqualTo(81);
         fx.interact(() -> hand.named(Button.class, "To the beginning").fire());
@@ -322,6 +325,39 @@ class StepDockTest {
         try (Stream<Path> files = Files.list(folder.resolve("frames"))) {
             assertThat(files).hasSize(9);
         }
+    }
+
+    @Test
+    void a_value_is_asked_for_guessed_and_revealed(FxRobot fx) {
+        var hand = new Hand(fx);
+        fx.interact(() -> {
+            session.selectionProperty().set(session.selection().withPinned(new Cell(1, 2)));
+            hand.named(ToggleButton.class, "Predict, then reveal").fire();
+        });
+        assertThat(hand.says("What is the value of neuron (1, 2) of map 0?")).isTrue();
+        assertThat(now().asked()).isTrue();
+        assertThat(now().partial().value()).isEmpty();
+        TextField guess = hand.named(TextField.class, "Your guess");
+        fx.interact(() -> guess.setText("seven"));
+        hand.press("Reveal");
+        assertThat(hand.says("“seven” is not a number")).isTrue();
+        assertThat(now().asked()).as("still hidden").isTrue();
+        fx.interact(() -> guess.setText("7"));
+        hand.press("Reveal");
+        assertThat(now().place()).isEqualTo(new Place(0, 1, 2, 9, 9));
+        float value = now().partial().value().orElseThrow();
+        assertThat(hand.says("You said 7; it is ")).isTrue();
+        assertThat(hand.says("(0 of 1 right)")).isTrue();
+
+        // The same neuron again, by a click, and now the student knows.
+        fx.interact(() -> session.selectionProperty().set(session.selection().withPinned(new Cell(0, 0))));
+        fx.interact(() -> session.selectionProperty().set(session.selection().withPinned(new Cell(1, 2))));
+        assertThat(hand.says("What is the value of neuron (1, 2) of map 0?")).isTrue();
+        fx.interact(() -> guess.setText(Float.toString(value)));
+        hand.press("Reveal");
+        assertThat(hand.says("(1 of 2 right)")).isTrue();
+        fx.interact(() -> hand.named(ToggleButton.class, "Predict, then reveal").fire());
+        assertThat(stepping.asksFirstProperty().get()).isFalse();
     }
 
     @Test
