@@ -73,6 +73,7 @@ public final class ArithmeticDock extends StackPane {
         setAlignment(fold, Pos.TOP_RIGHT);
         fold.setTooltip(foldHint);
         setCompact(false);
+        visibleProperty().subscribe(_ -> show());
         session.evaluationProperty().subscribe(_ -> show());
         session.probeProperty().subscribe(_ -> show());
         session.selectionProperty().subscribe(_ -> show());
@@ -82,8 +83,14 @@ public final class ArithmeticDock extends StackPane {
     /// The arithmetic that is shown can be saved.
     public void addTo(Exhibits exhibits) {
         exhibits.add(this::exhibit);
-        exhibits.add(() -> picture.figure().map(shown -> Exhibit.drawing("what the neuron sees of the picture",
+        exhibits.add(() -> pictureField().map(shown -> Exhibit.drawing("what the neuron sees of the picture",
                 "seen-by-the-neuron", "What the neuron sees of the picture", shown)));
+    }
+
+    /// Of the neuron in question, also while nothing of the dock is seen.
+    private Optional<Figure> pictureField() {
+        if (!isVisible()) fill();
+        return picture.figure();
     }
 
     private Optional<Exhibit> exhibit() {
@@ -125,7 +132,12 @@ public final class ArithmeticDock extends StackPane {
         show();
     }
 
+    /// In other modes the neuron in question follows the pointer as well, and nobody sees its arithmetic.
     private void show() {
+        if (isVisible()) fill();
+    }
+
+    private void fill() {
         Evaluation evaluation = session.evaluation();
         Cell at = session.neuron();
         boolean there = evaluation != null && at != null;

@@ -65,6 +65,7 @@ public final class NeuronPane extends VBox {
         place.setAlignment(Pos.CENTER_LEFT);
         section = new Section("THIS NEURON", box, place, refusal);
         getChildren().add(section);
+        sceneProperty().subscribe(_ -> show());
         session.evaluationProperty().subscribe(_ -> show());
         session.probeProperty().subscribe(_ -> show());
         session.selectionProperty().subscribe(_ -> showPlace());
@@ -103,7 +104,9 @@ public final class NeuronPane extends VBox {
         show();
     }
 
+    /// Outside of the window nobody sees it, though the neuron in question may follow the pointer there.
     private void show() {
+        if (getScene() == null) return;
         Evaluation shown = session.evaluation();
         Cell cell = session.neuron();
         section.detail().setText("");
