@@ -2,6 +2,8 @@
 module org.fovea {
     requires static org.jspecify;
     requires static jdk.incubator.vector;
+    // Stands beside the packaged program on the class path: a program with its own Java is made of real modules alone.
+    requires static com.github.librepdf.openpdf;
     requires java.desktop;
     requires javafx.controls;
     requires org.controlsfx.controls;

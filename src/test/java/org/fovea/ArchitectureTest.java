@@ -56,7 +56,7 @@ final class ArchitectureTest {
             row("format", engineAnd("project", "export"),
                     others("module:java.desktop", "module:java.xml", "com.fasterxml.jackson..",
                             "com.twelvemonkeys..")),
-            row("export", engineAnd("figure"), others("module:java.desktop", "module:java.xml")),
+            row("export", engineAnd("figure"), others("module:java.desktop", "module:java.xml", "org.openpdf..")),
             row("session", engineAnd("project", "compute", "format"),
                     others("javafx.beans..", "javafx.collections..", "javafx.event..", "javafx.util..")),
             row("ui", engineAnd("project", "compute", "figure", "format", "export", "session"),

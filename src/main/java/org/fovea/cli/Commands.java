@@ -38,6 +38,7 @@ public final class Commands {
         commands.addSubcommand(new FieldCommand(console));
         commands.addSubcommand(new RunCommand(console));
         commands.addSubcommand(new StepsCommand(console));
+        commands.addSubcommand(new QuestionsCommand(console));
         commands.addSubcommand(new ConvolveCommand(console));
         commands.addSubcommand(new BenchCommand(console, suite));
         commands.setOut(new PrintWriter(console.out(), true, console.out().charset()));

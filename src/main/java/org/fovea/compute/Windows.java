@@ -10,13 +10,14 @@ import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Pad;
 
 /// The window that an operation slides over its input, per axis; one pixel, without padding, where none slides.
-final class Windows {
+public final class Windows {
     private static final Window PIXEL = new Window(1, 1, 0, 0, 1);
 
     private Windows() {
     }
 
-    static Window rows(Op op, Shape input) {
+    /// Over the rows of an input of this shape.
+    public static Window rows(Op op, Shape input) {
         if (op instanceof Convolution c) return c.layer().rowWindow(input);
         if (op instanceof MaxPool p) return p.pooling().rowWindow(input);
         if (op instanceof AvgPool p) return p.pooling().rowWindow(input);
@@ -24,7 +25,8 @@ final class Windows {
         return PIXEL;
     }
 
-    static Window columns(Op op, Shape input) {
+    /// Over its columns.
+    public static Window columns(Op op, Shape input) {
         if (op instanceof Convolution c) return c.layer().columnWindow(input);
         if (op instanceof MaxPool p) return p.pooling().columnWindow(input);
         if (op instanceof AvgPool p) return p.pooling().columnWindow(input);
@@ -33,7 +35,7 @@ final class Windows {
     }
 
     /// Whether a window slides over the input.
-    static boolean slides(Op op) {
+    public static boolean slides(Op op) {
         return op instanceof Convolution || op instanceof MaxPool || op instanceof AvgPool
                 || (op instanceof Pad p && ring(p));
     }
