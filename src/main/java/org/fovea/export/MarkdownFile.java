@@ -26,10 +26,12 @@ public final class MarkdownFile {
             text.append("- **%s:** %s\n".formatted(escaped(fact.name()), escaped(fact.value())));
         if (!paper.facts().isEmpty()) text.append('\n');
         for (String note : paper.notes()) text.append(escaped(note)).append("\n\n");
+        boolean first = true;
         for (Paper.Section section : paper.sections()) {
             // A page of its own where the Markdown is printed; elsewhere it is not seen.
-            if (section != paper.sections().getFirst())
+            if (!first)
                 text.append("<div style=\"page-break-before: always\"></div>\n\n");
+            first = false;
             text.append("## ").append(escaped(section.heading())).append("\n\n");
             for (Paper.Item item : section.items()) {
                 text.append("### %d. %s\n\n".formatted(item.number(), escaped(item.label())));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.fovea.figure.Palette;
@@ -28,8 +29,12 @@ import org.openpdf.text.pdf.PdfWriter;
 public final class PdfFile {
     private static final float MARGIN = 56;
     private static final float TEXT = 10;
-    private static final float CELL = 30;
-    private static final float NAME = 64;
+    private static final float NUMBER = 8;
+    private static final float HEAD = 7.5f;
+    /// Width of a character of the numbers' face, as a share of its size.
+    private static final float ADVANCE = 0.6f;
+    /// Left and right of what stands in a cell, together.
+    private static final float AROUND = 8;
     private static final float TABLE_GAP = 18;
 
     private PdfFile() {
@@ -118,8 +123,10 @@ public final class PdfFile {
                 line.getFont().setColor(QUIET);
                 document.add(spaced(line, 3, 0));
             }
+            boolean first = true;
             for (Paper.Section section : paper.sections()) {
-                if (section != paper.sections().getFirst()) document.newPage();
+                if (!first) document.newPage();
+                first = false;
                 document.add(spaced(new Paragraph(section.heading(), fonts.bold(14)), 14, 4));
                 for (Paper.Item item : section.items()) document.add(item(item));
             }
@@ -188,14 +195,30 @@ public final class PdfFile {
         }
 
         private static float width(Paper.Table table) {
-            return NAME + table.head().size() * CELL;
+            return name(table) + table.head().size() * cell(table);
+        }
+
+        /// How wide the names of the rows are.
+        private static float name(Paper.Table table) {
+            int longest = table.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0);
+            return longest * ADVANCE * HEAD + AROUND;
+        }
+
+        /// How wide its widest cell is.
+        private static float cell(Paper.Table table) {
+            int longest = table.rows().stream().flatMap(row -> row.cells().stream())
+                    .mapToInt(cell -> cell.text().length()).max().orElse(0);
+            int head = table.head().stream().mapToInt(String::length).max().orElse(0);
+            return Math.max(longest * ADVANCE * NUMBER, head * ADVANCE * HEAD) + AROUND;
         }
 
         private PdfPTable row(List<Paper.Table> tables, float room) {
             var widths = new float[tables.size() + 1];
             float used = 0;
             for (int n = 0; n < tables.size(); n++) {
-                widths[n] = width(tables.get(n)) + TABLE_GAP;
+                // A title may be wider than its numbers.
+                float title = fonts.words.getWidthPoint(tables.get(n).title(), 9);
+                widths[n] = Math.max(title, width(tables.get(n))) + TABLE_GAP;
                 used += widths[n];
             }
             widths[tables.size()] = Math.max(1, room - used);
@@ -223,8 +246,8 @@ public final class PdfFile {
 
         private PdfPTable table(Paper.Table table) {
             var widths = new float[table.head().size() + 1];
-            widths[0] = NAME;
-            java.util.Arrays.fill(widths, 1, widths.length, CELL);
+            widths[0] = name(table);
+            Arrays.fill(widths, 1, widths.length, cell(table));
             var grid = new PdfPTable(widths.length);
             grid.setTotalWidth(widths);
             grid.setLockedWidth(true);
@@ -239,7 +262,7 @@ public final class PdfFile {
         }
 
         private PdfPCell head(String text) {
-            Font quiet = fonts.numbers(7.5f);
+            Font quiet = fonts.numbers(HEAD);
             quiet.setColor(QUIET);
             var cell = new PdfPCell(new Phrase(text, quiet));
             cell.setBorder(Rectangle.NO_BORDER);
@@ -249,7 +272,7 @@ public final class PdfFile {
         }
 
         private PdfPCell number(Paper.Cell number) {
-            var cell = new PdfPCell(new Phrase(number.text(), fonts.numbers(8)));
+            var cell = new PdfPCell(new Phrase(number.text(), fonts.numbers(NUMBER)));
             cell.setBorderColor(LINE);
             cell.setHorizontalAlignment(Element.ALIGN_RIGHT);
             cell.setPadding(3);

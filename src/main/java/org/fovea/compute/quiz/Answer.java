@@ -57,7 +57,9 @@ public sealed interface Answer {
             plain = tolerance == 0 || plain.contains(".") ? plain.replace(",", "") : plain.replace(',', '.');
             try {
                 double number = Double.parseDouble(plain);
-                return Double.isFinite(number) ? Optional.of(new Quantity(number, decimals, tolerance)) : Optional.empty();
+                return Double.isFinite(number)
+                        ? Optional.of(new Quantity(number, decimals, tolerance))
+                        : Optional.empty();
             } catch (NumberFormatException _) {
                 return Optional.empty();
             }
@@ -128,9 +130,11 @@ public sealed interface Answer {
         public Optional<Answer> read(String typed) {
             List<Integer> ends = new ArrayList<>();
             Matcher matcher = END.matcher(typed);
-            while (matcher.find()) ends.add(Integer.parseInt(matcher.group().replace('−', '-')));
+            while (matcher.find())
+                ends.add(Integer.parseInt(matcher.group().replace('−', '-')));
             return ends.size() == 4
-                    ? Optional.of(new Place(new Span(ends.get(0), ends.get(1), 1), new Span(ends.get(2), ends.get(3), 1)))
+                    ? Optional
+                            .of(new Place(new Span(ends.get(0), ends.get(1), 1), new Span(ends.get(2), ends.get(3), 1)))
                     : Optional.empty();
         }
 

@@ -65,7 +65,8 @@ public final class ParameterQuestion {
         long parameters = subject.op().parameters();
         if (parameters == 0) return Optional.empty();
         return Optional.of(question(subject,
-                "How many parameters does %s have, biases included? %s".formatted(subject.called(), setting), parameters,
+                "How many parameters does %s have, biases included? %s".formatted(subject.called(), setting),
+                parameters,
                 List.of(formula, "%s = %s".formatted(numbers, Decimals.whole(parameters)))));
     }
 

@@ -70,7 +70,7 @@ public final class SizeQuestion {
     }
 
     /// With some of the settings drawn, the others as they are; nothing where they do not work together.
-    static Optional<Question> drawn(Subject subject, Random random) {
+    public static Optional<Question> drawn(Subject subject, Random random) {
         return setting(subject.op(), subject.input()).flatMap(own -> of(subject, varied(own, random)));
     }
 

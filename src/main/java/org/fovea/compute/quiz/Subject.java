@@ -41,8 +41,9 @@ public record Subject(Project project, int number, List<Shape> shapes, Shape out
             Tensor values = from == 0 ? results.picture() : layer == null ? null : layer.values();
             if (values != null) inputs.add(values);
         }
-        return Optional.of(new Subject(project, number, read.stream().map(shapes::get).filter(Objects::nonNull).toList(),
-                output, inputs.size() == read.size() ? inputs : List.of()));
+        return Optional
+                .of(new Subject(project, number, read.stream().map(shapes::get).filter(Objects::nonNull).toList(),
+                        output, inputs.size() == read.size() ? inputs : List.of()));
     }
 
     /// The layer on the stage.

@@ -80,8 +80,9 @@ final class Sums {
                 double part = part(row);
                 sum += part;
                 parts.add(inputs.between(part));
-                lines.add("%su = %d:  %s".formatted(channels == 1 ? "" : "k′ = %d, ".formatted(row.getFirst().channel()),
-                        u, line(row, part)));
+                lines.add(
+                        "%su = %d:  %s".formatted(channels == 1 ? "" : "k′ = %d, ".formatted(row.getFirst().channel()),
+                                u, line(row, part)));
             }
         }
         lines.add(total(parts, sum));

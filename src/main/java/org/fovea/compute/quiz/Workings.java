@@ -57,7 +57,8 @@ final class Workings {
             String z = places.between(inner.value());
             var lines = new ArrayList<>(inner.lines());
             lines.add("f(%s) = %s = %s".formatted(z, Curves.formula(curve, a, b, z), places.between(value)));
-            return new Working("%s The activation is %s".formatted(inner.asked(), formula), inner.given(), lines, value);
+            return new Working("%s The activation is %s".formatted(inner.asked(), formula), inner.given(), lines,
+                    value);
         });
     }
 
@@ -143,9 +144,11 @@ final class Workings {
         double value = (1 - down) * above + down * below;
         String left = Curves.number((float) (1 - right));
         String rest = Curves.number(n.right());
-        return new Working("It lies between four values of %s: %s of the way from the upper row to the lower, %s from left "
-                .formatted(subject.from(n.topLeft().input(), n.topLeft().channel()), Curves.number(n.down()), rest)
-                + "to right; values change along straight lines.",
+        return new Working(
+                "It lies between four values of %s: %s of the way from the upper row to the lower, %s from left "
+                        .formatted(subject.from(n.topLeft().input(), n.topLeft().channel()), Curves.number(n.down()),
+                                rest)
+                        + "to right; values change along straight lines.",
                 List.of(new Grid("the four values", List.of("left", "right"), List.of("upper", "lower"),
                         texts.stream().map(text -> new Grid.Cell(text, false)).toList())),
                 List.of("upper row:  %s = %s".formatted(
@@ -198,8 +201,9 @@ final class Workings {
         double normal = (shown[0] - shown[1]) / Math.sqrt(shown[2] + n.epsilon());
         double value = normal * shown[3] + shown[4];
         Decimals places = Decimals.of(n.x().value());
-        return new Working("It takes off the mean of the channel, divides by √(variance + ε) with ε = %s, multiplies by "
-                .formatted(Curves.number(n.epsilon())) + "the scale and adds the bias.",
+        return new Working(
+                "It takes off the mean of the channel, divides by √(variance + ε) with ε = %s, multiplies by "
+                        .formatted(Curves.number(n.epsilon())) + "the scale and adds the bias.",
                 Working.listed("the numbers of the channel", List.of("x", "mean", "variance", "scale", "bias"),
                         List.of(""), List.of(texts)),
                 List.of("(%s − %s) / √(%s + %s) = %s".formatted(texts.get(0), Decimals.bracketed(texts.get(1)),
@@ -224,9 +228,11 @@ final class Workings {
         double weight = Decimals.of(n.weight()).shown(n.weight());
         double bias = Decimals.of(n.bias()).shown(n.bias());
         double value = normal * weight + bias;
-        return new Working("It takes off the mean of all channels there, divides by √(variance + ε) with ε = %s, multiplies "
-                .formatted(Curves.number(n.epsilon())) + "by the weight %s and adds the bias %s.".formatted(
-                        Curves.number(n.weight()), Curves.number(n.bias())),
+        return new Working(
+                "It takes off the mean of all channels there, divides by √(variance + ε) with ε = %s, multiplies "
+                        .formatted(Curves.number(n.epsilon()))
+                        + "by the weight %s and adds the bias %s.".formatted(
+                                Curves.number(n.weight()), Curves.number(n.bias())),
                 Working.listed("what it reads, by channel", channels(n.values()), List.of("x"), List.of(texts)),
                 List.of("mean (%s) / %d = %s".formatted(Working.sum(texts), shown.length, places.between(mean)),
                         "variance: the mean of (x − mean)² = " + places.between(variance),
@@ -248,10 +254,11 @@ final class Workings {
         double x = places.shown(n.x().value());
         double value = x / by.divisor(squares);
         String squared = texts.stream().map(text -> Decimals.bracketed(text) + "²").collect(Collectors.joining(" + "));
-        return new Working("x is its value in %s; the result is x / (%s + %s / %d · Σ)^%s, where Σ is the sum of the squares "
-                .formatted(subject.from(n.x().input(), n.x().channel()), Curves.number(by.bias()),
-                        Curves.number(by.alpha()), by.size(), Curves.number(by.beta()))
-                + "of the channels shown.",
+        return new Working(
+                "x is its value in %s; the result is x / (%s + %s / %d · Σ)^%s, where Σ is the sum of the squares "
+                        .formatted(subject.from(n.x().input(), n.x().channel()), Curves.number(by.bias()),
+                                Curves.number(by.alpha()), by.size(), Curves.number(by.beta()))
+                        + "of the channels shown.",
                 Working.listed("what it reads, by channel", channels(n.neighbours()), List.of("x"), List.of(texts)),
                 List.of("Σ = %s = %s".formatted(squared, places.between(squares)),
                         "(%s + %s / %d · %s)^%s = %s".formatted(Curves.number(by.bias()), Curves.number(by.alpha()),
@@ -280,7 +287,8 @@ final class Workings {
         double part = Math.exp(shown[c] - off) / sum;
         double value = share.log() ? Math.log(part) : part;
         var lines = new ArrayList<>(List.of("Σ exp(x%s) = %s = %s".formatted(less, Working.sum(exponentials),
-                places.between(sum)), "exp(%s%s) / Σ = %s / %s = %s".formatted(texts.get(c), less,
+                places.between(sum)),
+                "exp(%s%s) / Σ = %s / %s = %s".formatted(texts.get(c), less,
                         exponentials.get(c), places.between(sum), places.between(part))));
         if (share.log()) lines.add("ln %s = %s".formatted(places.between(part), places.between(value)));
         return new Working("It is exp(x) of its channel divided by the sum of exp(x) over all channels%s.".formatted(

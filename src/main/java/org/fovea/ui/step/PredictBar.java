@@ -21,6 +21,7 @@ import org.fovea.ui.kit.Icons;
 import org.fovea.ui.kit.Pills;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// Predict, then reveal: something about the layer is hidden, the students guess it, and the answer appears with its calculation.
 /// Keeps count of what was right.
@@ -40,7 +41,7 @@ final class PredictBar extends HBox {
     private int asked;
     private int right;
 
-    PredictBar(Session session, Stepping stepping) {
+    PredictBar(Session session, Stepping stepping, SheetPanel sheets) {
         super(8);
         this.session = session;
         this.stepping = stepping;
@@ -55,6 +56,7 @@ final class PredictBar extends HBox {
         topics.setMinWidth(USE_PREF_SIZE);
         text.setMinWidth(0);
         text.setMaxWidth(Double.MAX_VALUE);
+        text.setWrapText(true);
         text.setTooltip(whole);
         HBox.setHgrow(text, Priority.ALWAYS);
         guess.setPrefWidth(150);
@@ -71,7 +73,10 @@ final class PredictBar extends HBox {
         another.setOnAction(_ -> ask());
         Button close = Icons.button(MaterialDesignC.CLOSE, "No more questions", "No more questions");
         close.setOnAction(_ -> active.set(false));
-        getChildren().addAll(topics, text, guess, reveal, another, close);
+        Button sheet = Icons.button(MaterialDesignF.FILE_QUESTION_OUTLINE, "A sheet of questions",
+                "Save a sheet of questions about this network, with an answer key (PDF, Markdown)");
+        sheet.setOnAction(_ -> sheets.show(sheet));
+        getChildren().addAll(topics, text, guess, reveal, another, sheet, close);
         active.subscribe(this::toggle);
         stepping.activeProperty().subscribe(on -> {
             if (!on) active.set(false);

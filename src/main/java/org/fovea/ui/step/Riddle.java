@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.fovea.compute.quiz.Answer;
+import org.fovea.compute.quiz.FieldQuestion;
+import org.fovea.compute.quiz.SizeQuestion;
+import org.fovea.compute.quiz.Subject;
 import org.fovea.compute.step.Course;
 import org.fovea.compute.step.Moment;
 import org.fovea.engine.Shape;
@@ -61,7 +64,18 @@ record Riddle(String question, Answer answer, List<String> calculation, int map,
                 Moment asked = session.momentProperty().get();
                 yield asked == null ? Optional.empty() : Optional.of(ofValue(asked));
             }
-            case SIZE, FIELD -> Optional.empty();
+            case SIZE -> SizeQuestion.drawn(Subject.of(now.evaluation()), random)
+                    .map(question -> new Riddle(question.text(), question.answer(), question.calculation(), 0, null));
+            case FIELD -> {
+                Cell cell = any(now.course(), random);
+                // Nothing on the stage tells.
+                stepping.home();
+                String text = ("Which rows and columns of its input does neuron (%d, %d) of %s see, padding included? Click"
+                        + " the upper left corner of its field, or type them.").formatted(cell.row(), cell.column(),
+                                now.evaluation().layer().name());
+                yield FieldQuestion.ofInput(Subject.of(now.evaluation()), cell)
+                        .map(question -> new Riddle(text, question.answer(), List.of(), 0, cell));
+            }
         };
     }
 

@@ -42,7 +42,7 @@ public final class StepDock extends BorderPane {
     private static final double USUAL_WINDOW = 900;
     private static final double SPACE = 20;
     /// What a question takes.
-    private static final double QUESTION = 40;
+    private static final double QUESTION = 62;
     private static final double SAVED_WIDTH = 960;
     private static final double SAVED_HEIGHT = 540;
 
@@ -82,7 +82,7 @@ public final class StepDock extends BorderPane {
         var top = new HBox(8, new TrailBar(session, stepping, notices), scrub, progress(job), ask, fold);
         top.setAlignment(Pos.CENTER_LEFT);
         setTop(top);
-        predict = new PredictBar(session, stepping);
+        predict = new PredictBar(session, stepping, new SheetPanel(session, theme, dialogs, jobs, notices));
         session.momentProperty().subscribe(now -> {
             if (now != null) predict.follow(now);
         });
