@@ -70,9 +70,8 @@ record Riddle(String question, Answer answer, List<String> calculation, int map,
                 Cell cell = any(now.course(), random);
                 // Nothing on the stage tells.
                 stepping.home();
-                String text = ("Which rows and columns of its input does neuron (%d, %d) of %s see, padding included? Click"
-                        + " the upper left corner of its field, or type them.").formatted(cell.row(), cell.column(),
-                                now.evaluation().layer().name());
+                String text = "Which rows and columns does neuron (%d, %d) see? Click the corner of its field, or type them."
+                        .formatted(cell.row(), cell.column());
                 yield FieldQuestion.ofInput(Subject.of(now.evaluation()), cell)
                         .map(question -> new Riddle(text, question.answer(), List.of(), 0, cell));
             }

@@ -42,7 +42,7 @@ public final class StepDock extends BorderPane {
     private static final double USUAL_WINDOW = 900;
     private static final double SPACE = 20;
     /// What a question takes.
-    private static final double QUESTION = 62;
+    private static final double QUESTION = 76;
     private static final double SAVED_WIDTH = 960;
     private static final double SAVED_HEIGHT = 540;
 

@@ -31,6 +31,17 @@ public final class StepKeys {
         if (did(event)) event.consume();
     }
 
+    /// For a filter of the whole window: play and the keys of a clicker work wherever the focus is, such as on the layer that was
+    /// just chosen, which the space bar would switch off.
+    public void everywhere(KeyEvent event) {
+        switch (event.getCode()) {
+            case SPACE, PAGE_UP, PAGE_DOWN -> handle(event);
+            default -> {
+                // Others belong to what has the focus.
+            }
+        }
+    }
+
     private boolean did(KeyEvent event) {
         boolean plain = !event.isControlDown() && !event.isMetaDown();
         Level level = further(event);

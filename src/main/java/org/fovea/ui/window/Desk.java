@@ -152,6 +152,7 @@ public final class Desk {
         keys.add("Shortcut+L", "add a layer", strip::showPalette);
         view.filterKeys(steps.keys()::handle);
         view.onInputClick(steps::clicked);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, steps.keys()::everywhere);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, steps.keys()::handle);
         keys.install(scene);
         acceptDrops();

@@ -153,6 +153,7 @@ class StepDockTest {
         var root = new BorderPane(view);
         root.setBottom(dock);
         var scene = new Scene(root, 1100, 760);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, dock.keys()::everywhere);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, dock.keys()::handle);
         theme.dress(scene);
         Stage window = requireNonNull(stage);
@@ -358,6 +359,30 @@ class StepDockTest {
         assertThat(hand.says("(1 of 2 right)")).isTrue();
         fx.interact(() -> hand.named(ToggleButton.class, "Predict, then reveal").fire());
         assertThat(stepping.asksFirstProperty().get()).isFalse();
+    }
+
+    @Test
+    void play_works_wherever_the_focus_is_and_a_field_is_guessed_by_a_click(FxRobot fx) {
+        var hand = new Hand(fx);
+        fx.interact(() -> fx.lookup(ScrubBar.class::isInstance).queryAs(Region.class).getParent().requestFocus());
+        fx.type(KeyCode.SPACE);
+        assertThat(stepping.playingProperty().get()).isTrue();
+        fx.type(KeyCode.SPACE);
+        fx.interact(() -> hand.named(ToggleButton.class, "Predict, then reveal").fire());
+        hand.press("field");
+        assertThat(hand.says("Which rows and columns does neuron")).isTrue();
+        assertThat(now().idle()).as("nothing on the stage tells").isTrue();
+        hand.press("Reveal");
+        assertThat(hand.says("It is rows ")).isTrue();
+        assertThat(now().place().finished()).isTrue();
+        hand.press("output size");
+        assertThat(hand.says("How many rows and columns would each map")).isTrue();
+        hand.press("Reveal");
+        assertThat(hand.says("rows:")).isTrue();
+        fx.interact(() -> hand.named(Button.class, "A sheet of questions").fire());
+        hand.press("Markdown");
+        hand.press("Save…");
+        assertThat(folder.resolve("questions.md")).isNotEmptyFile();
     }
 
     @Test
