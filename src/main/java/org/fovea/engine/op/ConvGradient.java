@@ -29,6 +29,12 @@ final class ConvGradient {
     }
 
     static Tensor of(Convolution op, Tensor x, Tensor output, Tensor gradient, Machine machine, Cancel cancel) {
+        return of(op.layer(), x.shape, beforeActivation(op, x, output, gradient, machine, cancel), machine, cancel);
+    }
+
+    /// The gradient with respect to the sums, before the activation.
+    static Tensor beforeActivation(Convolution op, Tensor x, Tensor output, Tensor gradient, Machine machine,
+            Cancel cancel) {
         Activation activation = op.activation();
         // The sign of a ReLU's value tells on which side of its kink it is; other curves need the sum before them.
         Tensor before = switch (activation.curve()) {
@@ -36,9 +42,7 @@ final class ConvGradient {
             case LEAKY_RELU, SELU, GELU, SILU, SIGMOID, TANH, HARD_SIGMOID, HARD_SWISH, CLIP, SOFTPLUS, EXP ->
                 op.layer().forward(x, machine, cancel);
         };
-        Tensor sums = Gradient.curve(activation.curve(), activation.a(), activation.b(), before, gradient, machine,
-                cancel);
-        return of(op.layer(), x.shape, sums, machine, cancel);
+        return Gradient.curve(activation.curve(), activation.a(), activation.b(), before, gradient, machine, cancel);
     }
 
     private static Tensor of(Conv2d layer, Shape x, Tensor gradient, Machine machine, Cancel cancel) {
