@@ -25,7 +25,8 @@ public final class PictureSeries {
         boolean made = makeFolder(folder);
         Path hidden = folder.resolve(".%s-%s.part".formatted(stem, UUID.randomUUID().toString().substring(0, 8)));
         int digits = Long.toString(first + count - 1).length();
-        Unfinished.begin(hidden);
+        Path unfinished = made ? folder : hidden;
+        Unfinished.begin(unfinished);
         try {
             Files.createDirectory(hidden);
             for (int n = 0; n < count; n++)
@@ -43,7 +44,7 @@ public final class PictureSeries {
             discard(folder, hidden, made, e);
             throw e;
         } finally {
-            Unfinished.end(hidden);
+            Unfinished.end(unfinished);
         }
     }
 

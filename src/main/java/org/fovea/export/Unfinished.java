@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /// Files and folders that are being written: those that are still unfinished when the program is stopped are deleted.
 final class Unfinished {
+    private static final int ATTEMPTS = 1000;
     private static final Set<Path> PATHS = ConcurrentHashMap.newKeySet();
 
     static {
@@ -30,11 +31,17 @@ final class Unfinished {
 
     private static void deleteAll() {
         for (Path path : PATHS)
-            try {
-                delete(path);
-            } catch (IOException _) {
-                // Nobody is left who could be told.
-            }
+            for (int attempt = 0; attempt < ATTEMPTS && !gone(path); attempt++) Thread.onSpinWait();
+    }
+
+    private static boolean gone(Path path) {
+        try {
+            delete(path);
+            return true;
+        } catch (IOException _) {
+            // Whoever writes goes on until the program has ended, and may just have added something.
+            return false;
+        }
     }
 
     /// A file, or a folder with all that is in it; nothing happens when it is not there.
