@@ -61,10 +61,10 @@ final class KeysPanel {
         // In two columns, because one is higher than a small screen.
         var all = new HBox(32,
                 new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())),
-                        new Section("IN THE STACK", table(stack)), new Section("STEP BY STEP", table(step))),
+                        new Section("IN THE STACK", table(stack))),
                 new VBox(16, new Section("ON A PICTURE", table(pictures)), new Section("ON THE LAYERS", table(layers)),
                         new Section("IN THE OVERVIEW", table(overview)),
-                        new Section("IN THE FILTER", table(filters))));
+                        new Section("IN THE FILTER", table(filters)), new Section("STEP BY STEP", table(step))));
         all.getStyleClass().add("popup-content");
         popup.setContentNode(all);
         theme.dress(popup);
