@@ -30,7 +30,7 @@ public record StepFigure(Moment moment, int channel, double width, double height
     private static final double FORMULA = 20;
     private static final double BOX = 330;
     private static final double NARROW_BOX = 262;
-    private static final double ROOMY = 1000;
+    private static final double ROOMY = 1240;
     private static final double LINE = 19;
     private static final double TEXT = 12;
     private static final double INSET = 12;
