@@ -40,7 +40,7 @@ final class ArchitectureTest {
     }
 
     private static final Set<String> ENGINE = Set.of("engine", "engine.simd", "engine.conv", "engine.op",
-            "engine.field", "engine.net");
+            "engine.field", "engine.net", "engine.train");
 
     private static final List<Row> TABLE = List.of(
             row("engine", ours(), others()),
@@ -49,6 +49,7 @@ final class ArchitectureTest {
             row("engine.op", ours("engine", "engine.simd", "engine.conv", "engine.field"), others()),
             row("engine.field", ours("engine"), others()),
             row("engine.net", ours("engine", "engine.simd", "engine.conv", "engine.op", "engine.field"), others()),
+            row("engine.train", ours("engine", "engine.simd", "engine.op", "engine.net"), others()),
             row("project", engineAnd(), others()),
             row("compute", engineAnd("project"), others()),
             row("figure", engineAnd("project", "compute"), others()),

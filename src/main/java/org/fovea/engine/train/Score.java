@@ -1,0 +1,78 @@
+package org.fovea.engine.train;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Patch;
+import org.fovea.engine.Region;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.net.Network;
+import org.fovea.engine.simd.Machine;
+
+/// How well a network does on examples, as they are and with fixed statistics.
+///
+/// @param loss the mean
+/// @param answers by example; of examples with a class
+public record Score(double loss, List<Answer> answers) {
+
+    /// What a network said of one example.
+    ///
+    /// @param index of the example
+    /// @param wanted its class
+    /// @param given the class with the highest score
+    /// @param share of the class that was given, by a softmax over the scores
+    /// @param wantedShare of the class that was wanted
+    public record Answer(int index, int wanted, int given, float share, float wantedShare) {
+        public boolean right() {
+            return wanted == given;
+        }
+    }
+
+    public Score {
+        answers = List.copyOf(answers);
+    }
+
+    /// The share of right answers, 0 where there are no classes.
+    public double accuracy() {
+        return answers.isEmpty() ? 0 : (double) answers.stream().filter(Answer::right).count() / answers.size();
+    }
+
+    /// How many examples of each class (row) were taken for each class (column).
+    public int[][] confusion(int classes) {
+        var result = new int[classes][classes];
+        for (Answer answer : answers) result[answer.wanted()][answer.given()]++;
+        return result;
+    }
+
+    /// Of all examples.
+    ///
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static Score of(Network network, Loss loss, Examples examples, Machine machine, Cancel cancel) {
+        int end = Scored.node(network, loss);
+        var losses = new double[examples.size()];
+        var outputs = new Tensor[examples.size()];
+        var targets = new Target[examples.size()];
+        Machine alone = machine.alone();
+        machine.each(losses.length, i -> {
+            Example example = examples.example(i, Examples.PLAIN);
+            Patch output = network.evaluate(example.input(), end, Region.all(network.shape(end)), alone, cancel);
+            losses[i] = loss.of(output.values(), example.target());
+            outputs[i] = output.values();
+            targets[i] = example.target();
+        }, cancel);
+        double sum = 0;
+        for (double one : losses) sum += one;
+        List<Answer> answers = IntStream.range(0, losses.length)
+                .filter(i -> targets[i] instanceof Target.OfClass)
+                .mapToObj(i -> answer(i, outputs[i], ((Target.OfClass) targets[i]).label())).toList();
+        return new Score(losses.length == 0 ? 0 : sum / losses.length, answers);
+    }
+
+    private static Answer answer(int index, Tensor scores, int wanted) {
+        int given = Scored.best(scores);
+        double sum = 0;
+        for (float score : scores.data) sum += Math.exp(score - scores.data[given]);
+        return new Answer(index, wanted, given, (float) (1 / sum),
+                (float) (Math.exp(scores.data[wanted] - scores.data[given]) / sum));
+    }
+}
