@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fovea.compute.learn.Combination.Link;
-import org.fovea.compute.learn.TopPatches.Hit;
+import org.fovea.compute.learn.feature.Combination.Link;
+import org.fovea.compute.learn.feature.TopPatches.Hit;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;

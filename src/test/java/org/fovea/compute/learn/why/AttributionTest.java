@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.fovea.compute.learn.Attribution.Score;
-import org.fovea.compute.learn.Occlusion.Fill;
+import org.fovea.compute.learn.feature.Nets;
+import org.fovea.compute.learn.feature.RandomPictures;
+import org.fovea.compute.learn.why.Attribution.Score;
+import org.fovea.compute.learn.why.Occlusion.Fill;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;

@@ -1,9 +1,9 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.why;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fovea.compute.Resample;
-import org.fovea.compute.learn.Attribution.Score;
+import org.fovea.compute.learn.why.Attribution.Score;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;

@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.fovea.compute.learn.Ascent.Ending;
-import org.fovea.compute.learn.Ascent.Goal;
-import org.fovea.compute.learn.Ascent.Stage;
+import org.fovea.compute.learn.feature.Ascent.Ending;
+import org.fovea.compute.learn.feature.Ascent.Goal;
+import org.fovea.compute.learn.feature.Ascent.Stage;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;

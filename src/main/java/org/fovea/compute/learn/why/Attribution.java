@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.why;
 
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Shape;

@@ -1,8 +1,8 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.feature;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fovea.compute.learn.TopPatches.Hit;
+import org.fovea.compute.learn.feature.TopPatches.Hit;
 
 /// The largest values offered for each of several maps, in whatever order they come.
 final class Best {

@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.feature;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.fovea.compute.learn.TopPatches.Hit;
+import org.fovea.compute.learn.feature.TopPatches.Hit;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Region;
 import org.fovea.engine.Tensor;

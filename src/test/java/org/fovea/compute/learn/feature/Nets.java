@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.feature;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +20,12 @@ import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Pooling;
 
 /// Small networks for tests.
-final class Nets {
+public final class Nets {
     private Nets() {
     }
 
     /// Convolution, pooling, convolution, pooling, dense: as the default network for digits, only smaller.
-    static Network classifier(Shape picture, int classes, boolean fused, long seed) {
+    public static Network classifier(Shape picture, int classes, boolean fused, long seed) {
         var random = new Random(seed);
         var ops = new ArrayList<Op>();
         conv(ops, picture.channels(), 4, fused, random);
@@ -46,18 +46,18 @@ final class Nets {
         if (!fused) ops.add(Activation.RELU);
     }
 
-    static Conv2d layer(List<Filter> filters) {
+    public static Conv2d layer(List<Filter> filters) {
         Shape shape = filters.getFirst().weights().shape;
         return new Conv2d(filters, new Axis(shape.height(), 1, 1), new Axis(shape.width(), 1, 1), Padding.Named.SAME,
                 PaddingMode.ZEROS, 1, false);
     }
 
-    static Conv2d layer(Tensor weights) {
+    public static Conv2d layer(Tensor weights) {
         return layer(List.of(new Filter(weights, 0)));
     }
 
     /// Values from −0.5 to 0.5.
-    static Tensor signed(Shape shape, Random random) {
+    public static Tensor signed(Shape shape, Random random) {
         var values = new float[shape.size()];
         for (int i = 0; i < values.length; i++) values[i] = random.nextFloat() - 0.5f;
         return new Tensor(shape, values);

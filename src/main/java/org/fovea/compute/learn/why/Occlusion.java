@@ -1,10 +1,10 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.why;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import org.fovea.compute.learn.Attribution.Score;
+import org.fovea.compute.learn.why.Attribution.Score;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;

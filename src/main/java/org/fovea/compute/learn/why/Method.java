@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.why;
 
 /// Ways to ask a network which part of a picture made it choose a class. Each answers another question.
 public enum Method {

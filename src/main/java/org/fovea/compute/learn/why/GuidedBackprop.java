@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.why;
 
 import java.util.List;
 import java.util.Objects;

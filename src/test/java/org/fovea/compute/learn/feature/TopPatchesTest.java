@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.fovea.compute.learn.TopPatches.Hit;
+import org.fovea.compute.learn.feature.TopPatches.Hit;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;

@@ -1,4 +1,4 @@
-package org.fovea.compute.learn;
+package org.fovea.compute.learn.feature;
 
 import org.fovea.engine.Region;
 import org.fovea.engine.Tensor;
