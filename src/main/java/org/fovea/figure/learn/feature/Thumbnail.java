@@ -72,7 +72,8 @@ public final class Thumbnail {
                 room.y() + (room.height() - cell * rows) / 2, cell * columns, cell * rows);
     }
 
-    void draw(Pen pen, Palette palette, Rectangle room) {
+    /// As large as it fits a room.
+    public void draw(Pen pen, Palette palette, Rectangle room) {
         Rectangle at = placed(room);
         double cell = at.width() / columns;
         if (inside == null || raster == null || inside.height() < rows || inside.width() < columns)

@@ -15,6 +15,7 @@ import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
 import org.fovea.figure.Raster;
 import org.fovea.figure.Rectangle;
+import org.fovea.figure.learn.feature.Thumbnail;
 import org.fovea.project.Colors;
 
 /// How much each pixel has to do with the score of a class: over the picture, and below that the picture and the numbers by
