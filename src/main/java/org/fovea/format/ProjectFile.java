@@ -17,6 +17,7 @@ import org.fovea.project.Layer;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
+import org.fovea.project.learn.Training;
 
 /// A document as one `.fovea` file: a zip with everything in readable JSON, `network.json`, the picture as PNG or NumPy
 /// array, and weights as NumPy arrays. It needs nothing else and opens the same everywhere.
@@ -104,12 +105,13 @@ public final class ProjectFile {
             layers.add(LayerFields.read(n, fields, names));
             unknown.add(new Unknown.OfLayer(fields.text("name"), fields.text("kind"), fields.unread()));
         }
+        Training training = json.has("training") ? TrainingFields.read(json.object("training")) : null;
         // The picture comes last: reading it takes longest, and is in vain when the rest is damaged.
         Picture picture = PictureFields.read(json.object("picture"));
         Fitting.check(picture.shape(), layers);
-        var project = new Project(picture, layers);
+        var project = new Project(picture, layers, training);
         Selection selection = json.has("selection") ? selection(json.object("selection"), project) : Selection.FIRST;
-        return new Document(project, selection, new Unknown(json.unread(), unknown));
+        return new Document(project, selection, new Unknown(json.unread(), unknown, training));
     }
 
     private static Selection selection(Fields json, Project project) {

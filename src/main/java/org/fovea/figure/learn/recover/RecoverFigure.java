@@ -1,0 +1,165 @@
+package org.fovea.figure.learn.recover;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.fovea.compute.learn.recover.Attempt;
+import org.fovea.compute.learn.recover.FilterError;
+import org.fovea.compute.learn.recover.WeightPaths;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.train.Optimizer;
+import org.fovea.figure.ColorScale;
+import org.fovea.figure.Figure;
+import org.fovea.figure.MovedPen;
+import org.fovea.figure.NumberText;
+import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
+import org.fovea.figure.Pen.Anchor;
+import org.fovea.figure.Pen.Face;
+import org.jspecify.annotations.Nullable;
+
+/// How a filter that began as noise finds a hidden one: above, its map beside the one that is wanted and the error; below, its
+/// weights beside the hidden ones, which are covered until they are revealed, the gradient that moves them, one step of one
+/// weight with its numbers, the loss and the paths of all weights.
+///
+/// @param attempt what the filters make of a picture at the moment that is shown
+/// @param filter which of them is shown
+/// @param story what came before
+/// @param hidden the hidden filter; null until it is revealed
+/// @param name what people call it; may be empty
+/// @param marked the place of the weight that is pointed at, row-major; −1 for none
+public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable Tensor hidden, String name, int marked,
+        double width, double height) implements Figure {
+    private static final double SIZE = 12;
+    private static final double LINE = 16;
+    private static final double GAP = 14;
+    /// What the curves need at least.
+    private static final double CURVES = 116;
+    private static final double LEAST = 60;
+
+    /// The training until the moment that is shown, and beyond it where one looks back.
+    ///
+    /// @param now that moment, in epochs
+    /// @param rate the learning rate there
+    public record Story(WeightPaths paths, List<LossFigure.Point> losses, double now, double rate,
+            Optimizer optimizer) {
+        public Story {
+            losses = List.copyOf(losses);
+        }
+    }
+
+    /// The weight that is written out: the one that is pointed at, else the one that the next step would move most.
+    public int weight() {
+        float[] gradient = attempt.gradients().get(filter).data;
+        if (marked >= 0 && marked < gradient.length) return marked;
+        int most = 0;
+        for (int i = 1; i < gradient.length; i++) if (Math.abs(gradient[i]) > Math.abs(gradient[most])) most = i;
+        return most;
+    }
+
+    private double side() {
+        double rows = height - 2 * (MapsFigure.HEAD + MapsFigure.FOOT + GAP) - CURVES;
+        return Math.max(LEAST, Math.min(MapsFigure.column(width), Math.floor(rows / 2)));
+    }
+
+    private double below() {
+        return MapsFigure.HEAD + side() + MapsFigure.FOOT + GAP;
+    }
+
+    private double kernelTop() {
+        return below() + MapsFigure.HEAD;
+    }
+
+    private KernelFigure kernel(@Nullable Tensor weights, ColorScale scale, int outlined) {
+        Shape shape = attempt.filters().get(filter).shape;
+        return new KernelFigure(shape, weights, scale, outlined, MapsFigure.column(width), side());
+    }
+
+    /// The weight drawn at a point, in any of the kernels.
+    public OptionalInt at(double x, double y) {
+        for (int column = 1; column < MapsFigure.COLUMNS; column++) {
+            OptionalInt found = kernel(null, ColorScale.ofWeights(new float[0]), -1)
+                    .at(x - MapsFigure.x(column, width), y - kernelTop());
+            if (found.isPresent()) return found;
+        }
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public void draw(Pen pen, Palette palette) {
+        new MapsFigure(attempt.input(), attempt.wanted(), attempt, filter, "the learned filter", width, below() - GAP)
+                .draw(pen, palette);
+        Tensor learned = attempt.filters().get(filter);
+        float peak = Math.max(peak(learned), hidden == null ? 0 : peak(hidden));
+        ColorScale scale = ColorScale.ofWeights(new float[]{peak});
+        step(new MovedPen(pen, 0, below()), palette);
+        kernel(pen, palette, 1, "Its weights", kernel(learned, scale, weight()),
+                "%s … %s".formatted(number(low(learned)), number(high(learned))));
+        kernel(pen, palette, 2, "The hidden filter", kernel(hidden, scale, weight()),
+                hidden == null ? "nobody has seen it" : name);
+        if (hidden == null) {
+            Tensor gradient = attempt.gradients().get(filter);
+            kernel(pen, palette, 3, "Gradient ∂L ⁄ ∂w", kernel(gradient, ColorScale.ofWeights(gradient.data), weight()),
+                    "red goes down, blue up");
+        } else {
+            FilterError error = FilterError.of(List.of(learned), List.of(hidden));
+            kernel(pen, palette, 3, "Learned − hidden", kernel(error.differences().getFirst(), scale, weight()),
+                    "off by %s %%".formatted(number((float) (100 * error.whole()))));
+            sign(pen, palette, 1, "−");
+            sign(pen, palette, 2, "=");
+        }
+        double top = below() + MapsFigure.HEAD + side() + MapsFigure.FOOT + GAP;
+        double half = Math.floor((width - MapsFigure.SIGN) / 2);
+        double rest = Math.max(CURVES, height - top);
+        new LossFigure(story.losses(), story.now(), half, rest).draw(new MovedPen(pen, 0, top), palette);
+        new PathsFigure(story.paths(), hidden, story.now(), weight(), half, rest)
+                .draw(new MovedPen(pen, width - half, top), palette);
+    }
+
+    private void step(Pen pen, Palette palette) {
+        double column = MapsFigure.column(width);
+        pen.text(0, MapsFigure.HEAD / 2 - 2, pen.fitted("One step of one weight", Face.WORDS_BOLD, SIZE, column),
+                Face.WORDS_BOLD, SIZE, Anchor.LEFT, palette.text());
+        List<String> lines = StepText.of(attempt, filter, weight(), story.rate(), story.optimizer());
+        double line = Math.clamp((side() + MapsFigure.FOOT) / lines.size(), 12.5, 20);
+        for (int n = 0; n < lines.size(); n++)
+            pen.text(0, MapsFigure.HEAD + (n + 0.5) * line,
+                    pen.fitted(lines.get(n), Face.NUMBERS, SIZE, column + MapsFigure.SIGN - 4), Face.NUMBERS, SIZE,
+                    Anchor.LEFT, lines.get(n).startsWith("=") ? palette.textQuiet() : palette.text());
+    }
+
+    private void kernel(Pen pen, Palette palette, int column, String title, KernelFigure figure, String foot) {
+        double middle = MapsFigure.x(column, width) + MapsFigure.column(width) / 2;
+        double room = MapsFigure.column(width) + MapsFigure.SIGN - 4;
+        pen.text(middle, below() + MapsFigure.HEAD / 2 - 2, pen.fitted(title, Face.WORDS_BOLD, SIZE, room),
+                Face.WORDS_BOLD, SIZE, Anchor.CENTER, palette.text());
+        figure.draw(new MovedPen(pen, MapsFigure.x(column, width), kernelTop()), palette);
+        pen.text(middle, kernelTop() + side() + MapsFigure.FOOT / 2 + 1, pen.fitted(foot, Face.NUMBERS, SIZE, room),
+                Face.NUMBERS, SIZE, Anchor.CENTER, palette.textQuiet());
+    }
+
+    private void sign(Pen pen, Palette palette, int after, String sign) {
+        pen.text(MapsFigure.x(after, width) + MapsFigure.column(width) + MapsFigure.SIGN / 2,
+                kernelTop() + side() / 2, sign, Face.NUMBERS_BOLD, 18, Anchor.CENTER, palette.text());
+    }
+
+    private static String number(float value) {
+        return NumberText.of(value, 7);
+    }
+
+    private static float low(Tensor tensor) {
+        float low = Float.POSITIVE_INFINITY;
+        for (float value : tensor.data) low = Math.min(low, value);
+        return low;
+    }
+
+    private static float high(Tensor tensor) {
+        float high = Float.NEGATIVE_INFINITY;
+        for (float value : tensor.data) high = Math.max(high, value);
+        return high;
+    }
+
+    private static float peak(Tensor tensor) {
+        return Math.max(Math.abs(low(tensor)), Math.abs(high(tensor)));
+    }
+}
