@@ -29,7 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// The controls of the training, and how far it is.
 final class RunPane extends VBox {
     private static final List<Double> SPEEDS = List.of(1.0, 2.0, 5.0, 10.0, 25.0, 100.0, Double.POSITIVE_INFINITY);
-    private static final double LABEL = 74;
+    private static final double LABEL = 88;
     private static final int MINUTE = 60;
 
     private final Learning learning;
