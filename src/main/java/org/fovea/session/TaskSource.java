@@ -2,15 +2,15 @@ package org.fovea.session;
 
 import java.util.List;
 import java.util.Optional;
-import org.fovea.compute.Misfit;
-import org.fovea.compute.Outline;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.TaskFit;
 import org.fovea.compute.learn.TaskNetwork;
 import org.fovea.compute.learn.TaskSettings;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.net.Network;
 import org.fovea.engine.simd.Machine;
-import org.fovea.engine.train.Examples;
 import org.fovea.engine.train.TrainingSettings;
 import org.fovea.format.learn.TaskData;
 import org.fovea.format.learn.TrainedNetworks;
@@ -20,10 +20,11 @@ import org.fovea.project.Project;
 import org.fovea.project.Source;
 import org.fovea.project.learn.Task;
 
-/// What the app itself knows of its tasks: their data, the networks made for them and those that have learned already.
+/// The tasks of the app, with what ships with it, what it makes, and the user's own pictures.
 ///
 /// @param machine for pictures that are read and fitted
-public record ShippedTasks(Machine machine) implements LearningSource {
+public record TaskSource(Machine machine) implements LearningSource {
+
     @Override
     public LearningData data(Task task, Project document, Cancel cancel) {
         return TaskData.of(task, document.picture(), machine, cancel, _ -> {});
@@ -44,12 +45,15 @@ public record ShippedTasks(Machine machine) implements LearningSource {
         return TrainedNetworks.of(data.task()).map(Project::layers);
     }
 
-    /// Layers follow where the pictures have another number of channels.
     @Override
-    public Optional<String> misfit(List<Layer> layers, LearningData data) {
-        var first = Picture.of(new Source.Pasted("example"), data.training().example(0, Examples.PLAIN).input());
-        var project = new Project(first, layers);
-        return Outline.of(project).misfit().map(Misfit::sentence)
-                .or(() -> TaskFit.misfit(project.network(), data));
+    public Optional<String> misfit(Project document, LearningData data) {
+        if (document.shapes().contains(null))
+            return Optional.of("The document's network does not work as it is; its layers say why.");
+        Shape input = data.training().input();
+        // A network without fully connected layers works on pictures of many sizes.
+        var moved = new Project(Picture.of(new Source.Pasted("example"), Tensor.zeros(input)), document.layers());
+        boolean fits = moved.layers().equals(document.layers()) && !moved.shapes().contains(null);
+        Network network = fits ? moved.network() : document.network();
+        return TaskFit.misfit(network, data);
     }
 }
