@@ -126,10 +126,8 @@ final class VectorLaneLoops implements LaneLoops {
     private static void largestOf(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets,
             int positions) {
         for (int p = 0; p < positions; p++) {
-            int end = starts[p + 1];
-            int u = starts[p];
-            FloatVector most = FloatVector.fromArray(SPECIES, x, from + under[u]);
-            for (u++; u < end; u++) most = most.max(FloatVector.fromArray(SPECIES, x, from + under[u]));
+            FloatVector most = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+            for (int u = starts[p]; u < starts[p + 1]; u++) most = most.max(FloatVector.fromArray(SPECIES, x, from + under[u]));
             most.intoArray(y, to + targets[p]);
         }
     }

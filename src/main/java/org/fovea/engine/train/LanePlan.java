@@ -42,7 +42,7 @@ final class LanePlan {
     private final Loops runs;
     private final LaneMemory memory = new LaneMemory();
     /// The nodes that the loss depends on.
-    private final BitSet used = new BitSet();
+    private final BitSet used;
     /// The nodes whose gradients are needed: something is learned there or before.
     private final BitSet needed = new BitSet();
     private final int[] users;
@@ -60,6 +60,7 @@ final class LanePlan {
         this.machine = machine;
         loops = LaneLoops.of(machine.kernels());
         runs = Loops.of(machine.kernels());
+        used = Scored.used(network, end);
         users = new int[end + 1];
         values = new LaneBuffer[end + 1];
         gradients = new LaneBuffer[end + 1];
@@ -69,12 +70,8 @@ final class LanePlan {
     }
 
     private void look() {
-        used.set(end);
-        for (int n = end; n >= 1; n--)
-            if (used.get(n)) for (int from : network.node(n).inputs()) {
-                used.set(from);
-                users[from]++;
-            }
+        for (int n = 1; n <= end; n++)
+            if (used.get(n)) for (int from : network.node(n).inputs()) users[from]++;
         if (!training) return;
         for (int n = 1; n <= end; n++)
             if (used.get(n) && (!Learned.of(network.node(n).op()).isEmpty()
@@ -254,12 +251,18 @@ final class LanePlan {
 
     private List<LaneStep> passed(int n, LaneBuffer x, LaneBuffer y, @Nullable LaneBuffer gradient,
             @Nullable Into into) {
-        LaneBuffer known = x.base() == y.base() ? null : y;
-        boolean same = gradient == null || into == null || gradient.base() == into.buffer().base();
-        if (known == null && same) return List.of();
-        LaneBuffer to = known == null ? x : shaped(y, x.shape());
-        return List.of(new LaneCopy(List.of(new LaneCopy.Part(x, to,
-                gradient == null || same ? null : shaped(gradient, x.shape()), into)), runs));
+        boolean known = x.base() == y.base();
+        boolean told = gradient == null || into == null || gradient.base() == into.buffer().base();
+        if (known && told) return List.of();
+        LaneBuffer back = gradient == null || told ? null : shaped(gradient, x.shape());
+        if (known || x.shape().equals(y.shape()) || y.compact()) {
+            LaneBuffer to = known ? x : x.shape().equals(y.shape()) ? y : shaped(y, x.shape());
+            return List.of(new LaneCopy(List.of(new LaneCopy.Part(x, to, back, into)), runs));
+        }
+        // Side by side first, then with margins.
+        LaneBuffer between = memory.reserve(x.shape());
+        return List.of(new LaneCopy(List.of(new LaneCopy.Part(x, between, back, into),
+                new LaneCopy.Part(between.flat(), y, null, null)), runs));
     }
 
     private LaneStep joined(int n) {

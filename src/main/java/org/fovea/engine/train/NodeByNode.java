@@ -38,7 +38,7 @@ final class NodeByNode implements Pass {
         var pass = new Batch(network, batch.size(), end, seed, machine, cancel);
         Tensor[] inputs = pass.values[0];
         for (int b = 0; b < inputs.length; b++) inputs[b] = batch.get(b).input();
-        for (int n = 1; n <= end; n++) pass.forward(n);
+        Scored.used(network, end).stream().filter(n -> n > 0).forEach(pass::forward);
         double sum = 0;
         int right = 0;
         for (int b = 0; b < inputs.length; b++) {
