@@ -89,7 +89,10 @@ public final class LearnPane extends BorderPane {
     }
 
     private void tell() {
-        for (Tab tab : tabs) seen(tab).set(tab == chosen && getScene() != null);
+        boolean shown = getScene() != null;
+        // What two of them need is let go before it is asked for.
+        for (Tab tab : tabs) if (tab != chosen || !shown) seen(tab).set(false);
+        if (chosen != null && shown) seen(chosen).set(true);
     }
 
     @Override
