@@ -18,6 +18,7 @@ import org.fovea.session.Session;
 import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.learn.answers.AnswersPane;
 import org.fovea.ui.learn.train.TrainPane;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ public final class LearnPane extends BorderPane {
         this.learning = learning;
         tabs = List.of(
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
-                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)));
+                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
+                        AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)));
         for (Tab tab : tabs) active.put(tab, new SimpleBooleanProperty());
         getStyleClass().add("learn");
         row.getStyleClass().add("modes");
