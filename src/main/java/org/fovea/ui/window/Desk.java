@@ -22,6 +22,7 @@ import org.fovea.format.SettingsFile;
 import org.fovea.project.WindowOptions;
 import org.fovea.project.WindowOptions.Size;
 import org.fovea.session.Jobs;
+import org.fovea.session.Learning;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
 import org.fovea.session.Stepping;
@@ -35,6 +36,7 @@ import org.fovea.ui.gallery.Thumbnails;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Question;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.learn.LearnPane;
 import org.fovea.ui.neuron.ArithmeticDock;
 import org.fovea.ui.open.Dialogs;
 import org.fovea.ui.open.Opening;
@@ -64,6 +66,7 @@ public final class Desk {
     private final Question question = new Question();
     private final Session session;
     private final Jobs jobs;
+    private final Learning learning;
     private final Opening opening;
     private final OpenDocument opened;
     private final Documents documents;
@@ -125,19 +128,23 @@ public final class Desk {
         overview.addTo(exhibits);
         var depth = new DepthPane(session, theme, painter);
         depth.addTo(exhibits);
+        learning = new Learning(session, machine, new UnreadTasks(),
+                task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
+        var learn = new LearnPane(session, learning, theme, painter, exhibits);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
                 case OVERVIEW -> overview;
                 case EXPLORE, STEP -> view;
                 case STACK -> depth;
+                case LEARN -> learn;
                 case COMPARE -> compare;
             };
             exhibits.prefer(mode.exhibit());
             window.show(content, switch (mode) {
                 case EXPLORE -> MainWindow.Below.ARITHMETIC;
                 case STEP -> MainWindow.Below.STEPS;
-                case OVERVIEW, STACK, COMPARE -> MainWindow.Below.NOTHING;
+                case OVERVIEW, STACK, LEARN, COMPARE -> MainWindow.Below.NOTHING;
             });
             stepping.setActive(mode == Mode.STEP);
             content.requestFocus();
@@ -148,7 +155,8 @@ public final class Desk {
         keys.add("Shortcut+2", "explore a layer", () -> modes.modeProperty().set(Mode.EXPLORE));
         keys.add("Shortcut+3", "step through a layer", () -> modes.modeProperty().set(Mode.STEP));
         keys.add("Shortcut+4", "the layers in depth", () -> modes.modeProperty().set(Mode.STACK));
-        keys.add("Shortcut+5", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
+        keys.add("Shortcut+5", "watch filters being learned", () -> modes.modeProperty().set(Mode.LEARN));
+        keys.add("Shortcut+6", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
         keys.add("Shortcut+L", "add a layer", strip::showPalette);
         view.filterKeys(steps.keys()::handle);
         view.onInputClick(steps::clicked);
@@ -276,6 +284,7 @@ public final class Desk {
     }
 
     private void closed() {
+        learning.close();
         remember();
         atEnd.run();
         files.close();

@@ -1,0 +1,91 @@
+package org.fovea.ui.learn;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.SegmentedButton;
+import org.fovea.project.learn.Task;
+import org.fovea.session.Learning;
+import org.fovea.session.Session;
+import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.kit.Painter;
+import org.fovea.ui.kit.Theme;
+import org.fovea.ui.learn.train.TrainPane;
+import org.jspecify.annotations.Nullable;
+
+/// Mode Learn: the task and the training at the left, tabs of what can be seen of it in the rest.
+public final class LearnPane extends BorderPane {
+    private final Learning learning;
+    private final List<Tab> tabs;
+    /// What was built already, and whether it is looked at.
+    private final Map<Tab, Region> built = new HashMap<>();
+    private final Map<Tab, BooleanProperty> active = new HashMap<>();
+    private final SegmentedButton row = new SegmentedButton();
+    private final StackPane place = new StackPane();
+    private @Nullable Tab chosen;
+
+    public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Exhibits exhibits) {
+        this.learning = learning;
+        tabs = List.of(
+                new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
+                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)));
+        for (Tab tab : tabs) active.put(tab, new SimpleBooleanProperty());
+        getStyleClass().add("learn");
+        row.getStyleClass().add("modes");
+        var head = new HBox(row);
+        head.getStyleClass().add("learn-tabs");
+        var middle = new BorderPane(place);
+        middle.setTop(head);
+        setCenter(middle);
+        learning.taskProperty().subscribe(this::offer);
+        sceneProperty().subscribe(scene -> {
+            learning.activeProperty().set(scene != null);
+            if (scene != null) learning.begin();
+            tell();
+        });
+    }
+
+    /// Offers the tabs of a task; the chosen one stays where the task has it.
+    private void offer(Task task) {
+        List<Tab> fitting = tabs.stream().filter(tab -> tab.fits().test(task)).toList();
+        row.getButtons().setAll(fitting.stream().map(this::button).toList());
+        show(chosen != null && fitting.contains(chosen) ? chosen : fitting.getFirst());
+    }
+
+    private ToggleButton button(Tab tab) {
+        var button = new ToggleButton(tab.title());
+        button.setTooltip(new Tooltip(tab.about()));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setUserData(tab);
+        button.setOnAction(_ -> show(tab));
+        return button;
+    }
+
+    private void show(Tab tab) {
+        chosen = tab;
+        row.getButtons().forEach(button -> button.setSelected(button.getUserData() == tab));
+        place.getChildren().setAll(built.computeIfAbsent(tab, each -> each.view().apply(seen(each))));
+        tell();
+    }
+
+    private BooleanProperty seen(Tab tab) {
+        return active.computeIfAbsent(tab, _ -> new SimpleBooleanProperty());
+    }
+
+    private void tell() {
+        for (Tab tab : tabs) seen(tab).set(tab == chosen && getScene() != null);
+    }
+
+    @Override
+    public void requestFocus() {
+        place.getChildren().getFirst().requestFocus();
+    }
+}
