@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param weights null while they are covered
 /// @param scale of the colours
 /// @param marked the place of the weight that is outlined, row-major; −1 for none
-public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale scale, int marked, double width,
+/// @param bare whether no channel is named and no number written
+public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale scale, int marked, boolean bare, double width,
         double height) implements Figure {
     private static final double LARGEST = 44;
     private static final double READABLE = 22;
@@ -29,6 +30,15 @@ public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale sca
     private static final double GAP = 0.5;
     private static final double TITLE = 16;
     private static final String[] RGB = {"R", "G", "B"};
+
+    KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale scale, int marked, double width, double height) {
+        this(shape, weights, scale, marked, false, width, height);
+    }
+
+    /// A little picture without numbers.
+    public static KernelFigure picture(Tensor weights, ColorScale scale, double width, double height) {
+        return new KernelFigure(weights.shape, weights, scale, -1, true, width, height);
+    }
 
     /// What the place of a weight is called: row and column, with the channel before them where there are more than one.
     public static String place(Shape shape, int at) {
@@ -45,7 +55,7 @@ public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale sca
     }
 
     private double title() {
-        return shape.channels() > 1 ? TITLE : 0;
+        return shape.channels() > 1 && !bare ? TITLE : 0;
     }
 
     private double cell() {
@@ -89,7 +99,7 @@ public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale sca
                 ? new NumberText(1, 0, NumberText.Form.PLAIN)
                 : NumberText.ranging(-peak(weights), peak(weights), NumberText.budget(side - 3, size));
         for (int c = 0; c < shape.channels(); c++) {
-            if (shape.channels() > 1)
+            if (title() > 0)
                 pen.text(x(c, 0) + shape.width() * cell / 2, top() - TITLE / 2, name(shape, c), Face.WORDS_BOLD, 12,
                         Anchor.CENTER, palette.textQuiet());
             for (int u = 0; u < shape.height(); u++)
@@ -101,7 +111,7 @@ public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale sca
                         float weight = weights.at(c, u, v);
                         int ground = scale.argb(weight);
                         pen.fill(x, y, side, side, ground);
-                        if (cell >= READABLE)
+                        if (cell >= READABLE && !bare)
                             pen.text(x + side / 2, y + side / 2, numbers.text(weight), Face.NUMBERS, size,
                                     Anchor.CENTER, Palette.inkOn(ground));
                     }
