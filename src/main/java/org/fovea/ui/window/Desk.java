@@ -26,6 +26,7 @@ import org.fovea.session.Learning;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
 import org.fovea.session.Stepping;
+import org.fovea.session.TaskSource;
 import org.fovea.ui.compare.ComparePane;
 import org.fovea.ui.document.DocumentMenu;
 import org.fovea.ui.document.Documents;
@@ -128,7 +129,7 @@ public final class Desk {
         overview.addTo(exhibits);
         var depth = new DepthPane(session, theme, painter);
         depth.addTo(exhibits);
-        learning = new Learning(session, machine, new UnreadTasks(),
+        learning = new Learning(session, machine, new TaskSource(machine),
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
         var learn = new LearnPane(session, learning, theme, painter, exhibits);
         compare.addTo(exhibits);
