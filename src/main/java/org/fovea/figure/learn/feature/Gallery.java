@@ -73,6 +73,11 @@ public record Gallery(Network network, List<String> names, List<String> classes,
         return new MapCard(node, map, names.get(node - 1), name(node, map), weights, null, shown, note);
     }
 
+    /// `conv2 · map 5`
+    public String title(int node, int map) {
+        return names.get(node - 1) + " · " + name(node, map);
+    }
+
     /// `map 5`, `unit 12` where it has a single place, or the name of a class.
     public String name(int node, int map) {
         Shape shape = network.shape(node);
