@@ -354,6 +354,23 @@ public final class Learning {
         }
     }
 
+    /// Settings as they are where nobody sets them.
+    public void usualSettings() {
+        settings.set(source.settings(task.get()));
+    }
+
+    /// Whether settings were changed that training does not go by yet.
+    public boolean settingsWait() {
+        Attempt now = attempt;
+        return now != null && now.state == State.RUNNING && !settings.get().equals(now.settings);
+    }
+
+    /// Whether a network ships with the app that has learned the task already.
+    public boolean hasTrained() {
+        LearningData known = data.get();
+        return known != null && source.trained(known).isPresent();
+    }
+
     /// Trains on until the last epoch is over or someone pauses it. Where a network is shown that has learned already,
     /// training begins with fresh weights: it is to be watched.
     public void play() {

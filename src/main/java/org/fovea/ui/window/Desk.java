@@ -131,7 +131,7 @@ public final class Desk {
         depth.addTo(exhibits);
         learning = new Learning(session, machine, new TaskSource(machine),
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
-        var learn = new LearnPane(session, learning, theme, painter, exhibits);
+        var learn = new LearnPane(session, learning, theme, painter, dialogs, exhibits);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
@@ -146,7 +146,7 @@ public final class Desk {
                 case EXPLORE -> MainWindow.Below.ARITHMETIC;
                 case STEP -> MainWindow.Below.STEPS;
                 case OVERVIEW, STACK, LEARN, COMPARE -> MainWindow.Below.NOTHING;
-            });
+            }, mode != Mode.LEARN);
             stepping.setActive(mode == Mode.STEP);
             content.requestFocus();
         });
