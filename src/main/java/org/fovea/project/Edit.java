@@ -165,6 +165,7 @@ public sealed interface Edit {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // Any two networks have a ReLU of equal settings.
         public Project applyTo(Project project) {
             boolean kept = layers.stream().anyMatch(
                     layer -> project.layers().stream().anyMatch(before -> before.kind() == layer.kind()));

@@ -1,6 +1,7 @@
 package org.fovea.compute.learn;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.fovea.engine.Axis;
@@ -41,11 +42,13 @@ public final class HiddenFilters implements Examples {
     private static final Padding NONE = Padding.Named.VALID;
 
     private final Tensor picture;
+    private final List<NamedFilter> filters;
     private final Convolution hidden;
     private final Shape shape;
     private final long seed;
     private final boolean test;
     private final List<Tensor> patterns;
+    private final Machine machine = Machine.fastest().alone();
     /// Those that were asked for, while all of them fit a bound.
     private final @Nullable AtomicReferenceArray<Example> kept;
 
@@ -53,6 +56,7 @@ public final class HiddenFilters implements Examples {
         this.picture = picture;
         this.seed = seed;
         this.test = test;
+        filters = task.hidden();
         hidden = convolution(task);
         Shape kernel = task.hidden().getFirst().weights().shape;
         int side = MAP - 1 + Math.max(kernel.height(), kernel.width());
@@ -102,6 +106,26 @@ public final class HiddenFilters implements Examples {
         return result;
     }
 
+    /// A filter of whose maps a ReLU leaves nothing, if there is one: its weights leave no trace.
+    ///
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Optional<NamedFilter> silent(Cancel cancel) {
+        if (hidden.activation().equals(Activation.IDENTITY)) return Optional.empty();
+        for (int k = 0; k < filters.size(); k++) if (silent(k, cancel)) return Optional.of(filters.get(k));
+        return Optional.empty();
+    }
+
+    private boolean silent(int filter, Cancel cancel) {
+        for (int i = 0; i < size(); i++) {
+            cancel.check();
+            if (example(i, PLAIN).target() instanceof Target.Values(Tensor maps)) {
+                int plane = maps.shape.plane();
+                for (int at = filter * plane; at < (filter + 1) * plane; at++) if (maps.data[at] != 0) return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public int size() {
         return test ? TEST : TRAINING;
@@ -118,7 +142,7 @@ public final class HiddenFilters implements Examples {
         if (known != null) return known;
         Tensor input = input(index);
         Shape maps = hidden.output(List.of(shape));
-        Patch output = hidden.forward(List.of(Patch.of(input)), Region.all(maps), Machine.SCALAR, Cancel.NEVER);
+        Patch output = hidden.forward(List.of(Patch.of(input)), Region.all(maps), machine, Cancel.NEVER);
         var made = new Example(input, new Target.Values(output.values()));
         if (kept != null) kept.set(index, made);
         return made;

@@ -113,7 +113,7 @@ final class LongRow implements Plan {
                     int at = straight ? goal.at() + block.first() * plane + q : 0;
                     int panel = (q - begin) * channels;
                     for (int p = 0; p < block.taps().length; p++) {
-                        kernels.multiply(block.taps()[p], p > 0, input, panel, to, at, straight ? plane : wide);
+                        kernels.multiply(block.taps()[p], p > 0, input, panel, wide, to, at, straight ? plane : wide);
                         panel += block.taps()[p].count() * wide;
                     }
                     for (int m = 0; m < block.count() && !straight; m++)
@@ -135,7 +135,7 @@ final class LongRow implements Plan {
         int channels = job.channels();
         for (int q = begin; q < end; q += wide) {
             int at = (q - begin) * channels;
-            if (q + wide <= end) kernels.pack(x.values().data, first * plane + q, offsets, 0, channels, to, at);
+            if (q + wide <= end) kernels.pack(x.values().data, first * plane + q, offsets, 0, channels, to, at, wide);
             else
                 for (int c = 0; c < channels; c++)
                     System.arraycopy(x.values().data, (first + c) * plane + q, to, at + c * wide, end - q);

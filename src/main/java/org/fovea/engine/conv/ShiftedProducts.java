@@ -162,10 +162,10 @@ final class ShiftedProducts implements Plan {
             int count, float[] panel) {
         if (filters.packed())
             for (int q = 0; q < count; q += kernels.panel()) {
-                kernels.pack(input, q, offsets, first, blocks[0].taps()[which].count(), panel, 0);
+                kernels.pack(input, q, offsets, first, blocks[0].taps()[which].count(), panel, 0, kernels.panel());
                 for (int b = 0; b < blocks.length; b++)
-                    kernels.multiply(blocks[b].taps()[which], which > 0, panel, 0, sums, b * filters.most() * map + q,
-                            map);
+                    kernels.multiply(blocks[b].taps()[which], which > 0, panel, 0, kernels.panel(), sums,
+                            b * filters.most() * map + q, map);
             }
         else
             for (int b = 0; b < blocks.length; b++)
