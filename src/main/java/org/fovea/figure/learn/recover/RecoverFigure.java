@@ -16,6 +16,7 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
+import org.fovea.figure.learn.Chart;
 import org.jspecify.annotations.Nullable;
 
 /// How a filter that began as noise finds a hidden one: above, its map beside the one that is wanted and the error; below, its
@@ -31,26 +32,38 @@ import org.jspecify.annotations.Nullable;
 public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable Tensor hidden, String name, int marked,
         double width, double height) implements Figure {
     private static final double SIZE = 12;
-    private static final double SMALLEST_LINE = 13;
+    private static final double SMALLEST_LINE = 12.5;
     private static final double LARGEST_LINE = 20;
-    private static final double GAP = 14;
+    private static final double GAP = 10;
     /// What the curves need at least, and as a share of the height.
-    private static final double CURVES = 116;
+    private static final double CURVES = 100;
     private static final double SHARE = 0.24;
     private static final double LEAST = 60;
+    /// Losses below it are nothing but the rounding of floats.
+    private static final double ROUNDING = 1e-14;
     private static final int COLUMNS = 4;
     /// Room for a sign between two columns.
     private static final double SIGN = 26;
 
     /// The training until the moment that is shown, and beyond it where one looks back.
     ///
+    /// @param epochs at each point of the loss, ascending
+    /// @param losses one for each
     /// @param now that moment, in epochs
     /// @param rate the learning rate there
-    public record Story(WeightPaths paths, List<LossFigure.Point> losses, double now, double rate,
+    public record Story(WeightPaths paths, List<Double> epochs, List<Double> losses, double now, double rate,
             Optimizer optimizer) {
         public Story {
+            epochs = List.copyOf(epochs);
             losses = List.copyOf(losses);
         }
+    }
+
+    private Chart loss(double wide, double tall) {
+        double[] x = story.epochs().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] y = story.losses().stream().mapToDouble(loss -> Math.max(loss, ROUNDING)).toArray();
+        var curve = new Chart.Curve("mean squared error", Chart.Stroke.THIN, Chart.Curve.CHOSEN, x, y);
+        return new Chart("Loss", List.of(curve), x[x.length - 1], true, null, story.now(), wide, tall);
     }
 
     /// The weight that is written out: the one that is pointed at, else the one that the next step would move most.
@@ -131,7 +144,7 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
         double top = 2 * below();
         double half = Math.floor((width - SIGN) / 2);
         double rest = Math.max(curves(), height - top);
-        new LossFigure(story.losses(), story.now(), half, rest).draw(new MovedPen(pen, 0, top), palette);
+        if (!story.epochs().isEmpty()) loss(half, rest).draw(new MovedPen(pen, 0, top), palette);
         new PathsFigure(story.paths(), hidden, story.now(), weight(), half, rest)
                 .draw(new MovedPen(pen, width - half, top), palette);
     }

@@ -63,7 +63,7 @@ final class HidingPanel {
 
     private static final List<Integer> SIZES = List.of(3, 5, 7, 9, 11);
     private static final int MOST = 4;
-    private static final double WIDTH = 348;
+    private static final double WIDTH = 384;
 
     private final Theme theme;
     private final Consumer<Hidden> hidden;
@@ -142,14 +142,14 @@ final class HidingPanel {
             chosen.accept(choice);
             refresh();
         });
-        pills.setPrefWrapLength(260);
+        pills.setPrefWrapLength(290);
         pills.show(first);
         return pills;
     }
 
     private static HBox line(String name, Node... nodes) {
         var label = new Label(name);
-        label.setMinWidth(56);
+        label.setMinWidth(52);
         var line = new HBox(8, label);
         line.getChildren().addAll(nodes);
         line.setAlignment(Pos.CENTER_LEFT);

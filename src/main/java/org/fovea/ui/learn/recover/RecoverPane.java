@@ -26,7 +26,6 @@ import org.fovea.engine.op.Convolution;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.train.Target;
 import org.fovea.engine.train.TrainingSettings;
-import org.fovea.figure.learn.recover.LossFigure;
 import org.fovea.figure.learn.recover.RecoverFigure.Story;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Latest;
@@ -51,7 +50,7 @@ public final class RecoverPane extends BorderPane {
     private static final double EXPORTED_HEIGHT = 740;
 
     /// Room for the pill of a filter.
-    private static final double FILTER = 66;
+    private static final double FILTER = 36;
 
     /// What is to be shown of the training.
     private record Wish(Task.Recover task, int filter, Seen seen, Snapshots snapshots, Course course,
@@ -66,7 +65,7 @@ public final class RecoverPane extends BorderPane {
     private final LearnView learn;
     private final Latest<Wish, LearnView.Shown> latest;
     private final Pills<Round.Step> steps;
-    private final HBox filters = new HBox();
+    private final HBox filters = new HBox(8);
     private final Label sentence = new Label();
     private HidingPanel.@Nullable Hidden waiting;
 
@@ -95,6 +94,10 @@ public final class RecoverPane extends BorderPane {
         sentence.setMinHeight(USE_PREF_SIZE);
         setTop(new VBox(8, bar(), sentence));
         setCenter(new StackPane(guess, learn));
+        var moments = new MomentBar(learning, theme);
+        moments.managedProperty().bind(moments.visibleProperty());
+        moments.visibleProperty().bind(round.stepProperty().isEqualTo(Round.Step.LEARN));
+        setBottom(moments);
         getStyleClass().add("recover");
         round.stepProperty().subscribe(step -> {
             guess.setVisible(step == Round.Step.GUESS);
@@ -122,19 +125,19 @@ public final class RecoverPane extends BorderPane {
         reveal.selectedProperty().bindBidirectional(round.revealedProperty());
         filters.managedProperty().bind(filters.visibleProperty());
         filters.setAlignment(Pos.CENTER_LEFT);
-        var bar = new FlowPane(12, 8, hide, steps, filters, reveal);
+        var bar = new FlowPane(10, 8, hide, steps, filters, new PictureBar(learning), reveal);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
 
     private void chooseFilters() {
         filters.setVisible(round.count() > 1);
-        var pills = new Pills<>(IntStream.range(0, round.count()).boxed().toList(), k -> "filter " + (k + 1),
+        var pills = new Pills<>(IntStream.range(0, round.count()).boxed().toList(), k -> String.valueOf(k + 1),
                 k -> "Look at filter %d, which makes map %1$d".formatted(k + 1), round.filterProperty()::set);
         pills.setPrefWrapLength(FILTER * round.count());
         pills.setAlignment(Pos.CENTER_LEFT);
         pills.show(round.filterProperty().get());
-        filters.getChildren().setAll(pills);
+        filters.getChildren().setAll(new Label("filter"), pills);
     }
 
     private void hide(HidingPanel.Hidden chosen) {
@@ -181,12 +184,12 @@ public final class RecoverPane extends BorderPane {
         var paths = new WeightPaths(wish.snapshots().all().stream().map(moment -> new WeightPaths.Point(moment.epochs(),
                 learned(moment).layer().filters().get(wish.filter()).weights())).toList());
         double now = wish.seen().snapshot().epochs();
-        List<LossFigure.Point> losses = wish.course().points().stream()
-                .map(point -> new LossFigure.Point(point.epochs(), point.loss())).toList();
-        double rate = wish.course().points().stream().filter(point -> point.epochs() >= now)
+        List<Course.Point> points = wish.course().points();
+        double rate = points.stream().filter(point -> point.epochs() >= now)
                 .mapToDouble(Course.Point::rate).findFirst().orElse(wish.settings().learningRate());
         return new LearnView.Shown(wish.task(), attempt, wish.filter(),
-                new Story(paths, losses, now, rate, wish.settings().optimizer()));
+                new Story(paths, points.stream().map(Course.Point::epochs).toList(),
+                        points.stream().map(Course.Point::loss).toList(), now, rate, wish.settings().optimizer()));
     }
 
     private static Convolution learned(Snapshot moment) {
@@ -195,7 +198,7 @@ public final class RecoverPane extends BorderPane {
         return layer;
     }
 
-    private Optional<Exhibit> exhibit() {
+    Optional<Exhibit> exhibit() {
         if (!active.get()) return Optional.empty();
         boolean guessing = round.stepProperty().get() == Round.Step.GUESS;
         return (guessing
