@@ -19,6 +19,7 @@ import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.answers.AnswersPane;
+import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.ui.learn.train.TrainPane;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,12 @@ public final class LearnPane extends BorderPane {
     private final StackPane place = new StackPane();
     private @Nullable Tab chosen;
 
-    public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Exhibits exhibits) {
+    public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Exhibits exhibits,
+            FilmPanel films) {
         this.learning = learning;
         tabs = List.of(
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
-                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)),
+                        seen -> new TrainPane(learning, theme, painter, exhibits, films, seen)),
                 new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
                         AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)));
         for (Tab tab : tabs) active.put(tab, new SimpleBooleanProperty());
