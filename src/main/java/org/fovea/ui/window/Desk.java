@@ -135,7 +135,7 @@ public final class Desk {
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
         var films = new FilmPanel(learning, theme, dialogs, new FilmJob(jobs, notices, home));
         films.addTo(exhibits);
-        var learn = new LearnPane(session, learning, theme, painter, exhibits, films);
+        var learn = new LearnPane(session, learning, theme, painter, dialogs, exhibits, films);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
@@ -150,7 +150,7 @@ public final class Desk {
                 case EXPLORE -> MainWindow.Below.ARITHMETIC;
                 case STEP -> MainWindow.Below.STEPS;
                 case OVERVIEW, STACK, LEARN, COMPARE -> MainWindow.Below.NOTHING;
-            });
+            }, mode != Mode.LEARN);
             stepping.setActive(mode == Mode.STEP);
             content.requestFocus();
         });
