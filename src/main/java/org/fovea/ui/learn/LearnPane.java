@@ -24,6 +24,7 @@ import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.side.SideColumn;
 import org.fovea.ui.learn.answers.AnswersPane;
+import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.ui.learn.train.TrainPane;
 import org.fovea.ui.open.Dialogs;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,10 @@ public final class LearnPane extends BorderPane {
     private @Nullable Tab chosen;
 
     public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Dialogs dialogs,
-            Exhibits exhibits) {
+            Exhibits exhibits, FilmPanel films) {
         tabs = List.of(
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
-                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)),
+                        seen -> new TrainPane(learning, theme, painter, exhibits, films, seen)),
                 new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
                         AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)));
         for (Tab tab : tabs) active.put(tab, new SimpleBooleanProperty());
