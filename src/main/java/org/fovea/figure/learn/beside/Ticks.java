@@ -1,8 +1,9 @@
 package org.fovea.figure.learn.beside;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.fovea.figure.CountText;
 import org.fovea.figure.learn.beside.LinesFigure.Scale;
 import org.fovea.figure.learn.beside.LinesFigure.Tick;
 
@@ -44,8 +45,7 @@ final class Ticks {
         int high = Math.max(low + 1, (int) Math.ceil(Math.log10(most)));
         var ticks = new ArrayList<Tick>();
         for (int power = low; power <= high; power++)
-            ticks.add(new Tick(Math.pow(10, power), power < 0 ? plain(Math.pow(10, power)) : power < 4
-                    ? CountText.of((long) Math.pow(10, power)) : "10" + superscript(power)));
+            ticks.add(new Tick(Math.pow(10, power), power < 3 ? plain(Math.pow(10, power)) : "10" + superscript(power)));
         return new Scale(title, Math.pow(10, low), Math.pow(10, high), true, ticks);
     }
 
@@ -56,6 +56,6 @@ final class Ticks {
     }
 
     private static String plain(double value) {
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 }
