@@ -120,16 +120,19 @@ public final class BesidePane extends ScrollPane {
         active.subscribe(this::look);
     }
 
-    private FlowPane controls() {
+    private VBox controls() {
+        for (Pills<?> pills : List.of(matches, shifts)) pills.getStyleClass().add("beside-pills");
         var count = new HBox(6, quiet("epochs"), epochs);
         count.setAlignment(Pos.CENTER_LEFT);
+        var options = new FlowPane(16, 8, matches, equality, shifts, count);
+        options.setRowValignment(VPos.CENTER);
         var buttons = new HBox(8, begin, test, end);
         buttons.setAlignment(Pos.CENTER_LEFT);
         var how = new HBox(10, progress, doing);
         how.setAlignment(Pos.CENTER_LEFT);
-        var all = new FlowPane(16, 10, matches, equality, shifts, count, buttons, how);
-        all.setRowValignment(VPos.CENTER);
-        return all;
+        var actions = new FlowPane(16, 8, buttons, how);
+        actions.setRowValignment(VPos.CENTER);
+        return new VBox(12, options, actions);
     }
 
     private static Label quiet(String... text) {

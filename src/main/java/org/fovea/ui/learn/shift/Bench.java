@@ -41,9 +41,9 @@ final class Bench {
     /// @param layers layer n is node n
     /// @param works by layer, whether it can be computed
     record Subject(Network network, List<Layer> layers, List<Boolean> works, Look look) {
-        static Subject of(Outline outline, Project project) {
-            return new Subject(outline.network(), project.layers(), outline.rows().stream().map(Outline.Row::works).toList(),
-                    new Look.Document(project.picture()));
+        static Subject of(Outline outline, Picture picture) {
+            return new Subject(outline.network(), outline.layers(), outline.rows().stream().map(Outline.Row::works).toList(),
+                    new Look.Document(picture));
         }
 
         static Subject of(Snapshot moment, Project project, LearningData data, int example) {

@@ -14,12 +14,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.fovea.compute.Outline;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.Snapshot;
 import org.fovea.compute.learn.shift.ShiftLab;
 import org.fovea.engine.Shape;
 import org.fovea.engine.simd.Machine;
 import org.fovea.figure.learn.shift.ShiftText;
+import org.fovea.project.Picture;
 import org.fovea.project.Project;
 import org.fovea.session.Latest;
 import org.fovea.session.Learning;
@@ -40,6 +42,8 @@ public final class ShiftPane extends ScrollPane {
     /// The size of the figure that is saved.
     private static final double SAVED = 900;
     private static final double SAVED_HEIGHT = 560;
+    /// So that what is below stays where it is while words change.
+    private static final double TWO_LINES = 42;
 
     /// Whose network is looked at.
     private enum Origin {
@@ -103,7 +107,8 @@ public final class ShiftPane extends ScrollPane {
         home.setOnAction(_ -> move(0, 0));
         verdict.getStyleClass().add("conclusion");
         verdict.setWrapText(true);
-        verdict.setMinHeight(USE_PREF_SIZE);
+        verdict.setMinHeight(TWO_LINES);
+        verdict.setAlignment(Pos.TOP_LEFT);
         var content = new VBox(14, controls(), refusal, verdict, view, new Section("ALL LAYERS", table));
         content.getStyleClass().add("compare");
         getStyleClass().add("compare-scroll");
@@ -122,6 +127,7 @@ public final class ShiftPane extends ScrollPane {
 
     private FlowPane controls() {
         of.getStyleClass().add("quiet");
+        origins.getStyleClass().add("beside-pills");
         var all = new FlowPane(16, 8, origins, line("moved down", down), line("right", right), home, line("map", map, of));
         all.setRowValignment(VPos.CENTER);
         return all;
@@ -158,8 +164,11 @@ public final class ShiftPane extends ScrollPane {
         move(shiftDown, shiftRight);
     }
 
-    private Bench.Subject document() {
-        return Bench.Subject.of(session.outlineProperty().get(), session.project());
+    /// Null while one of both has changed and the other not yet.
+    private Bench.@Nullable Subject document() {
+        Outline outline = session.outlineProperty().get();
+        Picture picture = session.project().picture();
+        return outline.picture().equals(picture.shape()) ? Bench.Subject.of(outline, picture) : null;
     }
 
     private Bench.@Nullable Subject learned() {

@@ -27,7 +27,7 @@ final class ShiftView extends CanvasView {
     private Bench.@Nullable Found found;
     private int down;
     private int right;
-    /// Where the drag began, in pixels of the view, and how far the picture was moved then.
+    /// Where on the screen the drag began, for the view may move when the words above it change; and how far the picture was moved then.
     private double fromX;
     private double fromY;
     private int fromDown;
@@ -89,8 +89,8 @@ final class ShiftView extends CanvasView {
     private void press(MouseEvent event) {
         requestFocus();
         dragging = over(event);
-        fromX = event.getX();
-        fromY = event.getY();
+        fromX = event.getScreenX();
+        fromY = event.getScreenY();
         fromDown = down;
         fromRight = right;
     }
@@ -98,8 +98,8 @@ final class ShiftView extends CanvasView {
     private void drag(MouseEvent event) {
         if (!dragging) return;
         figure(getWidth(), getHeight()).ifPresent(
-                figure -> move.accept(fromDown + (int) Math.round((event.getY() - fromY) / figure.pixel()),
-                        fromRight + (int) Math.round((event.getX() - fromX) / figure.pixel())));
+                figure -> move.accept(fromDown + (int) Math.round((event.getScreenY() - fromY) / figure.pixel()),
+                        fromRight + (int) Math.round((event.getScreenX() - fromX) / figure.pixel())));
     }
 
     private void key(KeyEvent event) {
