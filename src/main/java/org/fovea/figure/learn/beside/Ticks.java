@@ -12,11 +12,16 @@ final class Ticks {
     private Ticks() {
     }
 
-    /// Shares from 0 to 1 as percentages.
-    static Scale shares(String title) {
-        return new Scale(title, 0, 1, false,
-                List.of(new Tick(0, "0 %"), new Tick(0.25, "25 %"), new Tick(0.5, "50 %"), new Tick(0.75, "75 %"),
-                        new Tick(1, "100 %")));
+    /// Shares up to 1 as percentages, from 0 or from as little below the least of them as lets the others be told apart.
+    static Scale shares(String title, double least) {
+        double low = least >= 0.9 ? 0.9 : least >= 0.8 ? 0.8 : least >= 0.5 ? 0.5 : 0;
+        int steps = low == 0.9 || low == 0.5 ? 5 : 4;
+        var ticks = new ArrayList<Tick>();
+        for (int i = 0; i <= steps; i++) {
+            double share = low + (1 - low) * i / steps;
+            ticks.add(new Tick(share, Math.round(100 * share) + " %"));
+        }
+        return new Scale(title, low, 1, false, ticks);
     }
 
     /// Whole numbers.

@@ -65,7 +65,9 @@ final class BesideFigures extends VBox {
         growth = new FigureView(theme, GROWTH);
         weights = new FigureView(theme, WEIGHTS);
         scale = new Pills<>(List.of(false, true), log -> log ? "logarithmic" : "linear",
-                log -> log ? "Equal steps of the loss are equal factors." : "The loss from 0.", chosen -> {
+                log -> log
+                        ? "Losses and misread pictures, equal steps being equal factors: small ones stay visible."
+                        : "Equal steps are equal differences.", chosen -> {
                     logarithmic = chosen;
                     curves();
                 });

@@ -107,6 +107,18 @@ final class BesideFiguresTest {
     }
 
     @Test
+    void accuracies_that_lie_close_together_are_drawn_on_a_scale_that_tells_them_apart() {
+        var close = new CurvesFigure(ContestTextTest.standing(new double[]{0.93, 0.98}, new double[]{0.91, 0.92}), false, 900,
+                230);
+        assertThat(TextPen.of(close, Palette.LIGHT)).contains("“90 %”", "“92 %”", "“100 %”").doesNotContain("“0 %”");
+        var far = new CurvesFigure(ContestTextTest.standing(new double[]{0.1, 0.98}, new double[]{0.1, 0.2}), false, 900, 230);
+        assertThat(TextPen.of(far, Palette.LIGHT)).contains("“0 %”", "“25 %”");
+        var wrong = new CurvesFigure(ContestTextTest.standing(new double[]{0.93, 0.98}, new double[]{0.91, 0.92}), true, 900,
+                230);
+        assertThat(TextPen.of(wrong, Palette.LIGHT)).contains("“Test pictures misread”", "“0.01”", "“0.1”");
+    }
+
+    @Test
     void the_sheet_of_a_contest_holds_its_table_and_its_curves() {
         String drawn = TextPen.of(new ContestFigure(STANDING, TESTS, 900), Palette.LIGHT);
         assertThat(drawn).contains("“read when moved by 6 pixels”", "“40.0 %”", "“Test loss”", "“convolutional”");
