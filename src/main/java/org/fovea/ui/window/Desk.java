@@ -135,7 +135,7 @@ public final class Desk {
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
         beside = new SideBySide(machine, task -> Thread.ofPlatform().daemon().name("side by side").start(task), home,
                 notices::say);
-        var learn = new LearnPane(session, learning, beside, theme, painter, exhibits);
+        var learn = new LearnPane(session, learning, beside, theme, painter, dialogs, exhibits);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
@@ -150,7 +150,7 @@ public final class Desk {
                 case EXPLORE -> MainWindow.Below.ARITHMETIC;
                 case STEP -> MainWindow.Below.STEPS;
                 case OVERVIEW, STACK, LEARN, COMPARE -> MainWindow.Below.NOTHING;
-            });
+            }, mode != Mode.LEARN);
             stepping.setActive(mode == Mode.STEP);
             content.requestFocus();
         });
