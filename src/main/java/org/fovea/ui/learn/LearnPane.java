@@ -19,12 +19,15 @@ import org.controlsfx.control.SegmentedButton;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Learning;
 import org.fovea.session.Session;
+import org.fovea.session.SideBySide;
 import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
-import org.fovea.ui.learn.side.SideColumn;
 import org.fovea.ui.learn.answers.AnswersPane;
+import org.fovea.ui.learn.beside.BesidePane;
 import org.fovea.ui.learn.film.FilmPanel;
+import org.fovea.ui.learn.shift.ShiftPane;
+import org.fovea.ui.learn.side.SideColumn;
 import org.fovea.ui.learn.train.TrainPane;
 import org.fovea.ui.open.Dialogs;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +42,20 @@ public final class LearnPane extends BorderPane {
     private final StackPane place = new StackPane();
     private @Nullable Tab chosen;
 
-    public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Dialogs dialogs,
-            Exhibits exhibits, FilmPanel films) {
+    public LearnPane(Session session, Learning learning, SideBySide beside, Theme theme, Painter painter,
+            Dialogs dialogs, Exhibits exhibits, FilmPanel films) {
         tabs = List.of(
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
                         seen -> new TrainPane(learning, theme, painter, exhibits, films, seen)),
                 new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
-                        AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)));
+                        AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Fully connected",
+                        "The task learned by a convolutional and a fully connected network side by side",
+                        task -> !(task instanceof Task.Recover),
+                        seen -> new BesidePane(learning, beside, theme, exhibits, seen)),
+                new Tab("Shift lab", "Move the picture, and see which maps move along",
+                        task -> !(task instanceof Task.Recover),
+                        seen -> new ShiftPane(session, learning, theme, painter, exhibits, seen)));
         for (Tab tab : tabs) active.put(tab, new SimpleBooleanProperty());
         getStyleClass().add("learn");
         row.getStyleClass().add("modes");

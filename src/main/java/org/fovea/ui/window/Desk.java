@@ -25,6 +25,7 @@ import org.fovea.session.Jobs;
 import org.fovea.session.Learning;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
+import org.fovea.session.SideBySide;
 import org.fovea.session.Stepping;
 import org.fovea.session.TaskSource;
 import org.fovea.ui.compare.ComparePane;
@@ -71,6 +72,7 @@ public final class Desk {
     private final Session session;
     private final Jobs jobs;
     private final Learning learning;
+    private final SideBySide beside;
     private final Opening opening;
     private final OpenDocument opened;
     private final Documents documents;
@@ -136,7 +138,9 @@ public final class Desk {
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
         var films = new FilmPanel(learning, theme, dialogs, new FilmJob(jobs, notices, home));
         films.addTo(exhibits);
-        var learn = new LearnPane(session, learning, theme, painter, dialogs, exhibits, films);
+        beside = new SideBySide(machine, task -> Thread.ofPlatform().daemon().name("side by side").start(task), home,
+                notices::say);
+        var learn = new LearnPane(session, learning, beside, theme, painter, dialogs, exhibits, films);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
@@ -307,6 +311,7 @@ public final class Desk {
 
     private void closed() {
         learning.close();
+        beside.clear();
         remember();
         atEnd.run();
         files.close();

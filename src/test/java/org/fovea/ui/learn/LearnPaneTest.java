@@ -26,6 +26,7 @@ import org.fovea.session.Learning;
 import org.fovea.session.Learning.State;
 import org.fovea.session.Lesson;
 import org.fovea.session.Session;
+import org.fovea.session.SideBySide;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
 import org.fovea.ui.export.Exhibits;
@@ -61,7 +62,8 @@ class LearnPaneTest {
         var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
             throw failure;
         });
-        var built = new LearnPane(session, made, theme, painter, new Dialogs() {
+        var beside = new SideBySide(Machine.SCALAR, Runnable::run, Runnable::run, said::add);
+        var built = new LearnPane(session, made, beside, theme, painter, new Dialogs() {
             @Override
             public Optional<Path> open() {
                 return Optional.empty();
