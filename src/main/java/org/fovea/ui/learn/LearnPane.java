@@ -21,7 +21,9 @@ import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.side.SideColumn;
+import org.fovea.ui.learn.features.FeaturesPane;
 import org.fovea.ui.learn.train.TrainPane;
+import org.fovea.ui.learn.why.WhyPane;
 import org.fovea.ui.open.Dialogs;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,13 @@ public final class LearnPane extends BorderPane {
             Exhibits exhibits) {
         tabs = List.of(
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
-                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)));
+                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Features", "What each map has found, from edges to shapes, and which maps it combines",
+                        task -> !(task instanceof Task.Recover),
+                        seen -> new FeaturesPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Why this class?", "Which part of a picture made the score of a class, asked in four ways",
+                        task -> !(task instanceof Task.Recover || task instanceof Task.Denoise),
+                        seen -> new WhyPane(learning, theme, painter, exhibits, seen)));
         for (Tab tab : tabs) active.put(tab, new SimpleBooleanProperty());
         getStyleClass().add("learn");
         row.getStyleClass().add("modes");

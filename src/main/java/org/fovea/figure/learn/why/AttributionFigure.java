@@ -124,6 +124,15 @@ public final class AttributionFigure implements Figure {
         new ColorBarFigure(shares ? new ColorScale(scale.map(), 0, 1) : scale, width).draw(new MovedPen(pen, 0, below + HEAD), palette);
     }
 
+    /// What stands there until there is a figure.
+    ///
+    /// @param picture its shape
+    public static void drawEmpty(Pen pen, Palette palette, Method method, Shape picture, double width) {
+        pen.text(0, HEAD / 2 - 2, method.title(), Face.WORDS_BOLD, 13, Anchor.LEFT, palette.text());
+        double high = Math.floor(width * Math.min(1, (double) picture.height() / picture.width()));
+        pen.outline(0.5, HEAD + 0.5, width - 1, high - 1, 1, palette.border());
+    }
+
     /// The colours and their ends.
     public ColorScale scale() {
         return scale;
