@@ -98,6 +98,7 @@ public final class Learning {
     private final ReadOnlyObjectWrapper<@Nullable Score> score = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> aside = new ReadOnlyObjectWrapper<>();
+    private final DoubleProperty noise = new SimpleDoubleProperty(1);
     private final DoubleProperty speed = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
     /// The speed for the worker.
     private volatile double batchesPerSecond = Double.POSITIVE_INFINITY;
@@ -233,7 +234,7 @@ public final class Learning {
             case FRESH -> source.network(known);
             case TRAINED -> source.trained(known).orElseGet(() -> source.network(known));
         };
-        if (anew || wanted == Origin.FRESH) layers = LearnedLayers.fresh(layers, now.seed());
+        if (anew || wanted == Origin.FRESH) layers = LearnedLayers.louder(LearnedLayers.fresh(layers, now.seed()), noise.get());
         try {
             var begun = new Project(picture(known, example.get()), layers);
             show(new Attempt(known.task(), known, anew && wanted == Origin.TRAINED ? Origin.FRESH : wanted, begun,
@@ -628,6 +629,11 @@ public final class Learning {
     /// Whether somebody wants [#scoreProperty] for moments that have none yet.
     public BooleanProperty scoringProperty() {
         return scoring;
+    }
+
+    /// How many times as large as usual the weights of convolutions are where they are drawn anew.
+    public DoubleProperty noiseProperty() {
+        return noise;
     }
 
     /// Batches a second at most; infinity for as many as there can be.

@@ -12,6 +12,8 @@ import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.train.TrainingSettings;
+import org.fovea.format.learn.TaskData;
+import org.fovea.format.learn.TrainedNetworks;
 import org.fovea.project.Layer;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
@@ -25,7 +27,7 @@ public record TaskSource(Machine machine) implements LearningSource {
 
     @Override
     public LearningData data(Task task, Project document, Cancel cancel) {
-        return org.fovea.format.learn.LearningSource.of(task, document.picture(), machine, cancel, _ -> {});
+        return TaskData.of(task, document.picture(), machine, cancel, _ -> {});
     }
 
     @Override
@@ -40,7 +42,7 @@ public record TaskSource(Machine machine) implements LearningSource {
 
     @Override
     public Optional<List<Layer>> trained(LearningData data) {
-        return Optional.empty();
+        return TrainedNetworks.of(data.task()).map(Project::layers);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.side.SideColumn;
+import org.fovea.ui.learn.answers.AnswersPane;
 import org.fovea.ui.learn.features.FeaturesPane;
 import org.fovea.ui.learn.train.TrainPane;
 import org.fovea.ui.learn.why.WhyPane;
@@ -42,6 +43,8 @@ public final class LearnPane extends BorderPane {
         tabs = List.of(
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
                         seen -> new TrainPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
+                        AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)),
                 new Tab("Features", "What each map has found, from edges to shapes, and which maps it combines",
                         task -> !(task instanceof Task.Recover),
                         seen -> new FeaturesPane(learning, theme, painter, exhibits, seen)),

@@ -17,7 +17,7 @@ import org.fovea.ui.kit.Theme;
 
 /// The whole training as a line, with a mark for each moment that is kept; a press, a drag or the arrow keys look back, the
 /// right end is live.
-final class TimeBar extends CanvasView {
+public final class TimeBar extends CanvasView {
     private static final double HEIGHT = 22;
     private static final double LINE = 6;
     private static final double KNOB = 10;
@@ -25,7 +25,7 @@ final class TimeBar extends CanvasView {
 
     private final Learning learning;
 
-    TimeBar(Learning learning, Theme theme) {
+    public TimeBar(Learning learning, Theme theme) {
         super(theme);
         this.learning = learning;
         setMinHeight(HEIGHT);

@@ -21,7 +21,7 @@ final class MethodColumn extends VBox {
 
     private final CanvasView view;
     private final Label sentence = new Label();
-    private final Label note = new Label();
+    private String note = "";
     private Shape picture = new Shape(1, 1, 1);
     private @Nullable AttributionFigure figure;
 
@@ -33,13 +33,10 @@ final class MethodColumn extends VBox {
             protected void paint(Pen pen, Palette palette, double width, double height) {
                 if (figure != null) figure.draw(pen, palette);
                 else
-                    AttributionFigure.drawEmpty(pen, palette, method, picture, width);
+                    AttributionFigure.drawEmpty(pen, palette, method, picture, width, note);
             }
         };
-        note.getStyleClass().add("quiet");
-        note.setMinWidth(0);
         var row = new HBox(6, controls);
-        row.getChildren().add(note);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(CONTROLS);
         row.setPrefHeight(CONTROLS);
@@ -68,9 +65,10 @@ final class MethodColumn extends VBox {
     }
 
     /// @param shown null where there is nothing yet
+    /// @param remark how far it is then, or why there is none
     void show(Method method, @Nullable AttributionFigure shown, String remark) {
         figure = shown;
-        note.setText(remark);
+        note = remark;
         describe(method);
         view.requestLayout();
     }

@@ -119,7 +119,7 @@ public final class WhyPane extends BorderPane {
         gradient = new MethodColumn(theme, Method.SALIENCY, inputs);
         guided = new MethodColumn(theme, Method.GUIDED);
         cam = new MethodColumn(theme, Method.GRAD_CAM, layers);
-        occlusion = new MethodColumn(theme, Method.OCCLUSION, size, quiet("by steps of"), stride);
+        occlusion = new MethodColumn(theme, Method.OCCLUSION, quiet("patch"), size, quiet("step"), stride);
         columns = new HBox(GAP, gradient, guided, cam, occlusion);
         dressControls();
         getStyleClass().add("why");
@@ -166,6 +166,8 @@ public final class WhyPane extends BorderPane {
             camNode = node;
             ask();
         });
+        size.setTooltip(new Tooltip("Rows and columns of the square that covers a part of the picture"));
+        stride.setTooltip(new Tooltip("How far the square moves from place to place"));
         for (NumberField field : List.of(size, stride)) {
             field.setPrefWidth(44);
             field.setMinWidth(40);
@@ -307,9 +309,9 @@ public final class WhyPane extends BorderPane {
         gradient.show(first, drawn.figures().get(first), "");
         guided.show(Method.GUIDED, drawn.figures().get(Method.GUIDED), "");
         cam.show(Method.GRAD_CAM, drawn.figures().get(Method.GRAD_CAM),
-                now.camNode() == 0 ? "no convolution before the scores" : "");
+                now.camNode() == 0 ? "no map before the scores" : "");
         occlusion.show(Method.OCCLUSION, drawn.figures().get(Method.OCCLUSION),
-                now.complete() ? "" : "%d of %d".formatted(now.covered(), now.places()));
+                now.complete() ? "" : "%d of %d places".formatted(now.covered(), now.places()));
     }
 
     private void press(KeyEvent event) {
