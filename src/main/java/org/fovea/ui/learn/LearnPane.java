@@ -25,10 +25,12 @@ import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.answers.AnswersPane;
 import org.fovea.ui.learn.beside.BesidePane;
+import org.fovea.ui.learn.features.FeaturesPane;
 import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.ui.learn.shift.ShiftPane;
 import org.fovea.ui.learn.side.SideColumn;
 import org.fovea.ui.learn.train.TrainPane;
+import org.fovea.ui.learn.why.WhyPane;
 import org.fovea.ui.open.Dialogs;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,12 @@ public final class LearnPane extends BorderPane {
                         seen -> new TrainPane(learning, theme, painter, exhibits, films, seen)),
                 new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
                         AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Features", "What each map has found, from edges to shapes, and which maps it combines",
+                        task -> !(task instanceof Task.Recover),
+                        seen -> new FeaturesPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Why this class?", "Which part of a picture made the score of a class, asked in four ways",
+                        task -> !(task instanceof Task.Recover || task instanceof Task.Denoise),
+                        seen -> new WhyPane(learning, theme, painter, exhibits, seen)),
                 new Tab("Fully connected",
                         "The task learned by a convolutional and a fully connected network side by side",
                         task -> !(task instanceof Task.Recover),
