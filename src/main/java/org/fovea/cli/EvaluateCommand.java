@@ -16,7 +16,7 @@ import org.fovea.engine.Problem;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.train.Score;
-import org.fovea.format.learn.LearningSource;
+import org.fovea.format.learn.TaskData;
 import org.fovea.project.Project;
 import org.fovea.project.learn.FolderSettings;
 import org.fovea.project.learn.ShapeSettings;
@@ -59,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Documents.check(file, Outline.of(project));
         Task chosen = task(project);
         try (var progress = new Progress(console, console.watched().getAsBoolean())) {
-            LearningData data = LearningSource.of(chosen, project.picture(), machine, Cancel.NEVER,
+            LearningData data = TaskData.of(chosen, project.picture(), machine, Cancel.NEVER,
                     share -> progress.say("reading pictures, %.0f %%".formatted(100 * share)));
             Network network = project.network();
             TaskFit.check(network, data);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.fovea.compute.Outline;
+import org.fovea.compute.learn.LearnedLayers;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.TaskFit;
 import org.fovea.compute.learn.TaskNetwork;
@@ -24,7 +25,7 @@ import org.fovea.engine.train.Examples;
 import org.fovea.engine.train.Target;
 import org.fovea.engine.train.TrainingSettings;
 import org.fovea.format.ProjectFile;
-import org.fovea.format.learn.LearningSource;
+import org.fovea.format.learn.TaskData;
 import org.fovea.project.Layer;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
@@ -107,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
                         progress.erase();
                         console.say(json ? json(number, epoch) : line(number, settings.epochs(), epoch));
                     });
-            var trained = new Project(picture(data), TaskNetwork.trained(layers, loop.network()), loop.training());
+            var trained = new Project(picture(data), LearnedLayers.of(layers, loop.network()), loop.training());
             ProjectFile.write(out, new ProjectFile.Document(trained, Selection.FIRST));
         }
         if (!json) console.say("%s  %s, trained".formatted(out, task));
@@ -150,7 +151,7 @@ final class TrainCommand implements Callable<Integer> {
     private static LearningData data(Task task, Machine machine, Progress progress) {
         // None of these tasks takes pieces of a document's picture.
         Picture none = Picture.of(new Source.Pasted("nothing"), Tensor.zeros(new Shape(1, 1, 1)));
-        return LearningSource.of(task, none, machine, Cancel.NEVER,
+        return TaskData.of(task, none, machine, Cancel.NEVER,
                 share -> progress.say("reading pictures, %.0f %%".formatted(100 * share)));
     }
 
@@ -159,7 +160,7 @@ final class TrainCommand implements Callable<Integer> {
         if (document != null) return document.layers();
         return template == null
                 ? TaskNetwork.layers(data, seed)
-                : TaskNetwork.fresh(template.layers(data.training().input()), seed);
+                : LearnedLayers.fresh(template.layers(data.training().input()), seed);
     }
 
     private Network begun(LearningData data, @Nullable Project document, List<Layer> layers) {

@@ -1,5 +1,6 @@
 package org.fovea.session;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import org.fovea.project.Picture;
 import org.fovea.project.Project;
 import org.fovea.project.Source;
 import org.fovea.project.learn.Task;
+import org.fovea.project.learn.Training;
 import org.jspecify.annotations.Nullable;
 
 /// The training that is looked at: its task and data, the network that learns, how far it has come, and the moment that is shown,
@@ -219,7 +221,7 @@ public final class Learning {
     }
 
     private Optional<String> misfit(LearningData read) {
-        return source.misfit(session.project().layers(), read);
+        return source.misfit(session.project(), read);
     }
 
     /// Begins a new attempt.
@@ -351,6 +353,23 @@ public final class Learning {
             subject.set(now.start.withPicture(picture(now.data, number)));
             look();
         }
+    }
+
+    /// Settings as they are where nobody sets them.
+    public void usualSettings() {
+        settings.set(source.settings(task.get()));
+    }
+
+    /// Whether settings were changed that training does not go by yet.
+    public boolean settingsWait() {
+        Attempt now = attempt;
+        return now != null && now.state == State.RUNNING && !settings.get().equals(now.settings);
+    }
+
+    /// Whether a network ships with the app that has learned the task already.
+    public boolean hasTrained() {
+        LearningData known = data.get();
+        return known != null && source.trained(known).isPresent();
     }
 
     /// Trains on until the last epoch is over or someone pauses it. Where a network is shown that has learned already,
@@ -516,10 +535,20 @@ public final class Learning {
         Snapshot moment = shown.get();
         if (now == null || moment == null) return;
         Project learned = learned(moment);
-        if (!session.project().picture().shape().equals(learned.picture().shape()))
-            session.editOnce(new Edit.SetPicture(learned.picture()));
-        session.editOnce(new Edit.SetLayers(learned.layers(), "take over training"));
+        boolean fits = session.project().picture().shape().equals(learned.picture().shape());
+        session.editOnce(new Edit.TakeTraining(learned.layers(), training(now, moment),
+                fits ? null : learned.picture()));
         now.taken = moment;
+    }
+
+    /// What the document remembers of the training until that moment.
+    private static Training training(Attempt now, Snapshot moment) {
+        List<Training.Epoch> history = now.progress.course().epochs().stream()
+                .filter(epoch -> epoch.epochs() <= moment.epochs() && Double.isFinite(epoch.loss()))
+                .map(epoch -> new Training.Epoch(epoch.loss(), epoch.accuracy(), epoch.testLoss(),
+                        epoch.testAccuracy(), epoch.seconds()))
+                .toList();
+        return new Training(now.task, now.settings, now.data.classes(), history, moment.batches());
     }
 
     /// The network of a moment as a document; its picture is the chosen example.

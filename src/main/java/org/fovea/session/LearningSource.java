@@ -27,6 +27,6 @@ public interface LearningSource {
     /// A network that has learned the task already and ships with the app, if there is one.
     Optional<List<Layer>> trained(LearningData data);
 
-    /// Why these layers cannot learn from the data and which could, a sentence; nothing when they can.
-    Optional<String> misfit(List<Layer> layers, LearningData data);
+    /// Why the document's network cannot learn from the data and which could, a sentence; nothing when it can.
+    Optional<String> misfit(Project document, LearningData data);
 }

@@ -97,8 +97,8 @@ public final class Lesson implements LearningSource {
     }
 
     @Override
-    public Optional<String> misfit(List<Layer> layers, LearningData data) {
-        return layers.getLast().kind() instanceof Operation(Dense dense) && dense.bias().length == 3
+    public Optional<String> misfit(Project document, LearningData data) {
+        return document.layers().getLast().kind() instanceof Operation(Dense dense) && dense.bias().length == 3
                 ? Optional.empty()
                 : Optional.of("The network has no output for each of the 3 classes.");
     }

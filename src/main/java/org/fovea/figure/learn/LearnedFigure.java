@@ -21,7 +21,7 @@ public record LearnedFigure(List<LearnedLayer> layers, double width) implements 
     private static final double SIZE = 12;
     private static final double HEAD = 22;
     private static final double BELOW = 12;
-    private static final double LABEL = 50;
+    private static final double LABEL = 54;
 
     public LearnedFigure {
         layers = List.copyOf(layers);
@@ -75,7 +75,7 @@ public record LearnedFigure(List<LearnedLayer> layers, double width) implements 
         int lines = layer.filters().height / pitch;
         // A line of filters, then their maps, so that each map lies under its filter.
         for (int line = 0; line < lines; line++) {
-            label(pen, palette, top + layer.tile() / 2.0, "filter");
+            label(pen, palette, top + layer.tile() / 2.0, layer.word());
             frames(pen, palette, layer, line, top);
             part(pen, top, layer.filters(), line * pitch, pitch);
             top += pitch;

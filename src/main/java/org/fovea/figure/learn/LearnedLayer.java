@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.net.Values;
+import org.fovea.engine.op.Dense;
 import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.NumberText;
@@ -13,6 +14,7 @@ import org.fovea.figure.Raster;
 import org.fovea.figure.Viewport;
 import org.fovea.project.Layer;
 import org.fovea.project.LayerTitle;
+import org.fovea.project.Operation;
 import org.jspecify.annotations.Nullable;
 
 /// A layer that learns: its filters, and the maps they make of an example, each map under its filter.
@@ -45,8 +47,9 @@ public record LearnedLayer(String title, String detail, int tile, int columns, i
 
     private static String title(Layer layer, WeightPicture weights) {
         int outputs = weights.filters().size();
-        return "%s · %s · %d %s".formatted(layer.name(), LayerTitle.of(layer.kind()), outputs,
-                outputs == 1 ? "filter" : "filters");
+        String title = layer.name() + " · " + LayerTitle.of(layer.kind());
+        boolean counted = layer.kind() instanceof Operation(Dense _);
+        return counted ? title : "%s · %d %s".formatted(title, outputs, outputs == 1 ? "filter" : "filters");
     }
 
     private static String detail(WeightPicture weights) {
@@ -103,6 +106,11 @@ public record LearnedLayer(String title, String detail, int tile, int columns, i
         }
         return new LearnedLayer(title(layer, weights), detail(weights) + " · a row per output, a column per input", 0,
                 1, rows, outputs, mosaic.raster(), null);
+    }
+
+    /// What a tile of weights is called: a filter is what slides.
+    String word() {
+        return maps == null ? "weights" : "filter";
     }
 
     /// Whether filters are tiles, and not a matrix.

@@ -22,11 +22,11 @@ public record TrainingCharts(Course course, double end, double moment, boolean l
     /// What is drawn of the layers.
     public enum Magnitude {
         /// Of the gradients of their numbers.
-        GRADIENT("Gradients of the layers", "gradients"),
+        GRADIENT("Gradients", "gradients"),
         /// Of what a step adds to them.
-        CHANGE("Changes of the layers", "changes"),
+        CHANGE("Changes", "changes"),
         /// Of what a step adds, as a share of the numbers themselves.
-        RATIO("Change ∶ weight of the layers", "change ∶ weight");
+        RATIO("Change ∶ weight", "change ∶ weight");
 
         private final String title;
         private final String word;

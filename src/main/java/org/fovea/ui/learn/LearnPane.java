@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -18,12 +20,14 @@ import org.fovea.session.Session;
 import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.learn.side.SideColumn;
+import org.fovea.ui.learn.answers.AnswersPane;
 import org.fovea.ui.learn.train.TrainPane;
+import org.fovea.ui.open.Dialogs;
 import org.jspecify.annotations.Nullable;
 
 /// Mode Learn: the task and the training at the left, tabs of what can be seen of it in the rest.
 public final class LearnPane extends BorderPane {
-    private final Learning learning;
     private final List<Tab> tabs;
     /// What was built already, and whether it is looked at.
     private final Map<Tab, Region> built = new HashMap<>();
@@ -32,11 +36,13 @@ public final class LearnPane extends BorderPane {
     private final StackPane place = new StackPane();
     private @Nullable Tab chosen;
 
-    public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Exhibits exhibits) {
-        this.learning = learning;
+    public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Dialogs dialogs,
+            Exhibits exhibits) {
         tabs = List.of(
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
-                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)));
+                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
+                        AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)));
         for (Tab tab : tabs) active.put(tab, new SimpleBooleanProperty());
         getStyleClass().add("learn");
         row.getStyleClass().add("modes");
@@ -45,6 +51,11 @@ public final class LearnPane extends BorderPane {
         var middle = new BorderPane(place);
         middle.setTop(head);
         setCenter(middle);
+        var side = new SideColumn(session, learning, dialogs);
+        setLeft(side);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!(event.getTarget() instanceof TextInputControl)) side.press(event);
+        });
         learning.taskProperty().subscribe(this::offer);
         sceneProperty().subscribe(scene -> {
             learning.activeProperty().set(scene != null);

@@ -26,6 +26,7 @@ import org.fovea.session.Learning;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
 import org.fovea.session.Stepping;
+import org.fovea.session.TaskSource;
 import org.fovea.ui.compare.ComparePane;
 import org.fovea.ui.document.DocumentMenu;
 import org.fovea.ui.document.Documents;
@@ -128,9 +129,9 @@ public final class Desk {
         overview.addTo(exhibits);
         var depth = new DepthPane(session, theme, painter);
         depth.addTo(exhibits);
-        learning = new Learning(session, machine, new UnreadTasks(),
+        learning = new Learning(session, machine, new TaskSource(machine),
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
-        var learn = new LearnPane(session, learning, theme, painter, exhibits);
+        var learn = new LearnPane(session, learning, theme, painter, dialogs, exhibits);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
@@ -145,7 +146,7 @@ public final class Desk {
                 case EXPLORE -> MainWindow.Below.ARITHMETIC;
                 case STEP -> MainWindow.Below.STEPS;
                 case OVERVIEW, STACK, LEARN, COMPARE -> MainWindow.Below.NOTHING;
-            });
+            }, mode != Mode.LEARN);
             stepping.setActive(mode == Mode.STEP);
             content.requestFocus();
         });

@@ -41,7 +41,7 @@ final class HidingPlace implements LearningSource {
     }
 
     @Override
-    public Optional<String> misfit(List<Layer> layers, LearningData data) {
+    public Optional<String> misfit(Project document, LearningData data) {
         return Optional.of("Another network is made for this.");
     }
 }

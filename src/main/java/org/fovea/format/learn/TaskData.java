@@ -18,10 +18,10 @@ import org.fovea.project.learn.ShapeSettings;
 import org.fovea.project.learn.Task;
 
 /// Gets what a task learns from: reads it, or makes it.
-public final class LearningSource {
+public final class TaskData {
     private static final long RECOVER_SEED = 1;
 
-    private LearningSource() {
+    private TaskData() {
     }
 
     /// @param picture the document's, of which some tasks take pieces
