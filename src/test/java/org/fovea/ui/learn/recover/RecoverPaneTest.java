@@ -1,19 +1,25 @@
 package org.fovea.ui.learn.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.fovea.compute.Projects;
 import org.fovea.compute.learn.Snapshot;
@@ -30,12 +36,14 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.project.FilterPreset;
 import org.fovea.project.NamedFilter;
+import org.fovea.project.Weights;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Learning;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
 import org.fovea.ui.export.Exhibit;
 import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.kit.NumberField;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.junit.jupiter.api.Test;
@@ -67,6 +75,7 @@ final class RecoverPaneTest {
     void start(Stage stage) {
         learning.taskProperty().set(task(false, SOBEL));
         learning.activeProperty().set(true);
+        learning.speedProperty().set(1e9);
         learning.begin();
         var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
             throw failure;
@@ -164,11 +173,7 @@ final class RecoverPaneTest {
     void nothing_that_can_be_read_tells_the_hidden_weights_before_they_are_revealed(FxRobot fx) {
         hide(fx, false, ODD);
         assertTellsNothingOf(ODD, everything(fx));
-        // Nor after a guess, nor where every weight is pointed at.
-        fx.interact(() -> new Hand(fx).named(ToggleButton.class, "Candidate C").fire());
-        if (words(pane.exhibit().orElseThrow()).contains("mean square 0\n"))
-            fx.interact(() -> new Hand(fx).named(ToggleButton.class, "Candidate D").fire());
-        assertTellsNothingOf(ODD, everything(fx));
+        // Nor where every weight is pointed at.
         fx.interact(() -> fx.lookup((Node n) -> n instanceof ToggleButton b && "learn".equals(b.getText()))
                 .queryAs(ToggleButton.class).fire());
         fx.interact(() -> learning.oneBatch());
@@ -237,6 +242,89 @@ final class RecoverPaneTest {
         assertThat(hand.says("This was the hidden filter.")).isTrue();
         hand.press("1");
         assertThat(hand.says("It was “Sobel x”.")).isTrue();
+    }
+
+    private static <T extends Node> T inPanel(FxRobot fx, Class<T> type, String name) {
+        return type.cast(fx.lookup(".popup-content").lookup((Node n) -> type.isInstance(n)
+                && (name.equals(n.getAccessibleText()) || n instanceof Labeled l && name.equals(l.getText()))).query());
+    }
+
+    private static void pressInPanel(FxRobot fx, String button) {
+        fx.interact(() -> inPanel(fx, ButtonBase.class, button).fire());
+    }
+
+    private Task.Recover hidden() {
+        return (Task.Recover) learning.taskProperty().get();
+    }
+
+    @Test
+    void the_lecturer_hides_presets_of_choice_and_the_panel_forgets_them(FxRobot fx) {
+        new Hand(fx).press("Hide a filter…");
+        pressInPanel(fx, "preset");
+        pressInPanel(fx, "5×5");
+        pressInPanel(fx, "2");
+        pressInPanel(fx, "colour");
+        fx.interact(() -> presetBox(fx, 1).setValue(FilterPreset.GAUSSIAN));
+        fx.interact(() -> presetBox(fx, 2).setValue(FilterPreset.SOBEL_Y));
+        fx.interact(() -> inPanel(fx, CheckBox.class, "ReLU: only what is above zero is shown").fire());
+        pressInPanel(fx, "Hide it");
+        assertThat(fx.lookup(".popup-content").tryQuery()).isEmpty();
+        assertThat(hidden().relu()).isTrue();
+        assertThat(hidden().hidden()).extracting(NamedFilter::name).containsOnly("hidden");
+        assertThat(hidden().hidden()).extracting(filter -> Candidates.name(filter.weights()))
+                .containsExactly("Gaussian blur", "Sobel y");
+        assertThat(hidden().hidden().getFirst().weights().shape).isEqualTo(new Shape(3, 5, 5));
+        new Hand(fx).press("Hide a filter…");
+        assertThat(inPanel(fx, ToggleButton.class, "surprise me").isSelected()).isTrue();
+        assertThat(everything(fx)).doesNotContain("Gaussian", "Sobel");
+    }
+
+    private static ComboBox<FilterPreset> presetBox(FxRobot fx, int filter) {
+        @SuppressWarnings("unchecked")
+        ComboBox<FilterPreset> box = inPanel(fx, ComboBox.class, "Preset for filter " + filter);
+        return box;
+    }
+
+    @Test
+    void the_lecturer_draws_a_filter_and_nothing_is_hidden_before_there_is_a_weight(FxRobot fx) {
+        Task before = learning.taskProperty().get();
+        new Hand(fx).press("Hide a filter…");
+        pressInPanel(fx, "drawn");
+        pressInPanel(fx, "Hide it");
+        assertThat(learning.taskProperty().get()).isSameAs(before);
+        assertThat(new Hand(fx).says("All weights are 0, and so would be the map; paint some first.")).isTrue();
+        Node grid = fx.lookup(".popup-content").lookup("#kernel").query();
+        fx.interact(grid::requestFocus);
+        fx.interact(() -> Event.fireEvent(grid, new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false,
+                false, false, false)));
+        pressInPanel(fx, "Hide it");
+        assertThat(hidden().hidden().getFirst().weights().data).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(fx.lookup("#at").<Labeled>queryAll()).noneMatch(label -> label.getText().endsWith(" 1"));
+    }
+
+    @Test
+    void the_search_begins_with_the_noise_that_was_asked_for(FxRobot fx) {
+        new Hand(fx).press("Hide a filter…");
+        pressInPanel(fx, "Hide it");
+        double usual = peak();
+        new Hand(fx).press("Hide a filter…");
+        fx.interact(() -> {
+            NumberField size = inPanel(fx, NumberField.class, "Size of the noise");
+            size.requestFocus();
+            size.setText("4");
+            size.fireEvent(new ActionEvent());
+        });
+        pressInPanel(fx, "Hide it");
+        assertThat(peak()).isCloseTo(4 * usual, within(1e-5));
+        fx.interact(learning::restart);
+        assertThat(peak()).isCloseTo(4 * usual, within(1e-5));
+    }
+
+    /// The largest of the weights that it begins with.
+    private double peak() {
+        Snapshot newest = learning.newestProperty().get();
+        assertThat(newest.batches()).isZero();
+        return Weights.peak(Attempt.filters((Convolution) newest.network().node(1).op()).getFirst());
     }
 
     @Test
