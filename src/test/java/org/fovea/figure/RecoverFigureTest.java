@@ -111,8 +111,8 @@ class RecoverFigureTest {
     @Test
     void hidden_weights_end_the_paths_only_once_they_are_revealed() {
         var paths = new WeightPaths(List.of(new Point(0, Tensor.zeros(LEARNED.shape)), new Point(2, LEARNED)));
-        String covered = drawn(new PathsFigure(paths, null, 1, 4, 400, 160));
-        String revealed = drawn(new PathsFigure(paths, HIDDEN, 1, 4, 400, 160));
+        String covered = drawn(new PathsFigure(paths, null, 2, 1, 4, 400, 160));
+        String revealed = drawn(new PathsFigure(paths, HIDDEN, 2, 1, 4, 400, 160));
         assertThat(covered.lines().filter(line -> line.startsWith("line"))).hasSize(9);
         assertThat(revealed.lines().filter(line -> line.startsWith("fill")))
                 .hasSize(9 + (int) covered.lines().filter(line -> line.startsWith("fill")).count());
