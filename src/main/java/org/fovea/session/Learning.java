@@ -107,6 +107,8 @@ public final class Learning {
     private final BooleanProperty scoring = new SimpleBooleanProperty();
     private final Latest<Look, Looked> looks;
     private final Latest<Look, Looked> scores;
+    /// What ships for the task that was read.
+    private Optional<List<Layer>> trained = Optional.empty();
     private @Nullable Attempt attempt;
     /// The attempt before, where it has learned something that the document does not have.
     private @Nullable Attempt before;
@@ -189,7 +191,8 @@ public final class Learning {
     private Runnable outcome(Task wanted, Project document, Cancel stop) {
         try {
             LearningData read = source.data(wanted, document, stop);
-            return () -> loaded(read);
+            var shipped = source.trained(read);
+            return () -> loaded(read, shipped);
         } catch (CancellationException e) {
             return () -> {};
         } catch (Problem p) {
@@ -204,14 +207,14 @@ public final class Learning {
         state.set(State.IDLE);
     }
 
-    private void loaded(LearningData read) {
+    private void loaded(LearningData read, Optional<List<Layer>> shipped) {
+        trained = shipped;
         data.set(read);
         switching = true;
         settings.set(source.settings(read.task()));
         example.set(0);
         switching = false;
-        boolean trained = source.trained(read).isPresent();
-        start(read, trained ? Origin.TRAINED : misfit(read).isEmpty() ? Origin.DOCUMENT : Origin.FRESH, false);
+        start(read, shipped.isPresent() ? Origin.TRAINED : misfit(read).isEmpty() ? Origin.DOCUMENT : Origin.FRESH);
     }
 
     /// Why the document's network cannot learn the task; nothing when it can, or where no task is read.
@@ -224,21 +227,27 @@ public final class Learning {
         return source.misfit(session.project(), read);
     }
 
-    /// Begins a new attempt.
-    ///
-    /// @param anew whether weights are drawn also where the network has some
-    private void start(LearningData known, Origin wanted, boolean anew) {
+    /// Begins a new attempt with the weights that a network of this origin has.
+    private void start(LearningData known, Origin wanted) {
+        switch (wanted) {
+            case DOCUMENT -> start(known, wanted, session.project().layers());
+            case FRESH -> startFresh(known, wanted, source.network(known));
+            case TRAINED -> start(known, wanted, trained.orElseGet(() -> source.network(known)));
+        }
+    }
+
+    /// Begins a new attempt with weights drawn anew.
+    private void startFresh(LearningData known, Origin wanted, List<Layer> layers) {
+        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted,
+                LearnedLayers.louder(LearnedLayers.fresh(layers, settings.get().seed()), noise.get()));
+    }
+
+    private void start(LearningData known, Origin from, List<Layer> layers) {
         TrainingSettings now = settings.get();
-        var layers = switch (wanted) {
-            case DOCUMENT -> session.project().layers();
-            case FRESH -> source.network(known);
-            case TRAINED -> source.trained(known).orElseGet(() -> source.network(known));
-        };
-        if (anew || wanted == Origin.FRESH) layers = LearnedLayers.louder(LearnedLayers.fresh(layers, now.seed()), noise.get());
         try {
             var begun = new Project(picture(known, example.get()), layers);
-            show(new Attempt(known.task(), known, anew && wanted == Origin.TRAINED ? Origin.FRESH : wanted, begun,
-                    new Run(begun.network(), now, known, machine, clock), now));
+            show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock), now,
+                    trained));
         } catch (Problem p) {
             unread(p.sentence());
         }
@@ -341,7 +350,7 @@ public final class Learning {
         if (switching || now == null) return;
         // Before the first step, what is drawn at random follows the seed.
         if (now.state == State.READY && now.origin == Origin.FRESH && changed.seed() != now.settings.seed())
-            start(now.data, Origin.FRESH, true);
+            startFresh(now.data, Origin.FRESH, now.start.layers());
     }
 
     private void choose() {
@@ -368,8 +377,7 @@ public final class Learning {
 
     /// Whether a network ships with the app that has learned the task already.
     public boolean hasTrained() {
-        LearningData known = data.get();
-        return known != null && source.trained(known).isPresent();
+        return data.get() != null && trained.isPresent();
     }
 
     /// Trains on until the last epoch is over or someone pauses it. Where a network is shown that has learned already,
@@ -390,7 +398,7 @@ public final class Learning {
 
     private void work(Goal goal) {
         if (attempt != null && attempt.state == State.READY && attempt.origin == Origin.TRAINED)
-            start(attempt.data, Origin.TRAINED, true);
+            startFresh(attempt.data, Origin.TRAINED, attempt.start.layers());
         Attempt now = attempt;
         if (now == null || now.state == State.RUNNING) return;
         live();
@@ -468,15 +476,20 @@ public final class Learning {
         Attempt now = attempt;
         if (now == null) return;
         leave();
-        start(now.data, now.origin, true);
+        startFresh(now.data, now.origin, now.start.layers());
     }
 
     /// Begins with another network.
     public void choose(Origin wanted) {
         LearningData known = data.get();
         if (known == null) return;
+        Optional<String> misfit = wanted == Origin.DOCUMENT ? misfit(known) : Optional.empty();
+        if (misfit.isPresent()) {
+            notices.accept(misfit.get());
+            return;
+        }
         leave();
-        start(known, wanted, false);
+        start(known, wanted);
     }
 
     /// Shows the attempt before this one again.
@@ -490,6 +503,7 @@ public final class Learning {
         leave();
         switching = true;
         task.set(back.task);
+        trained = back.trained;
         data.set(back.data);
         settings.set(back.settings);
         example.set(0);

@@ -18,8 +18,10 @@ import org.fovea.project.learn.Task;
 import org.fovea.session.Learning;
 import org.fovea.session.Session;
 import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.kit.Notices;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.learn.recover.RecoverPane;
 import org.fovea.ui.learn.side.SideColumn;
 import org.fovea.ui.learn.answers.AnswersPane;
 import org.fovea.ui.learn.train.TrainPane;
@@ -34,11 +36,15 @@ public final class LearnPane extends BorderPane {
     private final Map<Tab, BooleanProperty> active = new HashMap<>();
     private final SegmentedButton row = new SegmentedButton();
     private final StackPane place = new StackPane();
+    private List<Tab> offered = List.of();
     private @Nullable Tab chosen;
 
-    public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Dialogs dialogs,
-            Exhibits exhibits) {
+    public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Notices notices,
+            Dialogs dialogs, Exhibits exhibits) {
         tabs = List.of(
+                new Tab("Recover", "Guess a hidden filter, then see it found weight by weight",
+                        task -> task instanceof Task.Recover,
+                        seen -> new RecoverPane(learning, theme, painter, notices, exhibits, seen)),
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
                         seen -> new TrainPane(learning, theme, painter, exhibits, seen)),
                 new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
@@ -64,11 +70,13 @@ public final class LearnPane extends BorderPane {
         });
     }
 
-    /// Offers the tabs of a task; the chosen one stays where the task has it.
+    /// Offers the tabs of a task; the chosen one stays where the task has it, unless one is there for this kind of task alone.
     private void offer(Task task) {
         List<Tab> fitting = tabs.stream().filter(tab -> tab.fits().test(task)).toList();
+        boolean own = !offered.contains(fitting.getFirst());
+        offered = fitting;
         row.getButtons().setAll(fitting.stream().map(this::button).toList());
-        show(chosen != null && fitting.contains(chosen) ? chosen : fitting.getFirst());
+        show(!own && chosen != null && fitting.contains(chosen) ? chosen : fitting.getFirst());
     }
 
     private ToggleButton button(Tab tab) {
@@ -92,7 +100,10 @@ public final class LearnPane extends BorderPane {
     }
 
     private void tell() {
-        for (Tab tab : tabs) seen(tab).set(tab == chosen && getScene() != null);
+        boolean shown = getScene() != null;
+        // What two of them need is let go before it is asked for.
+        for (Tab tab : tabs) if (tab != chosen || !shown) seen(tab).set(false);
+        if (chosen != null && shown) seen(chosen).set(true);
     }
 
     @Override

@@ -131,7 +131,7 @@ public final class Desk {
         depth.addTo(exhibits);
         learning = new Learning(session, machine, new TaskSource(machine),
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
-        var learn = new LearnPane(session, learning, theme, painter, dialogs, exhibits);
+        var learn = new LearnPane(session, learning, theme, painter, notices, dialogs, exhibits);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
