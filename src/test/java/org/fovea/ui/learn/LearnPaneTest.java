@@ -212,7 +212,8 @@ class LearnPaneTest {
         for (int n = 0; n < tasks.getItems().size(); n++) {
             int number = n;
             fx.interact(() -> tasks.getSelectionModel().select(number));
-            assertThat(requireNonNull(learning().dataProperty().get()).task()).isSameAs(learning().taskProperty().get());
+            assertThat(requireNonNull(learning().dataProperty().get()).task())
+                    .isSameAs(learning().taskProperty().get());
         }
         assertThat(learning().taskProperty().get()).isInstanceOfSatisfying(Task.Folder.class,
                 task -> assertThat(task.folder()).isEqualTo(Path.of("pictures")));
