@@ -77,6 +77,8 @@ public final class SideBySide {
     private final ReadOnlyObjectWrapper<@Nullable Standing> standing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<ShiftTest>> tests = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable Round round;
+    /// What was going on when nobody looked any more.
+    private @Nullable State suspended;
 
     /// @param workers runs each job on a thread of its own
     /// @param home runs things on the home thread
@@ -106,6 +108,7 @@ public final class SideBySide {
             left.stop = true;
         }
         round = null;
+        suspended = null;
         standing.set(null);
         tests.set(List.of());
         state.set(State.NONE);
@@ -138,6 +141,20 @@ public final class SideBySide {
             state.set(testing ? State.TESTING : State.RUNNING);
         } else
             work(now, testing);
+    }
+
+    /// Pauses while nobody looks.
+    public void suspend() {
+        if (!going()) return;
+        suspended = state.get();
+        pause();
+    }
+
+    /// Goes on with what was suspended.
+    public void wake() {
+        State was = suspended;
+        suspended = null;
+        if (was != null) goOn(was == State.TESTING);
     }
 
     /// Whether a worker is wanted.

@@ -132,6 +132,26 @@ final class SideBySideTest {
     }
 
     @Test
+    void what_was_suspended_wakes_and_what_was_paused_does_not() {
+        beside.start(arrangement(2));
+        atNews(1, beside::suspend);
+        crank();
+        assertThat(state()).isEqualTo(State.PAUSED);
+        beside.wake();
+        assertThat(state()).isEqualTo(State.RUNNING);
+        beside.pause();
+        beside.suspend();
+        beside.wake();
+        assertThat(state()).isEqualTo(State.PAUSED);
+        beside.test();
+        beside.suspend();
+        beside.wake();
+        assertThat(state()).isEqualTo(State.TESTING);
+        crank();
+        assertThat(state()).isEqualTo(State.PAUSED);
+    }
+
+    @Test
     void a_test_that_was_paused_is_made_again() {
         beside.start(arrangement(1));
         var stopped = new boolean[1];

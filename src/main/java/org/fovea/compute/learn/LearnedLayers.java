@@ -3,6 +3,7 @@ package org.fovea.compute.learn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.op.BatchNorm;
 import org.fovea.engine.op.Convolution;
@@ -63,6 +64,21 @@ public final class LearnedLayers {
             result.add(layer.withKind(FreshWeights.of(layer.kind(), own).orElseGet(() -> plain(layer.kind()))));
         }
         return result;
+    }
+
+    /// The layers with convolutions whose weights are so many times as large; biases stay.
+    public static List<Layer> louder(List<Layer> layers, double times) {
+        if (times == 1) return layers;
+        return layers.stream().map(layer -> layer.kind() instanceof Conv conv
+                ? layer.withKind(
+                        conv.withFilters(conv.filters().stream().map(filter -> louder(filter, times)).toList()))
+                : layer).toList();
+    }
+
+    private static NamedFilter louder(NamedFilter filter, double times) {
+        var data = new float[filter.weights().data.length];
+        for (int i = 0; i < data.length; i++) data[i] = (float) (times * filter.weights().data[i]);
+        return filter.withWeights(new Tensor(filter.weights().shape, data));
     }
 
     /// Normalisations and slopes as they begin, anything else as it is.

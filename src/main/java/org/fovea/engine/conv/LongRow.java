@@ -70,6 +70,10 @@ final class LongRow implements Plan {
             panels(new Goal(x, region, output, at, finish), machine, cancel);
             return;
         }
+        if (Arrays.stream(filters.groups()[0]).allMatch(block -> block.maps() == Taps.MAPS)) {
+            new WhereItLies(job, kernels, filters, offsets).run(new Goal(x, region, output, at, finish), machine, cancel);
+            return;
+        }
         var row = new Tensor(flat(job.input()), x.values().data);
         flat.run(Patch.of(row), Region.all(flat(job.output())), output, at, finish, machine, cancel);
     }

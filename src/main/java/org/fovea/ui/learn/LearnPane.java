@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +23,7 @@ import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.side.SideColumn;
+import org.fovea.ui.learn.answers.AnswersPane;
 import org.fovea.ui.learn.train.TrainPane;
 import org.fovea.ui.open.Dialogs;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +42,24 @@ public final class LearnPane extends BorderPane {
             Exhibits exhibits) {
         tabs = List.of(
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
-                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)));
+                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
+                        AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)));
         for (Tab tab : tabs) active.put(tab, new SimpleBooleanProperty());
         getStyleClass().add("learn");
         row.getStyleClass().add("modes");
         var head = new HBox(row);
         head.getStyleClass().add("learn-tabs");
-        var middle = new BorderPane(place);
-        middle.setTop(head);
-        setCenter(middle);
+        // In the order in which the focus goes.
         var side = new SideColumn(session, learning, dialogs);
         setLeft(side);
+        var middle = new BorderPane();
+        middle.setTop(head);
+        middle.setCenter(place);
+        setCenter(middle);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!(event.getTarget() instanceof TextInputControl)) side.press(event);
+            boolean pressed = event.getCode() == KeyCode.SPACE && event.getTarget() instanceof ButtonBase;
+            if (!pressed && !(event.getTarget() instanceof TextInputControl)) side.press(event);
         });
         learning.taskProperty().subscribe(this::offer);
         sceneProperty().subscribe(scene -> {
@@ -89,7 +97,10 @@ public final class LearnPane extends BorderPane {
     }
 
     private void tell() {
-        for (Tab tab : tabs) seen(tab).set(tab == chosen && getScene() != null);
+        boolean shown = getScene() != null;
+        // What two of them need is let go before it is asked for.
+        for (Tab tab : tabs) if (tab != chosen || !shown) seen(tab).set(false);
+        if (chosen != null && shown) seen(chosen).set(true);
     }
 
     @Override

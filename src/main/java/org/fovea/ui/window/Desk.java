@@ -36,6 +36,7 @@ import org.fovea.ui.gallery.Gallery;
 import org.fovea.ui.gallery.Thumbnails;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Question;
+import org.fovea.ui.kit.Question.Answer;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.LearnPane;
 import org.fovea.ui.neuron.ArithmeticDock;
@@ -225,9 +226,9 @@ public final class Desk {
         stage.setWidth(size.width());
         stage.setHeight(size.height());
         stage.setOnCloseRequest(event -> {
-            if (!session.dirtyProperty().get()) return;
+            if (!session.dirtyProperty().get() && learning.untaken() == null) return;
             event.consume();
-            documents.guarded(this::close);
+            askForTraining(() -> documents.guarded(this::close));
         });
         stage.setOnHidden(_ -> closed());
         rememberSettings();
@@ -242,6 +243,22 @@ public final class Desk {
         if (start.problem() != null) notices.say(start.problem());
         start.leftBehind().forEach(recovery::offer);
         if (options.file() != null && !ProjectFile.isNamedSo(options.file())) opening.file(options.file());
+    }
+
+    /// What was learned and not taken over goes with the window.
+    private void askForTraining(Runnable then) {
+        String learned = learning.untaken();
+        if (learned == null) {
+            then.run();
+            return;
+        }
+        question.ask("Close without what was learned?",
+                "The document does not have the training yet: %s.".formatted(learned),
+                List.of(new Answer("Take it over", () -> {
+                    learning.live();
+                    learning.takeOver();
+                    then.run();
+                }), new Answer("Close without it", then)));
     }
 
     private void rememberSettings() {

@@ -18,4 +18,16 @@ public record Standing(int epochs, List<Entrant> entrants, int turn, boolean fin
         return finished ? 1 : entrants.stream().mapToDouble(e -> e.stopped() ? epochs : e.epochs()).sum()
                 / ((double) epochs * entrants.size());
     }
+
+    /// Seconds of training that are left if it goes on like this; NaN before anything is known.
+    public double remaining() {
+        double left = 0;
+        for (Entrant entrant : entrants) {
+            if (entrant.stopped() || entrant.epochs() >= epochs) continue;
+            left += entrant.epochs() == 0
+                    ? Double.NaN
+                    : entrant.seconds() / entrant.epochs() * (epochs - entrant.epochs());
+        }
+        return left;
+    }
 }

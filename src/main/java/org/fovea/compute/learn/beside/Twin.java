@@ -2,6 +2,7 @@ package org.fovea.compute.learn.beside;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.op.Activation;
@@ -60,6 +61,17 @@ public record Twin(Match match, Shape input, long hidden, int outputs, boolean s
     /// @throws ArithmeticException when there are more than 2⁶³
     public long parameters(Shape picture) {
         return Math.addExact(Math.multiplyExact(hidden, each(picture, outputs)), outputs);
+    }
+
+    /// How large it is, without building it.
+    public Sizes sizes() {
+        var units = new Shape(Math.toIntExact(hidden), 1, 1);
+        var scores = new Shape(outputs, 1, 1);
+        long values = 2L * input.size() + 2 * hidden + (softmax ? 2L : 1L) * outputs;
+        long multiplyAdds = hidden * input.size() + hidden * outputs
+                + Activation.RELU.multiplyAdds(Region.all(units), List.of(units))
+                + (softmax ? new Softmax().multiplyAdds(Region.all(scores), List.of(scores)) : 0);
+        return new Sizes(parameters(), hidden, values, multiplyAdds);
     }
 
     /// Bytes that training it takes, activations aside.

@@ -46,6 +46,8 @@ public final class Ascent {
     public static final float GREY = 0.5f;
     private static final float NOISE = 0.02f;
     private static final int BLURRED_EVERY = 4;
+    /// Differences far below it pull less, so that equal neighbours do not oscillate.
+    private static final float SOFT = 0.15f;
 
     private Ascent() {
     }
@@ -218,6 +220,6 @@ public final class Ascent {
     }
 
     private static float softSign(float difference) {
-        return difference / (Math.abs(difference) + 0.05f);
+        return difference / (Math.abs(difference) + SOFT);
     }
 }

@@ -29,6 +29,8 @@ public record AscentSettings(int steps, double rate, int jitter, double blur, do
     /// What usually suits a unit that sees so much of the picture: a small field needs no smoothing, and shifts would blur it.
     public static AscentSettings suited(Region field) {
         int side = Math.min(field.height(), field.width());
-        return new AscentSettings(96, 0.05, Math.min(2, side / 12), side < 8 ? 0 : 0.5, 0.01, side < 8 ? 0 : 0.2, 1);
+        if (side < 8) return new AscentSettings(64, 0.05, 0, 0, 0.1, 0, 1);
+        if (side < 20) return new AscentSettings(96, 0.05, 1, 0.5, 0.03, 0.2, 1);
+        return new AscentSettings(160, 0.05, 2, 1, 0.03, 0.3, 1);
     }
 }

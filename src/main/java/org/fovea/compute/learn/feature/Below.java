@@ -33,10 +33,10 @@ import org.fovea.engine.op.Softmax;
 ///
 /// @param node the layer that combines maps, or the picture, 0
 /// @param map one of its channels
-record Below(int node, int map) {
+public record Below(int node, int map) {
 
     /// Where a channel of a node comes from; it itself where the node combines maps.
-    static Below of(Network network, int node, int channel) {
+    public static Below of(Network network, int node, int channel) {
         if (node == 0) return new Below(0, channel);
         List<Integer> from = network.node(node).inputs();
         int first = from.getFirst();

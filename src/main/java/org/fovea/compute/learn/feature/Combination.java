@@ -92,8 +92,14 @@ public record Combination(int node, int map, List<Link> links) {
         }
         var links = new ArrayList<Link>();
         found.forEach((below, sums) -> links.add(new Link(below.node(), below.map(), Math.sqrt(sums[0]), sums[1], 0)));
-        links.sort(Comparator.comparingDouble(Link::norm).reversed());
-        return new Combination(at.node(), at.map(), links);
+        return new Combination(at.node(), at.map(), links).byWeights();
+    }
+
+    /// The links in the order of their weights.
+    public Combination byWeights() {
+        var sorted = new ArrayList<>(links);
+        sorted.sort(Comparator.comparingDouble(Link::norm).reversed());
+        return new Combination(node, map, sorted);
     }
 
     private static void weigh(Map<Below, double[]> found, Below below, float weight) {

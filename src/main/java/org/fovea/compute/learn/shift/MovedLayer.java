@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param largest the largest difference inside
 /// @param mean the mean magnitude of the differences inside
 /// @param size the mean magnitude of the values inside
-/// @param unmoved how many values are the same at the same place, as if nothing had been shifted; over the whole maps, where
-///        one of both is not 0
+/// @param tolerated of the windows of a pooling under which a value has changed, in how many the pooled value is what it was;
+///        nothing of nothing for another layer
 public record MovedLayer(int layer, Fraction rows, Fraction columns, boolean places, boolean aligned, int down, int right,
-        @Nullable Region inside, Tally equal, float largest, double mean, double size, Tally unmoved) {
+        @Nullable Region inside, Tally equal, float largest, double mean, double size, Tally tolerated) {
 
     /// Whether the maps can move by whole numbers of places.
     public boolean whole() {

@@ -165,7 +165,7 @@ public record ShiftLab(Wish wish, Tensor shifted, Tensor original, Tensor moved,
                     field.aligned() && local(field.rows()) <= 1 && local(field.columns()) <= 1, found.down(),
                     found.right(), found.inside(), found.equal(), found.largest(),
                     found.inside() == null ? 0 : found.mean(), found.size(),
-                    unmoved(a, b));
+                    tolerated(n, a, b));
         }
 
         /// How many different jumps there are.
@@ -173,15 +173,10 @@ public record ShiftLab(Wish wish, Tensor shifted, Tensor original, Tensor moved,
             return union.parts().stream().filter(part -> !part.global()).count();
         }
 
-        private static Tally unmoved(Tensor a, Tensor b) {
-            long same = 0;
-            long all = 0;
-            for (int i = 0; i < a.data.length; i++) {
-                if (a.data[i] == 0 && b.data[i] == 0) continue;
-                all++;
-                if (a.data[i] == b.data[i]) same++;
-            }
-            return new Tally(same, all);
+        private Tally tolerated(int n, Tensor a, Tensor b) {
+            int from = network.node(n).inputs().getFirst();
+            return Tolerance.of(network.node(n).op(), Objects.requireNonNull(still[from]),
+                    Objects.requireNonNull(moving[from]), a, b);
         }
 
         private static Tensor difference(MovedLayer layer, Tensor moved, Tensor follower) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.fovea.compute.learn.beside.Entrant;
 import org.fovea.compute.learn.beside.PictureGrowth;
 import org.fovea.compute.learn.beside.ShiftTest;
+import org.fovea.compute.learn.beside.Sizes;
 import org.fovea.compute.learn.beside.Standing;
 import org.fovea.figure.CountText;
 
@@ -46,13 +47,7 @@ public final class ContestText {
                 e -> e.laps().isEmpty() ? NOTHING : decimals(e.laps().getLast().testLoss(), 4)));
         rows.add(row(standing, "training loss", "the mean of the epoch that runs, else of the last",
                 e -> Double.isNaN(e.loss()) ? NOTHING : decimals(e.loss(), 4)));
-        rows.add(row(standing, "parameters", "weights and biases", e -> CountText.of(e.sizes().parameters())));
-        rows.add(row(standing, "hidden units", "values of convolutions; of the hidden dense layer",
-                e -> CountText.of(e.sizes().hiddenUnits())));
-        rows.add(row(standing, "memory of the weights", "4 bytes each", e -> CountText.bytes(e.sizes().weightBytes())));
-        rows.add(row(standing, "memory of the activations", "all values of one picture, 4 bytes each",
-                e -> CountText.bytes(e.sizes().activationBytes())));
-        rows.add(row(standing, "multiply-adds", "for one picture", e -> CountText.of(e.sizes().multiplyAdds())));
+        rows.addAll(rows(standing.entrants().stream().map(Entrant::sizes).toList()));
         rows.add(row(standing, "time for an epoch", "training alone, the mean so far",
                 e -> e.laps().isEmpty() ? NOTHING : seconds(e.secondsPerEpoch())));
         int known = tests.stream().mapToInt(test -> test.points().size()).max().orElse(0);
@@ -67,14 +62,35 @@ public final class ContestText {
         return List.copyOf(rows);
     }
 
+    /// What is known of networks before they learn.
+    public static List<Row> rows(List<Sizes> sizes) {
+        return List.of(row(sizes, "parameters", "weights and biases", each -> CountText.of(each.parameters())),
+                row(sizes, "hidden units", "values of convolutions; of the hidden dense layer",
+                        each -> CountText.of(each.hiddenUnits())),
+                row(sizes, "memory of the weights", "4 bytes each", each -> CountText.bytes(each.weightBytes())),
+                row(sizes, "memory of the activations", "all values of one picture, 4 bytes each",
+                        each -> CountText.bytes(each.activationBytes())),
+                row(sizes, "multiply-adds", "for one picture", each -> CountText.of(each.multiplyAdds())));
+    }
+
+    private static Row row(List<Sizes> sizes, String name, String rule, Function<Sizes, String> value) {
+        return new Row(name, sizes.stream().map(value).toList(), rule);
+    }
+
     private static Row row(Standing standing, String name, String rule, Function<Entrant, String> value) {
         return new Row(name, standing.entrants().stream().map(value).toList(), rule);
     }
 
     /// The head over [#rows].
-    public static List<String> head(Standing standing) {
-        return Stream.of(List.of(""), standing.entrants().stream().map(Entrant::name).toList(), List.of("rule"))
-                .flatMap(List::stream).toList();
+    public static List<String> head(List<String> names) {
+        return Stream.of(List.of(""), names, List.of("rule")).flatMap(List::stream).toList();
+    }
+
+    /// The head over the rows of a growth.
+    ///
+    /// @param twins what the fully connected networks are called
+    public static List<String> growthHead(List<String> twins) {
+        return Stream.concat(Stream.of("picture", "its filters alone", "convolutional"), twins.stream()).toList();
     }
 
     /// One line for each size of the picture.

@@ -23,7 +23,7 @@ public record CurvesFigure(Standing standing, boolean logarithmic, double width,
     public void draw(Pen pen, Palette palette) {
         double each = (width - GAP) / 2;
         int last = standing.epochs();
-        new LinesFigure("TEST PICTURES READ", "", lines(Lap::testAccuracy), Ticks.whole("epochs", 1, last),
+        new LinesFigure("Test pictures read", "", lines(Lap::testAccuracy), Ticks.whole("epochs", 1, last),
                 Ticks.shares("read"), each, height).draw(pen, palette);
         List<Line> losses = lines(Lap::testLoss);
         double least = Double.POSITIVE_INFINITY;
@@ -34,7 +34,7 @@ public record CurvesFigure(Standing standing, boolean logarithmic, double width,
                 most = Math.max(most, point.y());
             }
         boolean powers = logarithmic && least > 0 && most > 0;
-        new LinesFigure("TEST LOSS", powers ? "logarithmic" : "", losses, Ticks.whole("epochs", 1, last),
+        new LinesFigure("Test loss", powers ? "logarithmic" : "", losses, Ticks.whole("epochs", 1, last),
                 Ticks.values("loss", least, most, powers), each, height)
                         .draw(new MovedPen(pen, each + GAP, 0), palette);
     }

@@ -41,7 +41,7 @@ public record GrowthFigure(PictureGrowth growth, List<String> names, double widt
         List<Tick> sizes = growth.lines().stream().map(each -> new Tick(side(each.picture()), text(each.picture())))
                 .toList();
         var across = new Scale("the picture, in pixels", sizes.getFirst().at(), sizes.getLast().at(), true, sizes);
-        new LinesFigure("PARAMETERS AS THE PICTURE GROWS", "logarithmic", lines, across,
+        new LinesFigure("Parameters as the picture grows", "fully connected in red; logarithmic", lines, across,
                 Ticks.values("parameters", Math.max(1, Math.min(least, most)), most, true), width, height)
                         .draw(pen, palette);
     }

@@ -36,7 +36,7 @@ public record ShiftCurveFigure(List<ShiftTest> tests, List<String> names, int mo
         for (int i = 0; i < tests.size(); i++)
             lines.add(new Line(ended(names.get(i), tests.get(i)), i == 0 ? Side.CONVOLUTIONAL : Side.FULL,
                     tests.get(i).points().stream().map(p -> new Point(p.pixels(), p.accuracy())).toList()));
-        return new LinesFigure("READ WHEN MOVED", "mean over 8 directions", lines,
+        return new LinesFigure("Test pictures read when moved", "mean over 8 directions", lines,
                 Ticks.whole("test pictures moved by so many pixels", 0, most), Ticks.shares("read"), width,
                 height - (example == null ? 0 : PICTURES));
     }

@@ -32,8 +32,8 @@ final class Ticks {
         if (logarithmic && least > 0) return powers(title, least, most);
         double top = most > 0 && Double.isFinite(most) ? most * 1.05 : 1;
         double step = Math.pow(10, Math.floor(Math.log10(top)));
-        if (top / step < 2) step /= 5;
-        else if (top / step < 5) step /= 2;
+        if (top / step < 2) step /= 2;
+        else if (top / step >= 5) step *= 2;
         var ticks = new ArrayList<Tick>();
         for (int i = 0; i * step <= top; i++) ticks.add(new Tick(i * step, plain(i * step)));
         return new Scale(title, 0, top, false, ticks);

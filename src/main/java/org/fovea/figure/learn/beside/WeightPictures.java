@@ -37,7 +37,7 @@ public record WeightPictures(Network convolutional, Network full, double width, 
     public void draw(Pen pen, Palette palette) {
         List<Tensor> filters = filters();
         double left = Math.floor(width * (filters.isEmpty() ? 0 : 0.3));
-        draw(pen, palette, 0, left - BETWEEN / 2, filters, filters.size(), "FILTERS", "used at every place");
+        draw(pen, palette, 0, left - BETWEEN / 2, filters, filters.size(), "Filters", "used at every place");
         int units = hidden().bias().length;
         double from = filters.isEmpty() ? 0 : left + BETWEEN / 2;
         List<Integer> order = strongest();
@@ -45,7 +45,7 @@ public record WeightPictures(Network convolutional, Network full, double width, 
         draw(pen, palette, from, width - from,
                 order.subList(0, Math.min(order.size(), fitting(width - from, picture, order.size()))).stream()
                         .map(this::weights).toList(),
-                units, "HIDDEN UNITS", "a weight for each pixel");
+                units, "Hidden units", "a weight for each pixel");
     }
 
     /// Its filters, of the first convolution; none without one.

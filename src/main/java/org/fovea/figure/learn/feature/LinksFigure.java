@@ -1,5 +1,6 @@
 package org.fovea.figure.learn.feature;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,12 +35,18 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
     ///
     /// @param node of its layer; 0 is the picture
     /// @param map one of its channels
-    /// @param title what it is called
+    /// @param layer what its layer is called
+    /// @param name what it is called in it
     /// @param picture what stands for it
     /// @param slice the weights between both; null where they are not shown
     /// @param weight how strong the link is, with its sign
-    public record End(int node, int map, String title, @Nullable Thumbnail picture, @Nullable Thumbnail slice,
+    public record End(int node, int map, String layer, String name, @Nullable Thumbnail picture, @Nullable Thumbnail slice,
             double weight) {
+        /// For people: `conv1 · map 3`.
+        public String title() {
+            return name.isEmpty() ? layer : layer + " · " + name;
+        }
+
         /// Whether it can be gone to.
         public boolean leads() {
             return node > 0;
@@ -58,7 +65,7 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
 
     /// Those below, then those above.
     public List<End> ends() {
-        var all = new java.util.ArrayList<>(below);
+        var all = new ArrayList<>(below);
         all.addAll(above);
         return all;
     }
@@ -111,9 +118,7 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
 
     @Override
     public void draw(Pen pen, Palette palette) {
-        double most = 0;
         List<End> ends = ends();
-        for (End end : ends) if (Math.abs(end.weight()) > most) most = Math.abs(end.weight());
         // Weak ones first, so that strong ones lie on top.
         for (int e = below.size() - 1; e >= 0; e--) link(pen, below.get(e), e, largest(below));
         for (int e = ends.size() - 1; e >= below.size(); e--) link(pen, ends.get(e), e, largest(above));
@@ -135,12 +140,10 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
         return ends.stream().mapToDouble(end -> Math.abs(end.weight())).max().orElse(0);
     }
 
-    /// `combines maps of conv1`
+    /// `combines conv1`
     private static String heading(List<End> ends, String what) {
-        String title = ends.getFirst().title();
-        int dot = title.indexOf(" · ");
-        boolean same = dot > 0 && ends.stream().allMatch(end -> end.title().startsWith(title.substring(0, dot + 3)));
-        return same ? "%s maps of %s".formatted(what, title.substring(0, dot)) : what;
+        String layer = ends.getFirst().layer();
+        return ends.stream().allMatch(end -> end.layer().equals(layer)) ? "%s %s".formatted(what, layer) : what;
     }
 
     private void link(Pen pen, End end, int at, double most) {
@@ -181,7 +184,7 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
         }
         boolean left = at < below.size();
         if (left && end.slice() != null) end.slice().draw(pen, palette, slice(at));
-        String name = end.title().contains(" · ") ? end.title().substring(end.title().indexOf(" · ") + 3) : end.title();
+        String name = end.name().isEmpty() ? end.layer() : end.name();
         double y = room.y() + room.height() / 2;
         double x = left ? start(end, at) - NUMBER - 2 : room.x() - 6;
         pen.text(x, y - 8, name, Face.WORDS, SIZE, left ? Anchor.LEFT : Anchor.RIGHT, palette.textQuiet());

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param node of its layer
 /// @param map which of its maps
-/// @param title for people: `conv2 · map 5`
+/// @param layer what its layer is called
+/// @param name what it is called in it: `map 5`, or the class whose score it is
 /// @param weights its filter; null where its layer has none
 /// @param ascent the picture made by gradient ascent, cut to the receptive field; null until it is there
 /// @param patches the patches that excite it most, the strongest first; empty until they are there
 /// @param note what is to be said where there is nothing to show; may be empty
-public record MapCard(int node, int map, String title, @Nullable Thumbnail weights, @Nullable Thumbnail ascent,
-        List<Patch> patches, String note) {
+public record MapCard(int node, int map, String layer, String name, @Nullable Thumbnail weights,
+        @Nullable Thumbnail ascent, List<Patch> patches, String note) {
 
     /// A patch of a picture.
     ///
@@ -36,8 +37,13 @@ public record MapCard(int node, int map, String title, @Nullable Thumbnail weigh
         patches = List.copyOf(patches);
     }
 
+    /// For people: `conv2 · map 5`.
+    public String title() {
+        return layer + " · " + name;
+    }
+
     public MapCard withAscent(Thumbnail changed) {
-        return new MapCard(node, map, title, weights, changed, patches, note);
+        return new MapCard(node, map, layer, name, weights, changed, patches, note);
     }
 
     /// The picture that stands for it: the one made by ascent, else the patch that excites it most, else its weights.

@@ -70,10 +70,11 @@ public record PatchesFigure(MapCard card, double side, int columns) implements F
         String label = patch.label().isEmpty() ? "" : " “" + patch.label() + "”";
         pen.text(x, y + side + LINE / 2 + 1, pen.fitted(value + label, Face.NUMBERS, SIZE, cell()), Face.NUMBERS, SIZE,
                 Anchor.LEFT, palette.text());
-        String place = String.format(Locale.ROOT, "#%d (%d, %d)", patch.hit().example(), patch.hit().row(),
-                patch.hit().column());
-        pen.text(x, y + side + LINE * 1.5 + 1, pen.fitted(place, Face.NUMBERS, SIZE, cell()), Face.NUMBERS, SIZE,
-                Anchor.LEFT, palette.textQuiet());
+        String number = "#" + patch.hit().example();
+        String place = String.format(Locale.ROOT, "%s (%d, %d)", number, patch.hit().row(), patch.hit().column());
+        boolean fits = pen.textWidth(place, Face.NUMBERS, SIZE) <= cell();
+        pen.text(x, y + side + LINE * 1.5 + 1, fits ? place : number, Face.NUMBERS, SIZE, Anchor.LEFT,
+                palette.textQuiet());
     }
 
     /// What is seen, in words.

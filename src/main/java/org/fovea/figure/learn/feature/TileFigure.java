@@ -37,7 +37,7 @@ public record TileFigure(MapCard card, double width, boolean chosen) implements 
         if (chosen) pen.outline(1, 1, width - 2, height() - 2, 2, palette.neuron());
         else
             pen.outline(0.5, 0.5, width - 1, height() - 1, 1, palette.border());
-        pen.text(PAD, HEAD / 2 + 1, "map " + card.map(), chosen ? Face.WORDS_BOLD : Face.WORDS, SIZE, Anchor.LEFT,
+        pen.text(PAD, HEAD / 2 + 1, card.name(), chosen ? Face.WORDS_BOLD : Face.WORDS, SIZE, Anchor.LEFT,
                 chosen ? palette.neuron() : palette.text());
         if (card.patches().isEmpty() || !card.note().isEmpty())
             pen.text(width - PAD, HEAD / 2 + 1, card.note(), Face.WORDS, SIZE, Anchor.RIGHT, palette.textQuiet());

@@ -8,12 +8,10 @@ import org.fovea.figure.Figure;
 import org.fovea.figure.MovedPen;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
-import org.fovea.figure.Pen.Anchor;
-import org.fovea.figure.Pen.Face;
 import org.jspecify.annotations.Nullable;
 
-/// What a class sees before it guesses: a picture and the map that the hidden filter makes of it; beside them what the guess
-/// makes, and the error. Below, the guess beside the covered filter.
+/// What a class sees before it guesses: a picture, the covered filter and the map that it makes; below, the guess, what that
+/// makes, and under the picture the error. Without room for kernels there are only maps.
 ///
 /// @param input C×H×W
 /// @param wanted the maps of the hidden filters, K×H′×W′
@@ -22,31 +20,52 @@ import org.jspecify.annotations.Nullable;
 /// @param filter which of the hidden filters is asked for
 public record GuessFigure(Tensor input, Tensor wanted, Shape kernel, @Nullable Attempt guess, int filter, double width,
         double height) implements Figure {
-    private static final double SIZE = 12;
     private static final double GAP = 14;
+    private static final double SIGN = 30;
     private static final double LEAST = 60;
+    /// From this width on there is room for kernels.
+    private static final double WIDE = 560;
+    /// How wide a kernel is at least, and as a share of the width.
+    private static final double KERNEL = 110;
+    private static final double SHARE = 0.22;
+
+    private double between() {
+        return width < WIDE ? SIGN : Math.max(KERNEL, Math.floor(width * SHARE)) + 2 * SIGN;
+    }
 
     private double side() {
-        double rows = height - 2 * MapsFigure.HEAD - MapsFigure.FOOT - GAP;
-        return Math.max(LEAST, Math.min(MapsFigure.column(width), Math.floor(rows / 2)));
+        double tall = Math.floor((height - GAP) / 2 - Maps.height(0));
+        return Math.max(LEAST, Math.min(Math.floor((width - between() - 2) / 2), tall));
     }
 
     @Override
     public void draw(Pen pen, Palette palette) {
-        double below = MapsFigure.HEAD + side() + MapsFigure.FOOT + GAP;
-        new MapsFigure(input, wanted, guess, filter, "your guess", width, below - GAP).draw(pen, palette);
+        double side = side();
+        double left = Math.max(1, Math.floor((width - 2 * side - between()) / 2));
+        double right = left + side + between();
+        double below = Maps.height(side) + GAP;
+        var maps = new Maps(input, wanted, guess, filter, "your guess", side, side + SIGN - 4);
+        maps.picture(pen, palette, left, 0);
+        maps.wanted(pen, palette, right, 0);
+        maps.error(pen, palette, left, below);
+        maps.made(pen, palette, right, below);
+        if (width < WIDE) return;
         Tensor weights = guess == null ? null : guess.filters().get(filter);
         ColorScale scale = ColorScale.ofWeights(weights == null ? new float[0] : weights.data);
-        if (weights != null) kernel(pen, palette, below, 1, "Your guess", weights, scale);
-        kernel(pen, palette, below, 2, "The hidden filter", null, scale);
+        kernel(pen, palette, left + side, 0, "The hidden filter", null, scale);
+        Maps.sign(pen, palette, left + side + SIGN / 2, 0, side, "∗");
+        Maps.sign(pen, palette, right - SIGN / 2, 0, side, "=");
+        if (weights != null) {
+            kernel(pen, palette, left + side, below, "Your guess", weights, scale);
+            Maps.sign(pen, palette, right - SIGN / 2, below, side, "=");
+        }
     }
 
-    private void kernel(Pen pen, Palette palette, double top, int column, String title, @Nullable Tensor weights,
+    private void kernel(Pen pen, Palette palette, double x, double y, String title, @Nullable Tensor weights,
             ColorScale scale) {
-        double x = MapsFigure.x(column, width);
-        pen.text(x + MapsFigure.column(width) / 2, top + MapsFigure.HEAD / 2 - 2, title, Face.WORDS_BOLD, SIZE,
-                Anchor.CENTER, palette.text());
-        new KernelFigure(kernel, weights, scale, -1, MapsFigure.column(width), side())
-                .draw(new MovedPen(pen, x, top + MapsFigure.HEAD), palette);
+        double wide = between() - 2 * SIGN;
+        Maps.title(pen, palette, x + between() / 2, y, title, between());
+        new KernelFigure(kernel, weights, scale, -1, wide, side())
+                .draw(new MovedPen(pen, x + SIGN, y + Maps.HEAD), palette);
     }
 }

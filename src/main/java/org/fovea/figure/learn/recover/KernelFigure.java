@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bare whether no channel is named and no number written
 public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale scale, int marked, boolean bare, double width,
         double height) implements Figure {
-    private static final double LARGEST = 44;
+    private static final double LARGEST = 60;
     private static final double READABLE = 22;
     private static final double COVERED = 11;
     private static final double APART = 8;
@@ -94,7 +94,7 @@ public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale sca
     public void draw(Pen pen, Palette palette) {
         double cell = cell();
         double side = cell >= APART ? cell - 1 : cell;
-        double size = Math.clamp(cell * 0.36, 9, 13);
+        double size = Math.clamp(cell * 0.36, 9, 15);
         NumberText numbers = weights == null
                 ? new NumberText(1, 0, NumberText.Form.PLAIN)
                 : NumberText.ranging(-peak(weights), peak(weights), NumberText.budget(side - 3, size));

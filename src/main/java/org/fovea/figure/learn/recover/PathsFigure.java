@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param marked the place of the weight that stands out, row-major; −1 for none
 public record PathsFigure(WeightPaths paths, @Nullable Tensor hidden, double now, int marked, double width,
         double height) implements Figure {
-    static final double HEAD = 20;
-    static final double LEFT = 52;
-    static final double FOOT = 20;
-    private static final double RIGHT = 16;
+    private static final double HEAD = 20;
+    private static final double LEFT = 48;
+    private static final double FOOT = 20;
+    private static final double RIGHT = 12;
     private static final double SIZE = 12;
     private static final double DOT = 5;
     /// With more segments than this a window would not stay smooth.
@@ -42,11 +42,16 @@ public record PathsFigure(WeightPaths paths, @Nullable Tensor hidden, double now
         double scale = (base - HEAD) / 2 / (peak * 1.06);
         double end = paths.points().getLast().epochs();
         double across = (width - LEFT - RIGHT) / Math.max(end, Double.MIN_NORMAL);
-        pen.fill(LEFT, middle, width - LEFT - RIGHT, 1, palette.border());
+        pen.fill(LEFT, HEAD, width - LEFT - RIGHT, base - HEAD, palette.panel());
+        pen.fill(LEFT, Math.round(middle), width - LEFT - RIGHT, 1, palette.border());
         label(pen, palette, middle, 0);
         label(pen, palette, middle - peak * scale, peak);
         label(pen, palette, middle + peak * scale, -peak);
-        Marker.draw(pen, palette, LEFT + now * across, HEAD, base, end, width - RIGHT);
+        pen.outline(LEFT + 0.5, HEAD + 0.5, width - LEFT - RIGHT - 1, base - HEAD - 1, 1, palette.border());
+        pen.text(LEFT, base + 12, "0", Face.NUMBERS, SIZE, Anchor.CENTER, palette.textQuiet());
+        pen.text(width - RIGHT, base + 12, NumberText.of((float) end, 5) + (end == 1 ? " epoch" : " epochs"),
+                Face.NUMBERS, SIZE, Anchor.RIGHT, palette.textQuiet());
+        pen.fill(Math.round(LEFT + Math.clamp(now, 0, end) * across) - 1, HEAD, 2, base - HEAD, palette.neuron());
         int count = paths.points().getFirst().weights().data.length;
         List<Point> points = paths.thinned(Math.max(2, SEGMENTS / count)).points();
         var colors = ColorScale.ofWeights(new float[]{peak});
@@ -56,7 +61,7 @@ public record PathsFigure(WeightPaths paths, @Nullable Tensor hidden, double now
             line(pen, points, marked, across, middle, scale, 2.5, palette.neuron());
         if (hidden != null)
             for (float weight : hidden.data)
-                pen.fill(width - RIGHT + 4, middle - weight * scale - DOT / 2, DOT, DOT, palette.text());
+                pen.fill(width - RIGHT + 3, middle - weight * scale - DOT / 2, DOT, DOT, palette.text());
     }
 
     private static int color(List<Point> points, int at, float peak, ColorScale colors, Palette palette) {

@@ -1,6 +1,7 @@
 package org.fovea.figure.learn.why;
 
 import org.fovea.compute.learn.why.Attribution;
+import org.fovea.compute.learn.why.Method;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorBarFigure;
@@ -8,6 +9,7 @@ import org.fovea.figure.ColorMap;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.Figure;
 import org.fovea.figure.MovedPen;
+import org.fovea.figure.NumberText;
 import org.fovea.figure.Painting;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -31,6 +33,8 @@ public final class AttributionFigure implements Figure {
     private final Thumbnail heat;
     private final Thumbnail overlay;
     private final ColorScale scale;
+    /// Whether only what is more and what is less has a meaning, not how much.
+    private final boolean shares;
     private final double width;
     private final double ratio;
 
@@ -41,8 +45,11 @@ public final class AttributionFigure implements Figure {
     /// @param width of the figure, in pixels
     public AttributionFigure(Tensor picture, Attribution attribution, double opacity, double width) {
         title = attribution.method().title();
-        unit = attribution.method().unit();
         scale = scale(attribution);
+        shares = attribution.method() == Method.GRAD_CAM;
+        unit = shares
+                ? "share of the largest, " + NumberText.of(scale.high(), 6)
+                : attribution.method().unit();
         this.picture = Thumbnail.of(picture);
         Raster colors = Painting.map(attribution.map(), 0, scale);
         heat = Thumbnail.of(colors);
@@ -114,7 +121,7 @@ public final class AttributionFigure implements Figure {
         heat.draw(pen, palette, new Rectangle(half + GAP + 0.5, top, half - 1, small()));
         double below = top + small() + GAP;
         pen.text(0, below + HEAD / 2 - 2, unit, Face.WORDS, SIZE, Anchor.LEFT, palette.textQuiet());
-        new ColorBarFigure(scale, width).draw(new MovedPen(pen, 0, below + HEAD), palette);
+        new ColorBarFigure(shares ? new ColorScale(scale.map(), 0, 1) : scale, width).draw(new MovedPen(pen, 0, below + HEAD), palette);
     }
 
     /// The colours and their ends.

@@ -7,17 +7,22 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.fovea.engine.Tensor;
+import org.fovea.project.Weights;
 import org.fovea.ui.kit.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// The kernels that a class chooses from, as pictures with letters.
 final class CandidateRow extends FlowPane {
     private static final double SIDE = 66;
+    /// With a slice for each channel.
+    private static final double WIDE = 80;
 
     private final Round round;
     private final Theme theme;
     private final ToggleGroup group = new ToggleGroup();
     private List<Tensor> shown = List.of();
+    /// How many slices of each kernel are shown: one where all channels of all kernels are alike.
+    private int slices = 1;
 
     CandidateRow(Round round, Theme theme) {
         super(6, 6);
@@ -35,6 +40,7 @@ final class CandidateRow extends FlowPane {
 
     private void fill() {
         shown = round.candidates();
+        slices = shown.stream().allMatch(Weights::sameInEveryChannel) ? 1 : round.kernel().channels();
         getChildren().clear();
         group.getToggles().clear();
         for (int i = 0; i < shown.size(); i++) getChildren().add(button(i));
@@ -43,9 +49,9 @@ final class CandidateRow extends FlowPane {
 
     private ToggleButton button(int candidate) {
         Tensor kernel = shown.get(candidate);
-        double width = kernel.shape.channels() == 1 ? SIDE : SIDE * 1.15;
-        var button = new ToggleButton(letter(candidate), new KernelView(kernel, width,
-                kernel.shape.channels() == 1 ? SIDE : SIDE / 2, theme));
+        var button = new ToggleButton(letter(candidate), slices == 1
+                ? new KernelView(kernel.channel(0), SIDE, SIDE, theme)
+                : new KernelView(kernel, WIDE, SIDE / 2, theme));
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().setAll("toggle-button", "tile");
         button.setAccessibleText("Candidate " + letter(candidate));

@@ -1,6 +1,7 @@
 package org.fovea.ui.learn.recover;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -34,6 +35,8 @@ final class Round {
     private final ReadOnlyObjectWrapper<Map<Integer, Tensor>> guesses = new ReadOnlyObjectWrapper<>(Map.of());
     /// By the filter; made when they are first asked for.
     private final Map<Integer, Candidates> candidates = new HashMap<>();
+    /// Whose candidates these are.
+    private @Nullable Task candidatesOf;
 
     Round(Task.Recover first) {
         task = new ReadOnlyObjectWrapper<>(first);
@@ -43,7 +46,6 @@ final class Round {
     void begin(Task.Recover next) {
         revealed.set(false);
         guesses.set(Map.of());
-        candidates.clear();
         filter.set(0);
         step.set(Step.GUESS);
         task.set(next);
@@ -96,11 +98,13 @@ final class Round {
     }
 
     /// Among which the class chooses. Which one is right is not said.
-    java.util.List<Tensor> candidates() {
+    List<Tensor> candidates() {
         return known().kernels();
     }
 
     private Candidates known() {
+        if (candidatesOf != task.get()) candidates.clear();
+        candidatesOf = task.get();
         return candidates.computeIfAbsent(filter.get(),
                 k -> Candidates.of(secret(), CANDIDATES, Draw.of(k, task.get().hashCode())));
     }

@@ -15,6 +15,7 @@ import org.fovea.session.Learning.Origin;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Section;
+import org.jspecify.annotations.Nullable;
 
 /// Which network learns: a copy of the document's, or the one that is made for the task.
 final class NetworkPane extends VBox {
@@ -33,12 +34,15 @@ final class NetworkPane extends VBox {
         misfit.managedProperty().bind(misfit.visibleProperty());
         getChildren().add(new Section("NETWORK", choices, layers, misfit));
         learning.subjectProperty().subscribe(this::show);
-        session.projectProperty().subscribe(_ -> fit());
+        session.projectProperty().subscribe(_ -> {
+            if (learning.activeProperty().get()) fit();
+        });
+        learning.activeProperty().subscribe(_ -> fit());
         learning.originProperty().subscribe(_ -> fit());
         learning.dataProperty().subscribe(_ -> fit());
     }
 
-    private void show(@org.jspecify.annotations.Nullable Project subject) {
+    private void show(@Nullable Project subject) {
         if (subject == null) {
             layers.setText("");
             return;
@@ -77,7 +81,8 @@ final class NetworkPane extends VBox {
         return switch (origin) {
             case TRAINED -> "The network that ships with the app; play trains one like it from the beginning";
             case FRESH -> "A network made for this task, before anything is learned";
-            case DOCUMENT -> "A copy of the document's network, with the weights it has; the document itself stays as it is";
+            case DOCUMENT ->
+                "A copy of the document's network, with the weights it has; the document itself stays as it is";
         };
     }
 }

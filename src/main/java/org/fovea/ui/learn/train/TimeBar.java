@@ -17,7 +17,7 @@ import org.fovea.ui.kit.Theme;
 
 /// The whole training as a line, with a mark for each moment that is kept; a press, a drag or the arrow keys look back, the
 /// right end is live.
-final class TimeBar extends CanvasView {
+public final class TimeBar extends CanvasView {
     private static final double HEIGHT = 22;
     private static final double LINE = 6;
     private static final double KNOB = 10;
@@ -25,7 +25,7 @@ final class TimeBar extends CanvasView {
 
     private final Learning learning;
 
-    TimeBar(Learning learning, Theme theme) {
+    public TimeBar(Learning learning, Theme theme) {
         super(theme);
         this.learning = learning;
         setMinHeight(HEIGHT);
@@ -58,7 +58,8 @@ final class TimeBar extends CanvasView {
         Snapshot newest = learning.newestProperty().get();
         // Nothing has happened there yet.
         if (newest == null || epochs > newest.epochs()) learning.live();
-        else learning.scrub(epochs);
+        else
+            learning.scrub(epochs);
     }
 
     private void press(KeyEvent event) {
@@ -86,10 +87,12 @@ final class TimeBar extends CanvasView {
         Snapshot shown = learning.shownProperty().get();
         if (all.isEmpty() || shown == null) return;
         int at = 0;
-        while (at + 1 < all.size() && all.get(at + 1).batches() <= shown.batches()) at++;
+        while (at + 1 < all.size() && all.get(at + 1).batches() <= shown.batches())
+            at++;
         int next = Math.clamp(at + by, 0, all.size() - 1);
         if (next == all.size() - 1) learning.live();
-        else learning.scrub(all.get(next).epochs());
+        else
+            learning.scrub(all.get(next).epochs());
     }
 
     private double x(double epochs, double width) {

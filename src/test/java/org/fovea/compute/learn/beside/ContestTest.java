@@ -109,6 +109,11 @@ final class ContestTest {
         assertThat(first.epochs()).isEqualTo(1.0 / 8);
         assertThat(contest.standing().progress()).isEqualTo(1.0 / 32);
         assertThat(contest.standing().turn()).isZero();
+        assertThat(contest.standing().remaining()).isNaN();
+        while (contest.standing().entrants().getLast().epochs() < 1) contest.step(Cancel.NEVER);
+        Standing half = contest.standing();
+        assertThat(half.remaining()).isCloseTo(half.entrants().stream().mapToDouble(Entrant::seconds).sum(),
+                org.assertj.core.data.Offset.offset(1e-9));
     }
 
     @Test

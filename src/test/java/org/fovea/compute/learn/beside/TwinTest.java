@@ -79,8 +79,10 @@ final class TwinTest {
         Network network = Strokes.network(5, 10, 3);
         Twin twin = Twin.of(network, Loss.CROSS_ENTROPY, match);
         Sizes sizes = sizes(twin.network(7));
+        assertThat(twin.sizes()).isEqualTo(sizes);
         assertThat(sizes.parameters()).isEqualTo(twin.parameters());
-        assertThat(sizes.hiddenUnits()).isEqualTo(twin.hidden());
+        Twin bare = Twin.of(network.upTo(3), Loss.CROSS_ENTROPY, match);
+        assertThat(bare.sizes()).isEqualTo(sizes(bare.network(7)));
         assertThat(twin.network(7).node(5).op()).isInstanceOf(Softmax.class);
         assertThat(Twin.of(network.upTo(3), Loss.CROSS_ENTROPY, match).network(7).size()).isEqualTo(5);
         if (match == Match.UNITS) assertThat(sizes.hiddenUnits()).isEqualTo(5 * 10 * 10);
