@@ -1,5 +1,7 @@
 package org.fovea.session;
 
+import java.util.List;
+import java.util.Optional;
 import org.fovea.compute.learn.Goal;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.Progress;
@@ -7,6 +9,7 @@ import org.fovea.compute.learn.Run;
 import org.fovea.compute.learn.Snapshot;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.train.TrainingSettings;
+import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Learning.Origin;
@@ -36,6 +39,8 @@ final class Attempt {
     /// The network as it began; its picture is a test example.
     final Project start;
     final Run run;
+    /// What ships for the task.
+    final Optional<List<Layer>> trained;
     TrainingSettings settings;
     Progress progress;
     State state = State.READY;
@@ -50,13 +55,15 @@ final class Attempt {
     @Nullable
     Snapshot taken;
 
-    Attempt(Task task, LearningData data, Origin origin, Project start, Run run, TrainingSettings settings) {
+    Attempt(Task task, LearningData data, Origin origin, Project start, Run run, TrainingSettings settings,
+            Optional<List<Layer>> trained) {
         this.task = task;
         this.data = data;
         this.origin = origin;
         this.start = start;
         this.run = run;
         this.settings = settings;
+        this.trained = trained;
         progress = run.progress();
     }
 

@@ -8,10 +8,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -99,6 +102,7 @@ public final class Learning {
     private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> aside = new ReadOnlyObjectWrapper<>();
     private final DoubleProperty noise = new SimpleDoubleProperty(1);
+    private final ReadOnlyDoubleWrapper read = new ReadOnlyDoubleWrapper();
     private final DoubleProperty speed = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
     /// The speed for the worker.
     private volatile double batchesPerSecond = Double.POSITIVE_INFINITY;
@@ -107,6 +111,8 @@ public final class Learning {
     private final BooleanProperty scoring = new SimpleBooleanProperty();
     private final Latest<Look, Looked> looks;
     private final Latest<Look, Looked> scores;
+    /// What ships for the task that was read.
+    private Optional<List<Layer>> trained = Optional.empty();
     private @Nullable Attempt attempt;
     /// The attempt before, where it has learned something that the document does not have.
     private @Nullable Attempt before;
@@ -175,6 +181,7 @@ public final class Learning {
         data.set(null);
         show(null);
         problem.set(null);
+        read.set(0);
         state.set(State.LOADING);
         workers.execute(() -> {
             Runnable outcome = outcome(wanted, document, mine);
@@ -188,8 +195,9 @@ public final class Learning {
 
     private Runnable outcome(Task wanted, Project document, Cancel stop) {
         try {
-            LearningData read = source.data(wanted, document, stop);
-            return () -> loaded(read);
+            LearningData known = source.data(wanted, document, stop, progress(stop));
+            var shipped = source.trained(known);
+            return () -> loaded(known, shipped);
         } catch (CancellationException e) {
             return () -> {};
         } catch (Problem p) {
@@ -199,19 +207,30 @@ public final class Learning {
         }
     }
 
+    /// Tells home how much is read; of what comes while home is busy, the newest.
+    private DoubleConsumer progress(Cancel mine) {
+        var offered = new AtomicReference<@Nullable Double>();
+        return share -> {
+            if (offered.getAndSet(share) == null) home.execute(() -> {
+                Double newest = offered.getAndSet(null);
+                if (newest != null && loading == mine) read.set(newest);
+            });
+        };
+    }
+
     private void unread(String sentence) {
         problem.set(sentence);
         state.set(State.IDLE);
     }
 
-    private void loaded(LearningData read) {
+    private void loaded(LearningData read, Optional<List<Layer>> shipped) {
+        trained = shipped;
         data.set(read);
         switching = true;
         settings.set(source.settings(read.task()));
         example.set(0);
         switching = false;
-        boolean trained = source.trained(read).isPresent();
-        start(read, trained ? Origin.TRAINED : misfit(read).isEmpty() ? Origin.DOCUMENT : Origin.FRESH, false);
+        start(read, misfit(read).isEmpty() ? Origin.DOCUMENT : shipped.isPresent() ? Origin.TRAINED : Origin.FRESH);
     }
 
     /// Why the document's network cannot learn the task; nothing when it can, or where no task is read.
@@ -224,21 +243,27 @@ public final class Learning {
         return source.misfit(session.project(), read);
     }
 
-    /// Begins a new attempt.
-    ///
-    /// @param anew whether weights are drawn also where the network has some
-    private void start(LearningData known, Origin wanted, boolean anew) {
+    /// Begins a new attempt with the weights that a network of this origin has.
+    private void start(LearningData known, Origin wanted) {
+        switch (wanted) {
+            case DOCUMENT -> start(known, wanted, session.project().layers());
+            case FRESH -> startFresh(known, wanted, source.network(known));
+            case TRAINED -> start(known, wanted, trained.orElseGet(() -> source.network(known)));
+        }
+    }
+
+    /// Begins a new attempt with weights drawn anew.
+    private void startFresh(LearningData known, Origin wanted, List<Layer> layers) {
+        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted,
+                LearnedLayers.louder(LearnedLayers.fresh(layers, settings.get().seed()), noise.get()));
+    }
+
+    private void start(LearningData known, Origin from, List<Layer> layers) {
         TrainingSettings now = settings.get();
-        var layers = switch (wanted) {
-            case DOCUMENT -> session.project().layers();
-            case FRESH -> source.network(known);
-            case TRAINED -> source.trained(known).orElseGet(() -> source.network(known));
-        };
-        if (anew || wanted == Origin.FRESH) layers = LearnedLayers.louder(LearnedLayers.fresh(layers, now.seed()), noise.get());
         try {
             var begun = new Project(picture(known, example.get()), layers);
-            show(new Attempt(known.task(), known, anew && wanted == Origin.TRAINED ? Origin.FRESH : wanted, begun,
-                    new Run(begun.network(), now, known, machine, clock), now));
+            show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock), now,
+                    trained));
         } catch (Problem p) {
             unread(p.sentence());
         }
@@ -262,6 +287,12 @@ public final class Learning {
 
     private static String title(Attempt left) {
         return String.format(Locale.ROOT, "%s, %.1f epochs", left.task.title(), left.progress.newest().epochs());
+    }
+
+    /// What was learned and the document does not have, for people; null where there is nothing.
+    public @Nullable String untaken() {
+        Attempt now = attempt;
+        return now != null && now.precious() ? title(now) : null;
     }
 
     /// Shows another attempt, or none.
@@ -341,7 +372,7 @@ public final class Learning {
         if (switching || now == null) return;
         // Before the first step, what is drawn at random follows the seed.
         if (now.state == State.READY && now.origin == Origin.FRESH && changed.seed() != now.settings.seed())
-            start(now.data, Origin.FRESH, true);
+            startFresh(now.data, Origin.FRESH, now.start.layers());
     }
 
     private void choose() {
@@ -368,8 +399,7 @@ public final class Learning {
 
     /// Whether a network ships with the app that has learned the task already.
     public boolean hasTrained() {
-        LearningData known = data.get();
-        return known != null && source.trained(known).isPresent();
+        return data.get() != null && trained.isPresent();
     }
 
     /// Trains on until the last epoch is over or someone pauses it. Where a network is shown that has learned already,
@@ -390,7 +420,7 @@ public final class Learning {
 
     private void work(Goal goal) {
         if (attempt != null && attempt.state == State.READY && attempt.origin == Origin.TRAINED)
-            start(attempt.data, Origin.TRAINED, true);
+            startFresh(attempt.data, Origin.TRAINED, attempt.start.layers());
         Attempt now = attempt;
         if (now == null || now.state == State.RUNNING) return;
         live();
@@ -468,15 +498,20 @@ public final class Learning {
         Attempt now = attempt;
         if (now == null) return;
         leave();
-        start(now.data, now.origin, true);
+        startFresh(now.data, now.origin, now.start.layers());
     }
 
     /// Begins with another network.
     public void choose(Origin wanted) {
         LearningData known = data.get();
         if (known == null) return;
+        Optional<String> misfit = wanted == Origin.DOCUMENT ? misfit(known) : Optional.empty();
+        if (misfit.isPresent()) {
+            notices.accept(misfit.get());
+            return;
+        }
         leave();
-        start(known, wanted, false);
+        start(known, wanted);
     }
 
     /// Shows the attempt before this one again.
@@ -490,6 +525,7 @@ public final class Learning {
         leave();
         switching = true;
         task.set(back.task);
+        trained = back.trained;
         data.set(back.data);
         settings.set(back.settings);
         example.set(0);
@@ -573,6 +609,11 @@ public final class Learning {
     /// Null until it has been read.
     public ReadOnlyObjectProperty<@Nullable LearningData> dataProperty() {
         return data.getReadOnlyProperty();
+    }
+
+    /// The share of the data that was read, while it is [State#LOADING].
+    public ReadOnlyDoubleProperty readProperty() {
+        return read.getReadOnlyProperty();
     }
 
     /// How to train; what is changed counts from the next time training goes on.

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.fovea.compute.Projects;
 import org.fovea.compute.learn.Clock;
 import org.fovea.compute.learn.Course;
 import org.fovea.compute.learn.LearnedLayers;
+import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.Seen;
 import org.fovea.compute.learn.Snapshot;
 import org.fovea.engine.Axis;
@@ -19,13 +21,16 @@ import org.fovea.engine.Padding;
 import org.fovea.engine.op.Learned;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.train.Examples;
+import org.fovea.engine.train.Optimizer;
 import org.fovea.engine.train.Score;
 import org.fovea.engine.train.Trainer;
 import org.fovea.engine.train.TrainingSettings;
+import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
 import org.fovea.project.learn.ShapeSettings;
 import org.fovea.project.learn.Task;
+import org.fovea.project.learn.Training;
 import org.fovea.session.Learning.State;
 import org.junit.jupiter.api.Test;
 
@@ -244,11 +249,70 @@ class LearningTest {
     }
 
     @Test
+    void a_picture_that_does_not_fit_is_replaced_in_the_same_step_and_the_training_is_remembered() {
+        Project large = Projects.small();
+        session.open(large, Selection.FIRST, true);
+        Learning learning = ready();
+        learning.play();
+        learning.scrub(2.3);
+        learning.takeOver();
+        assertThat(session.project().picture().shape()).isEqualTo(Lesson.INPUT);
+        Training kept = Training.of(session.project()).orElseThrow();
+        assertThat(kept.classes()).isEqualTo(Lesson.CLASSES);
+        assertThat(kept.settings()).isEqualTo(Lesson.SETTINGS);
+        assertThat(kept.batches()).isEqualTo(requireNonNull(learning.shownProperty().get()).batches());
+        List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+        assertThat(kept.history()).extracting(Training.Epoch::testLoss).containsExactly(epochs.get(1).testLoss(),
+                epochs.get(2).testLoss());
+        session.undo();
+        assertThat(session.project()).isEqualTo(large);
+    }
+
+    @Test
+    void a_network_that_ships_is_shown_and_play_trains_one_from_the_beginning() {
+        var shipping = new Lesson() {
+            @Override
+            public Optional<List<Layer>> trained(LearningData data) {
+                return Optional.of(LearnedLayers.fresh(network(data), 77));
+            }
+        };
+        Learning learning = learning(shipping, Runnable::run, Runnable::run);
+        assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.TRAINED);
+        float[] shipped = weights(newest(learning));
+        learning.oneBatch();
+        assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
+        Snapshot first = learning.snapshotsProperty().get().all().getFirst();
+        assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(LearnedLayers
+                .fresh(shipping.network(requireNonNull(learning.dataProperty().get())), 1).getFirst().op()).getFirst());
+        learning.choose(Learning.Origin.TRAINED);
+        assertThat(weights(newest(learning))).containsExactly(shipped);
+    }
+
+    @Test
+    void a_seed_before_the_first_step_draws_other_weights() {
+        Learning learning = ready();
+        float[] first = weights(newest(learning));
+        learning.settingsProperty().set(Lesson.SETTINGS.withSeed(5));
+        float[] other = weights(newest(learning));
+        assertThat(other).isNotEqualTo(first);
+        learning.settingsProperty().set(Lesson.SETTINGS);
+        assertThat(weights(newest(learning))).containsExactly(first);
+    }
+
+    @Test
+    void the_document_s_network_is_refused_with_a_reason_where_it_does_not_fit() {
+        Learning learning = ready();
+        learning.choose(Learning.Origin.DOCUMENT);
+        assertThat(said).containsExactly("The network has no output for each of the 3 classes.");
+        assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
+    }
+
+    @Test
     void a_run_that_diverges_stops_with_the_last_good_weights_and_says_what_to_change() {
         Learning learning = ready();
         TrainingSettings usual = Lesson.SETTINGS;
         learning.settingsProperty().set(new TrainingSettings(usual.loss(),
-                new org.fovea.engine.train.Optimizer.Sgd(0, false), 10, usual.schedule(), 0.999f, 0, usual.batch(), 500,
+                new Optimizer.Sgd(0, false), 10, usual.schedule(), 0.999f, 0, usual.batch(), 500,
                 0, 1));
         learning.play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.STOPPED);

@@ -28,7 +28,7 @@ import org.fovea.project.Project;
 import org.fovea.project.learn.Task;
 
 /// A task that is learned in a second: lines that lie, stand or are not there, on pictures of 7×9 pixels.
-public final class Lesson implements LearningSource {
+public class Lesson implements LearningSource {
     public static final Shape INPUT = new Shape(1, 7, 9);
     public static final List<String> CLASSES = List.of("lying", "standing", "nothing");
     public static final int TRAINING = 180;

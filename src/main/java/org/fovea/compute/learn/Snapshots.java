@@ -45,6 +45,11 @@ public record Snapshots(List<Snapshot> all, long every) {
         return new Snapshots(next, apart);
     }
 
+    /// Whether a moment after so many batches stays for now when newer ones come.
+    boolean keeps(long batches) {
+        return all.isEmpty() || (batches - all.getFirst().batches()) % every == 0;
+    }
+
     private boolean stays(Snapshot one, long apart) {
         return (one.batches() - all.getFirst().batches()) % apart == 0;
     }

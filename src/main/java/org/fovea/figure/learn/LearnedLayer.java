@@ -32,8 +32,8 @@ public record LearnedLayer(String title, String detail, int tile, int columns, i
     static final int GAP = 4;
     /// More lines of tiles than these are left out.
     private static final int MOST_LINES = 2;
-    private static final int[] SIDES = {64, 44, 36, 28};
-    private static final int[] COUNTS = {8, 16, 32, Integer.MAX_VALUE};
+    private static final int LARGEST = 64;
+    private static final int SMALLEST = 28;
 
     /// Of a node; nothing where it has no filters.
     ///
@@ -58,9 +58,8 @@ public record LearnedLayer(String title, String detail, int tile, int columns, i
 
     private static LearnedLayer tiles(Layer layer, WeightPicture weights, @Nullable Tensor values, int width) {
         int outputs = weights.filters().size();
-        int size = 0;
-        while (outputs > COUNTS[size]) size++;
-        int side = SIDES[size];
+        // In one line where tiles can still be read then.
+        int side = Math.clamp((width + GAP) / outputs - GAP, SMALLEST, LARGEST);
         int columns = Math.max(1, Math.min(outputs, (width + GAP) / (side + GAP)));
         int shown = Math.min(outputs, MOST_LINES * columns);
         Raster maps = values == null || values.shape.plane() == 1 ? null : maps(layer, values, side, columns, shown);

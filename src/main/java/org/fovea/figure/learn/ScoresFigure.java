@@ -1,5 +1,6 @@
 package org.fovea.figure.learn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.fovea.figure.Figure;
@@ -19,7 +20,7 @@ public record ScoresFigure(List<String> classes, float[] shares, int wanted, dou
     private static final double ROW = 20;
     private static final double LEAST = 14;
     private static final double SIZE = 12;
-    private static final double NUMBER = 48;
+    private static final double NUMBER = 58;
     private static final int WRONG = 0xffcf222e;
 
     public ScoresFigure {
@@ -29,11 +30,11 @@ public record ScoresFigure(List<String> classes, float[] shares, int wanted, dou
     /// The classes in the order in which they are drawn.
     List<Integer> order() {
         int room = (int) Math.max(1, height / LEAST);
-        var all = new java.util.ArrayList<Integer>();
+        var all = new ArrayList<Integer>();
         for (int k = 0; k < classes.size(); k++) all.add(k);
         if (classes.size() <= room) return all;
         all.sort((a, b) -> Float.compare(shares[b], shares[a]));
-        List<Integer> shown = new java.util.ArrayList<>(all.subList(0, room));
+        List<Integer> shown = new ArrayList<>(all.subList(0, room));
         if (wanted >= 0 && !shown.contains(wanted)) shown.set(room - 1, wanted);
         return shown;
     }

@@ -13,6 +13,7 @@ import org.fovea.figure.learn.Chart.Curve;
 import org.fovea.figure.learn.Chart.Stroke;
 import org.fovea.project.Colors;
 import org.fovea.project.Layer;
+import org.jspecify.annotations.Nullable;
 
 /// The curves of a training.
 ///
@@ -63,7 +64,7 @@ public record TrainingCharts(Course course, double end, double moment, boolean l
     }
 
     private Chart chart(String title, ToDoubleFunction<Point> training, ToDoubleFunction<Epoch> test,
-            @org.jspecify.annotations.Nullable Bounds bounds, double width, double height) {
+            @Nullable Bounds bounds, double width, double height) {
         List<Point> points = course.points();
         List<Epoch> epochs = course.epochs();
         var curves = List.of(

@@ -25,6 +25,7 @@ import org.fovea.session.Jobs;
 import org.fovea.session.Learning;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
+import org.fovea.session.SideBySide;
 import org.fovea.session.Stepping;
 import org.fovea.session.TaskSource;
 import org.fovea.ui.compare.ComparePane;
@@ -37,6 +38,7 @@ import org.fovea.ui.gallery.Gallery;
 import org.fovea.ui.gallery.Thumbnails;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Question;
+import org.fovea.ui.kit.Question.Answer;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.LearnPane;
 import org.fovea.ui.learn.film.FilmPanel;
@@ -70,6 +72,7 @@ public final class Desk {
     private final Session session;
     private final Jobs jobs;
     private final Learning learning;
+    private final SideBySide beside;
     private final Opening opening;
     private final OpenDocument opened;
     private final Documents documents;
@@ -135,7 +138,9 @@ public final class Desk {
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
         var films = new FilmPanel(learning, theme, dialogs, new FilmJob(jobs, notices, home));
         films.addTo(exhibits);
-        var learn = new LearnPane(session, learning, theme, painter, dialogs, exhibits, films);
+        beside = new SideBySide(machine, task -> Thread.ofPlatform().daemon().name("side by side").start(task), home,
+                notices::say);
+        var learn = new LearnPane(session, learning, beside, theme, painter, dialogs, exhibits, films);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
@@ -229,9 +234,9 @@ public final class Desk {
         stage.setWidth(size.width());
         stage.setHeight(size.height());
         stage.setOnCloseRequest(event -> {
-            if (!session.dirtyProperty().get()) return;
+            if (!session.dirtyProperty().get() && learning.untaken() == null) return;
             event.consume();
-            documents.guarded(this::close);
+            askForTraining(() -> documents.guarded(this::close));
         });
         stage.setOnHidden(_ -> closed());
         rememberSettings();
@@ -246,6 +251,22 @@ public final class Desk {
         if (start.problem() != null) notices.say(start.problem());
         start.leftBehind().forEach(recovery::offer);
         if (options.file() != null && !ProjectFile.isNamedSo(options.file())) opening.file(options.file());
+    }
+
+    /// What was learned and not taken over goes with the window.
+    private void askForTraining(Runnable then) {
+        String learned = learning.untaken();
+        if (learned == null) {
+            then.run();
+            return;
+        }
+        question.ask("Close without what was learned?",
+                "The document does not have the training yet: %s.".formatted(learned),
+                List.of(new Answer("Take it over", () -> {
+                    learning.live();
+                    learning.takeOver();
+                    then.run();
+                }), new Answer("Close without it", then)));
     }
 
     private void rememberSettings() {
@@ -290,6 +311,7 @@ public final class Desk {
 
     private void closed() {
         learning.close();
+        beside.clear();
         remember();
         atEnd.run();
         files.close();

@@ -15,6 +15,7 @@ import org.fovea.session.Learning.Origin;
 import org.fovea.session.Session;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Section;
+import org.jspecify.annotations.Nullable;
 
 /// Which network learns: a copy of the document's, or the one that is made for the task.
 final class NetworkPane extends VBox {
@@ -33,12 +34,15 @@ final class NetworkPane extends VBox {
         misfit.managedProperty().bind(misfit.visibleProperty());
         getChildren().add(new Section("NETWORK", choices, layers, misfit));
         learning.subjectProperty().subscribe(this::show);
-        session.projectProperty().subscribe(_ -> fit());
+        session.projectProperty().subscribe(_ -> {
+            if (learning.activeProperty().get()) fit();
+        });
+        learning.activeProperty().subscribe(_ -> fit());
         learning.originProperty().subscribe(_ -> fit());
         learning.dataProperty().subscribe(_ -> fit());
     }
 
-    private void show(@org.jspecify.annotations.Nullable Project subject) {
+    private void show(@Nullable Project subject) {
         if (subject == null) {
             layers.setText("");
             return;

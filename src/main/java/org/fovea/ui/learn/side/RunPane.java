@@ -40,6 +40,7 @@ final class RunPane extends VBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label epochs = number();
     private final Label loss = number();
+    private final Label trained = number();
     private final Label accuracy = number();
     private final Label time = number();
     private final Label pace = number();
@@ -130,9 +131,9 @@ final class RunPane extends VBox {
 
     private GridPane numbers() {
         var grid = new GridPane(8, 2);
-        var names = List.of(new Label("epoch"), new Label("test loss"), accuracyName, new Label("time"),
-                new Label("pictures"));
-        var values = List.of(epochs, loss, accuracy, time, pace);
+        var names = List.of(new Label("epoch"), new Label("loss"), new Label("test loss"), accuracyName,
+                new Label("time"), new Label("pictures"));
+        var values = List.of(epochs, trained, loss, accuracy, time, pace);
         for (int row = 0; row < names.size(); row++) {
             names.get(row).getStyleClass().add("quiet");
             names.get(row).setMinWidth(LABEL);
@@ -170,18 +171,20 @@ final class RunPane extends VBox {
         accuracy.setVisible(classes);
         accuracyName.setVisible(classes);
         if (progress == null) {
-            for (Label label : List.of(epochs, loss, accuracy, time, pace)) label.setText("–");
+            for (Label label : List.of(epochs, trained, loss, accuracy, time, pace)) label.setText("–");
             bar.setProgress(0);
             return;
         }
         Course course = progress.course();
         Snapshot newest = progress.newest();
         bar.setProgress(newest.epochs() / progress.planned());
-        epochs.setText(String.format(Locale.ROOT, "%.2f / %.4g, batch %,d", newest.epochs(), progress.planned(),
-                newest.batches()).replace(".000", ""));
+        boolean whole = progress.planned() == Math.rint(progress.planned());
+        epochs.setText(String.format(Locale.ROOT, whole ? "%,.2f / %,.0f" : "%,.2f / %,.2f", newest.epochs(),
+                progress.planned()));
         Course.Epoch last = course.epochs().isEmpty() ? null : course.epochs().getLast();
-        loss.setText(last == null ? "–" : String.format(Locale.ROOT, "%.4f, training %.4f", last.testLoss(),
-                course.points().isEmpty() ? Double.NaN : course.points().getLast().loss()).replace(", training NaN", ""));
+        loss.setText(last == null ? "–" : String.format(Locale.ROOT, "%.4f", last.testLoss()));
+        trained.setText(
+                course.points().isEmpty() ? "–" : String.format(Locale.ROOT, "%.4f", course.points().getLast().loss()));
         accuracy.setText(last == null ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * last.testAccuracy()));
         Course.Pace now = course.pace();
         boolean over = Double.isNaN(now.remaining()) || newest.epochs() >= progress.planned();

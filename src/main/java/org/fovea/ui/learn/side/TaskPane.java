@@ -48,6 +48,7 @@ final class TaskPane extends VBox {
         learning.dataProperty().subscribe(_ -> tell());
         learning.stateProperty().subscribe(_ -> tell());
         learning.problemProperty().subscribe(_ -> tell());
+        learning.readProperty().subscribe(_ -> tell());
     }
 
     private static Label quiet() {
@@ -112,7 +113,7 @@ final class TaskPane extends VBox {
     private void tell() {
         LearningData data = learning.dataProperty().get();
         State state = learning.stateProperty().get();
-        List<String> sentences = data != null ? data.notes() : state == State.LOADING ? List.of("Reading …") : List.of();
+        List<String> sentences = data != null ? data.notes() : state == State.LOADING ? List.of(reading()) : List.of();
         notes.getChildren().setAll(sentences.stream().map(sentence -> {
             var label = quiet();
             label.setText(sentence);
@@ -122,5 +123,10 @@ final class TaskPane extends VBox {
         String wrong = learning.problemProperty().get();
         // What goes wrong while it learns is told beside the controls.
         problem.say(state == State.IDLE && wrong != null ? wrong : "");
+    }
+
+    private String reading() {
+        double share = learning.readProperty().get();
+        return share == 0 ? "Reading …" : "Reading … %.0f %%".formatted(100 * share);
     }
 }

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class AnswerView extends CanvasView {
     private static final double SIZE = 12;
     private static final double HEAD = 22;
-    private static final double PICTURE = 112;
+    private static final double LARGEST = 112;
+    private static final double SMALLEST = 56;
+    /// The least height of a bar.
+    private static final double BAR = 15;
     private static final double GAP = 10;
 
     private final Learning learning;
@@ -53,7 +56,20 @@ final class AnswerView extends CanvasView {
             pictures = List.of(Painting.picture(now.input()),
                     Painting.picture(now.values().of(now.snapshot().network().size() - 1)), Painting.picture(wanted));
         else pictures = List.of(Painting.picture(now.input()));
+        setAccessibleText(now == null ? "" : text(now));
         repaint();
+    }
+
+    /// What is drawn, in words.
+    private String text(Seen now) {
+        LearningData data = learning.dataProperty().get();
+        String example = "Test example %,d".formatted(now.example() + 1);
+        if (data == null || data.classes().isEmpty()) return example;
+        float[] shares = shares(now);
+        int given = Scored.best(Tensor.plane(1, shares.length, shares));
+        return now.target() instanceof Target.OfClass(int wanted) && shares.length == data.classes().size()
+                ? "%s: is %s, taken for %s".formatted(example, data.classes().get(wanted), data.classes().get(given))
+                : example;
     }
 
     private static boolean picture(Tensor values) {
@@ -67,32 +83,36 @@ final class AnswerView extends CanvasView {
         if (now == null || data == null) return;
         if (pictures.size() > 1) pictures(pen, palette, width, height);
         else {
-            picture(pen, palette, 0, HEAD, PICTURE, pictures.getFirst());
+            double side = Math.clamp(height - HEAD - GAP - BAR * data.classes().size(), SMALLEST, LARGEST);
+            picture(pen, palette, 0, HEAD, side, pictures.getFirst());
             pen.text(0, HEAD / 2 - 2, "Test example %,d".formatted(now.example() + 1), Face.WORDS_BOLD, SIZE,
                     Anchor.LEFT, palette.text());
-            if (!data.classes().isEmpty()) answer(pen, palette, now, data, width, height);
+            if (!data.classes().isEmpty()) answer(pen, palette, now, data, side, width, height);
         }
     }
 
-    private static void answer(Pen pen, Palette palette, Seen now, LearningData data, double width, double height) {
+    private static void answer(Pen pen, Palette palette, Seen now, LearningData data, double side, double width,
+            double height) {
         float[] shares = shares(now);
         if (shares.length != data.classes().size()) return;
         int given = Scored.best(Tensor.plane(1, shares.length, shares));
         int wanted = now.target() instanceof Target.OfClass(int label) ? label : -1;
-        double x = PICTURE + GAP;
-        lines(pen, palette, x, HEAD + 8, width - x, "is", data.classes().get(Math.max(0, wanted)));
-        lines(pen, palette, x, HEAD + 52, width - x, "taken for", data.classes().get(given));
-        pen.text(x, HEAD + 92, given == wanted ? "right" : "wrong", Face.WORDS_BOLD, SIZE, Anchor.LEFT,
+        double x = side + GAP;
+        double room = width - x;
+        line(pen, palette, x, HEAD + 8, room, "is", data.classes().get(Math.max(0, wanted)));
+        line(pen, palette, x, HEAD + 28, room, "taken for", data.classes().get(given));
+        pen.text(x, HEAD + 48, given == wanted ? "right" : "wrong", Face.WORDS_BOLD, SIZE, Anchor.LEFT,
                 given == wanted ? palette.neuron() : palette.text());
-        double top = HEAD + PICTURE + GAP;
+        double top = HEAD + side + GAP;
         if (height - top > 20)
             new ScoresFigure(data.classes(), shares, wanted, width, height - top)
                     .draw(new MovedPen(pen, 0, top), palette);
     }
 
-    private static void lines(Pen pen, Palette palette, double x, double y, double room, String what, String name) {
+    private static void line(Pen pen, Palette palette, double x, double y, double room, String what, String name) {
+        double wide = pen.textWidth(what, Face.WORDS, SIZE) + 6;
         pen.text(x, y, what, Face.WORDS, SIZE, Anchor.LEFT, palette.textQuiet());
-        pen.text(x, y + 18, pen.fitted(name, Face.WORDS_BOLD, 15, room), Face.WORDS_BOLD, 15, Anchor.LEFT,
+        pen.text(x + wide, y, pen.fitted(name, Face.WORDS_BOLD, SIZE, room - wide), Face.WORDS_BOLD, SIZE, Anchor.LEFT,
                 palette.text());
     }
 

@@ -27,6 +27,7 @@ import org.fovea.compute.learn.Snapshot;
 import org.fovea.figure.learn.Chart;
 import org.fovea.figure.learn.TrainingCharts;
 import org.fovea.figure.learn.TrainingCharts.Magnitude;
+import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.fovea.session.Learning;
 import org.fovea.ui.export.Exhibit;
@@ -73,6 +74,8 @@ public final class TrainPane extends BorderPane {
         heightProperty().subscribe(height -> charts.forEach(
                 chart -> chart.setPrefHeight(height.doubleValue() < ROOMY ? 132 : 180)));
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        // Wrong examples are marked, whatever moment is shown.
+        active.subscribe((_, seen) -> learning.scoringProperty().set(seen));
         exhibits.add(learned::exhibit);
         exhibits.add(() -> exhibit(0, "loss"));
         exhibits.add(() -> classes() ? exhibit(1, "answers") : Optional.empty());
@@ -178,7 +181,7 @@ public final class TrainPane extends BorderPane {
                 logarithmic.get());
     }
 
-    private List<org.fovea.project.Layer> layers() {
+    private List<Layer> layers() {
         Project subject = learning.subjectProperty().get();
         return subject == null ? List.of() : subject.layers();
     }
