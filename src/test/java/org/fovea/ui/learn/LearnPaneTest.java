@@ -22,6 +22,7 @@ import org.fovea.engine.train.Optimizer;
 import org.fovea.project.Project;
 import org.fovea.project.learn.ShapeSettings;
 import org.fovea.project.learn.Task;
+import org.fovea.session.Jobs;
 import org.fovea.session.Learning;
 import org.fovea.session.Learning.State;
 import org.fovea.session.Lesson;
@@ -30,8 +31,10 @@ import org.fovea.session.SideBySide;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
 import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.export.FilmJob;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.ui.open.Dialogs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,7 +66,7 @@ class LearnPaneTest {
             throw failure;
         });
         var beside = new SideBySide(Machine.SCALAR, Runnable::run, Runnable::run, said::add);
-        var built = new LearnPane(session, made, beside, theme, painter, new Dialogs() {
+        Dialogs dialogs = new Dialogs() {
             @Override
             public Optional<Path> open() {
                 return Optional.empty();
@@ -78,7 +81,10 @@ class LearnPaneTest {
             public Optional<Path> folder(String title) {
                 return Optional.of(Path.of("pictures"));
             }
-        }, new Exhibits());
+        };
+        var films = new FilmPanel(made, theme, dialogs, new FilmJob(new Jobs(Runnable::run, Runnable::run, said::add),
+                said::add, Runnable::run));
+        var built = new LearnPane(session, made, beside, theme, painter, dialogs, new Exhibits(), films);
         pane = built;
         var scene = new Scene(built, 1100, 800);
         theme.dress(scene);
