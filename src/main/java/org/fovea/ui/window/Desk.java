@@ -140,7 +140,8 @@ public final class Desk {
         films.addTo(exhibits);
         beside = new SideBySide(machine, task -> Thread.ofPlatform().daemon().name("side by side").start(task), home,
                 notices::say);
-        var learn = new LearnPane(session, learning, beside, theme, painter, dialogs, exhibits, films);
+        var learn = new LearnPane(session, learning, beside, theme, painter, notices, dialogs, exhibits,
+                films);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {

@@ -23,6 +23,8 @@ import org.fovea.project.Project;
 import org.fovea.project.learn.ShapeSettings;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Jobs;
+import org.fovea.ui.export.FilmJob;
+import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.session.Learning;
 import org.fovea.session.Learning.State;
 import org.fovea.session.Lesson;
@@ -31,10 +33,8 @@ import org.fovea.session.SideBySide;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
 import org.fovea.ui.export.Exhibits;
-import org.fovea.ui.export.FilmJob;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
-import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.ui.open.Dialogs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class LearnPaneTest {
             throw failure;
         });
         var beside = new SideBySide(Machine.SCALAR, Runnable::run, Runnable::run, said::add);
-        Dialogs dialogs = new Dialogs() {
+        var dialogs = new Dialogs() {
             @Override
             public Optional<Path> open() {
                 return Optional.empty();
@@ -82,9 +82,9 @@ class LearnPaneTest {
                 return Optional.of(Path.of("pictures"));
             }
         };
-        var films = new FilmPanel(made, theme, dialogs, new FilmJob(new Jobs(Runnable::run, Runnable::run, said::add),
-                said::add, Runnable::run));
-        var built = new LearnPane(session, made, beside, theme, painter, dialogs, new Exhibits(), films);
+        var films = new FilmPanel(made, theme, dialogs,
+                new FilmJob(new Jobs(Runnable::run, Runnable::run, said::add), said::add, Runnable::run));
+        var built = new LearnPane(session, made, beside, theme, painter, said::add, dialogs, new Exhibits(), films);
         pane = built;
         var scene = new Scene(built, 1100, 800);
         theme.dress(scene);
@@ -212,7 +212,8 @@ class LearnPaneTest {
         for (int n = 0; n < tasks.getItems().size(); n++) {
             int number = n;
             fx.interact(() -> tasks.getSelectionModel().select(number));
-            assertThat(requireNonNull(learning().dataProperty().get()).task()).isSameAs(learning().taskProperty().get());
+            assertThat(requireNonNull(learning().dataProperty().get()).task())
+                    .isSameAs(learning().taskProperty().get());
         }
         assertThat(learning().taskProperty().get()).isInstanceOfSatisfying(Task.Folder.class,
                 task -> assertThat(task.folder()).isEqualTo(Path.of("pictures")));
