@@ -1,6 +1,7 @@
 package org.fovea.figure.learn.answers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Values;
@@ -150,14 +151,32 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
     @Override
     public void draw(Pen pen, Palette palette) {
         double side = side();
-        boolean all = rows.stream().mapToDouble(row -> room(row, side)).sum() - GAP <= height;
+        int[] lines = lines(side);
         double y = 0;
-        for (Row row : rows) {
-            int lines = row.values() || !all ? 1 : lines(row, side);
+        for (int r = 0; r < lines.length; r++) {
+            Row row = rows.get(r);
             name(pen, palette, row, y + low(row, side) / 2, y + LINE / 2);
-            draw(pen, palette, row, y + head(), low(row, side), lines);
-            y += head() + lines * (low(row, side) + GAP);
+            draw(pen, palette, row, y + head(), low(row, side), lines[r]);
+            y += head() + lines[r] * (low(row, side) + GAP);
         }
+    }
+
+    /// How many lines of maps each layer gets: one, and further ones in turn as long as they are needed and there is room.
+    private int[] lines(double side) {
+        var lines = new int[rows.size()];
+        Arrays.fill(lines, 1);
+        double rest = height + GAP - rows.stream().mapToDouble(row -> head() + low(row, side) + GAP).sum();
+        for (boolean more = true; more;) {
+            more = false;
+            for (int r = 0; r < lines.length; r++) {
+                Row row = rows.get(r);
+                if (row.values() || lines[r] >= lines(row, side) || rest < side + GAP) continue;
+                lines[r]++;
+                rest -= side + GAP;
+                more = true;
+            }
+        }
+        return lines;
     }
 
     private void name(Pen pen, Palette palette, Row row, double middle, double line) {
@@ -173,10 +192,13 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
         if (row.maps().isEmpty()) return;
         double tall = row.values() ? VALUE : high;
         double wide = wide(row, high);
-        int across = lines == 1 ? fitting(row, high) : across(row, high);
-        int fit = lines * across;
+        boolean all = !row.values() && lines >= lines(row, high) && row.count() == row.maps().size();
+        int across = all ? across(row, high) : fitting(row, high);
         int shown = row.maps().size();
-        if (shown > fit) shown = Math.max(1, Math.min(fit, (int) ((width - label() - MORE) / (wide + GAP))));
+        // The last line leaves room for the number of those that are left out.
+        if (shown > lines * across || row.count() > shown)
+            shown = Math.min(shown, Math.max(1,
+                    (lines - 1) * across + (int) ((width - label() - MORE) / (wide + GAP))));
         double x = label();
         double top = y + (high - tall) / 2;
         for (int k = 0; k < shown; k++) {
