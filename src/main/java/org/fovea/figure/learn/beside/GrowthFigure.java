@@ -43,7 +43,7 @@ public record GrowthFigure(PictureGrowth growth, List<String> names, double widt
         var across = new Scale("the picture, in pixels", sizes.getFirst().at(), sizes.getLast().at(), true, sizes);
         new LinesFigure("Parameters as the picture grows", "fully connected in red; logarithmic", lines, across,
                 Ticks.values("parameters", Math.max(1, Math.min(least, most)), most, true), width, height)
-                        .draw(pen, palette);
+                .draw(pen, palette);
     }
 
     private Line line(String name, Side side, ToLongFunction<PictureGrowth.Line> count) {
