@@ -48,7 +48,7 @@ public record GrowthFigure(PictureGrowth growth, List<String> names, double widt
 
     private Line line(String name, Side side, ToLongFunction<PictureGrowth.Line> count) {
         return new Line(name, side, growth.lines().stream().filter(each -> count.applyAsLong(each) > 0)
-                .map(each -> new Point(side(each.picture()), count.applyAsLong(each))).toList());
+                .map(each -> new Point(side(each.picture()), (double) count.applyAsLong(each))).toList());
     }
 
     private static double side(Shape picture) {

@@ -59,7 +59,8 @@ public final class ShiftText {
 
     /// A line of the table.
     ///
-    /// @param jumps of the layer, rows and columns
+    /// @param rowJump of the layer, from row to row
+    /// @param columnJump from column to column
     public static List<String> cells(String name, Fraction rowJump, Fraction columnJump, MovedLayer moved) {
         return List.of(name,
                 !moved.places()

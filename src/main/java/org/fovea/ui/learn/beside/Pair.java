@@ -35,7 +35,7 @@ record Pair(LearningData data, Project project, Network network, TrainingSetting
 
     /// Whether both are about the same contest, whatever example is looked at.
     boolean like(Pair other) {
-        return data == other.data && network.size() == other.network.size() && sizes().equals(other.sizes());
+        return data.equals(other.data) && network.size() == other.network.size() && sizes().equals(other.sizes());
     }
 
     Sizes sizes() {
@@ -43,7 +43,7 @@ record Pair(LearningData data, Project project, Network network, TrainingSetting
     }
 
     Twin twin(Match match) {
-        return twins.get(match.ordinal());
+        return twins.stream().filter(twin -> twin.match() == match).findFirst().orElseThrow();
     }
 
     /// Why there can be no contest, a sentence; nothing when there can.

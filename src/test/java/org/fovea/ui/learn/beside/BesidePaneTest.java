@@ -28,6 +28,7 @@ import org.fovea.engine.train.TrainingSettings;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.fovea.session.LearningSource;
+import org.fovea.project.learn.ShapeSettings;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Learning;
 import org.fovea.session.Lesson;
@@ -194,7 +195,7 @@ final class BesidePaneTest {
     void another_task_or_size_ends_the_contest(FxRobot fx) {
         train(fx, 1);
         crank(fx);
-        fx.interact(learning::reload);
+        fx.interact(() -> learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL)));
         assertThat(beside.stateProperty().get()).isEqualTo(State.NONE);
         train(fx, 1);
         crank(fx);
