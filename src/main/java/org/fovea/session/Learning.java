@@ -262,7 +262,8 @@ public final class Learning {
         TrainingSettings now = settings.get();
         try {
             var begun = new Project(picture(known, example.get()), layers);
-            show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock), now,
+            show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock),
+                    now,
                     trained));
         } catch (Problem p) {
             unread(p.sentence());
@@ -364,7 +365,8 @@ public final class Learning {
 
     private void failed(RuntimeException e) {
         if (e instanceof Problem p) notices.accept(p.sentence());
-        else throw e;
+        else
+            throw e;
     }
 
     private void set(TrainingSettings changed) {

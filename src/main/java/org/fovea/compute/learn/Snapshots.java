@@ -30,7 +30,8 @@ public record Snapshots(List<Snapshot> all, long every) {
     public Snapshots with(Snapshot newer) {
         var next = new ArrayList<>(all);
         if (next.size() > 1 && !stays(next.getLast(), every) || !next.isEmpty()
-                && next.getLast().batches() == newer.batches()) next.removeLast();
+                && next.getLast().batches() == newer.batches())
+            next.removeLast();
         next.add(newer);
         long apart = every;
         while (next.size() > limit(newer)) {

@@ -32,6 +32,7 @@ import org.fovea.ui.compare.ComparePane;
 import org.fovea.ui.document.DocumentMenu;
 import org.fovea.ui.document.Documents;
 import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.export.FilmJob;
 import org.fovea.ui.export.ExportPanel;
 import org.fovea.ui.gallery.Gallery;
 import org.fovea.ui.gallery.Thumbnails;
@@ -40,6 +41,7 @@ import org.fovea.ui.kit.Question;
 import org.fovea.ui.kit.Question.Answer;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.LearnPane;
+import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.ui.neuron.ArithmeticDock;
 import org.fovea.ui.open.Dialogs;
 import org.fovea.ui.open.Opening;
@@ -134,9 +136,12 @@ public final class Desk {
         depth.addTo(exhibits);
         learning = new Learning(session, machine, new TaskSource(machine),
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
+        var films = new FilmPanel(learning, theme, dialogs, new FilmJob(jobs, notices, home));
+        films.addTo(exhibits);
         beside = new SideBySide(machine, task -> Thread.ofPlatform().daemon().name("side by side").start(task), home,
                 notices::say);
-        var learn = new LearnPane(session, learning, beside, theme, painter, dialogs, exhibits);
+        var learn = new LearnPane(session, learning, beside, theme, painter, notices, dialogs, exhibits,
+                films);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {

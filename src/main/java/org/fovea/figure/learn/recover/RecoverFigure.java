@@ -57,13 +57,20 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
             epochs = List.copyOf(epochs);
             losses = List.copyOf(losses);
         }
+
+        /// The epochs at the right end of both curves, above 0.
+        private double end() {
+            double last = paths.points().isEmpty() ? 0 : paths.points().getLast().epochs();
+            double end = Math.max(last, epochs.isEmpty() ? 0 : epochs.getLast());
+            return end > 0 ? end : 1;
+        }
     }
 
     private Chart loss(double wide, double tall) {
         double[] x = story.epochs().stream().mapToDouble(Double::doubleValue).toArray();
         double[] y = story.losses().stream().mapToDouble(loss -> Math.max(loss, ROUNDING)).toArray();
         var curve = new Chart.Curve("mean squared error", Chart.Stroke.THIN, Chart.Curve.CHOSEN, x, y);
-        return new Chart("Loss", List.of(curve), x[x.length - 1], true, null, story.now(), wide, tall);
+        return new Chart("Loss", List.of(curve), story.end(), true, null, story.now(), wide, tall);
     }
 
     /// The weight that is written out: the one that is pointed at, else the one that the next step would move most.
@@ -145,7 +152,7 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
         double half = Math.floor((width - SIGN) / 2);
         double rest = Math.max(curves(), height - top);
         if (!story.epochs().isEmpty()) loss(half, rest).draw(new MovedPen(pen, 0, top), palette);
-        new PathsFigure(story.paths(), hidden, story.now(), weight(), half, rest)
+        new PathsFigure(story.paths(), hidden, story.end(), story.now(), weight(), half, rest)
                 .draw(new MovedPen(pen, width - half, top), palette);
     }
 

@@ -49,6 +49,8 @@ public final class RecoverPane extends BorderPane {
     private static final double EXPORTED_WIDTH = 1100;
     private static final double EXPORTED_HEIGHT = 740;
 
+    /// Batches a second, so that one can see the weights move.
+    private static final double SPEED = 25;
     /// Room for the pill of a filter.
     private static final double FILTER = 36;
 
@@ -158,6 +160,8 @@ public final class RecoverPane extends BorderPane {
 
     private void letItLearn() {
         round.stepProperty().set(Round.Step.LEARN);
+        // As fast as it goes, it would be over before anybody had seen it.
+        if (Double.isInfinite(learning.speedProperty().get())) learning.speedProperty().set(SPEED);
         learning.play();
         learn.requestFocus();
     }
