@@ -346,6 +346,12 @@ public final class FeaturesPane extends BorderPane {
                 caption + what, drawn));
     }
 
+    /// What is known by now; null where nothing is.
+    @Nullable
+    Found found() {
+        return found;
+    }
+
     @Override
     public void requestFocus() {
         grid.requestFocus();
