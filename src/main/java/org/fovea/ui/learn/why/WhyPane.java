@@ -157,7 +157,8 @@ public final class WhyPane extends BorderPane {
 
     private void dressControls() {
         layers.setAccessibleText("Layer of Grad-CAM");
-        layers.setTooltip(new Tooltip("The layer whose maps are added up; the deeper, the coarser and the closer to the class"));
+        layers.setTooltip(
+                new Tooltip("The layer whose maps are added up; the deeper, the coarser and the closer to the class"));
         layers.getStyleClass().add("small-choice");
         layers.setCellFactory(_ -> cell());
         layers.setButtonCell(cell());
@@ -318,7 +319,8 @@ public final class WhyPane extends BorderPane {
 
     private void press(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl || event.getTarget() instanceof Slider
-                || event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
+                || event.isControlDown() || event.isAltDown() || event.isMetaDown())
+            return;
         switch (event.getCode()) {
             case LEFT, KP_LEFT -> examples.step(-1);
             case RIGHT, KP_RIGHT -> examples.step(1);

@@ -176,8 +176,10 @@ class FeatureFiguresTest {
     @Test
     void links_are_as_wide_as_they_are_strong_and_tell_their_sign() {
         MapCard card = gallery().card(3, 0);
-        var ends = List.of(new End(1, 2, "conv1", "map 2", null, null, 2), new End(1, 0, "conv1", "map 0", null, null, -1));
-        var figure = new LinksFigure(ends, card, List.of(new End(6, 1, "scores", "“star”", null, null, 0.5)), 600, 300, 1);
+        var ends = List.of(new End(1, 2, "conv1", "map 2", null, null, 2),
+                new End(1, 0, "conv1", "map 0", null, null, -1));
+        var figure = new LinksFigure(ends, card, List.of(new End(6, 1, "scores", "“star”", null, null, 0.5)), 600, 300,
+                1);
         String drawn = TextPen.of(figure, Palette.LIGHT);
         List<String> curves = lines(drawn, "curves");
         // The weaker one is drawn first.

@@ -105,7 +105,7 @@ class FeatureWorkTest {
     void nobody_looking_ends_it() {
         assertThatThrownBy(() -> new FeatureWork(Machine.fastest(), () -> false)
                 .run(new Wish(subject(1), new Place(1, 0), SHORT, false), turn(null), shown::add))
-                        .isInstanceOf(CancellationException.class);
+                .isInstanceOf(CancellationException.class);
         assertThat(shown).isEmpty();
     }
 }
