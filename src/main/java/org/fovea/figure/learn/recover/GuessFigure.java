@@ -1,6 +1,7 @@
 package org.fovea.figure.learn.recover;
 
 import org.fovea.compute.learn.recover.Attempt;
+import org.fovea.compute.learn.recover.Scene;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
@@ -13,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// What a class sees before it guesses: a picture, the covered filter and the map that it makes; below, the guess, what that
 /// makes, and under the picture the error. Without room for kernels there are only maps.
 ///
-/// @param input C×H×W
-/// @param wanted the maps of the hidden filters, K×H′×W′
+/// @param scene the picture and its maps
 /// @param kernel the shape of a filter
 /// @param guess what the guess makes of the picture, null where nobody has guessed yet
 /// @param filter which of the hidden filters is asked for
-public record GuessFigure(Tensor input, Tensor wanted, Shape kernel, @Nullable Attempt guess, int filter, double width,
+public record GuessFigure(Scene scene, Shape kernel, @Nullable Attempt guess, int filter, double width,
         double height) implements Figure {
     private static final double GAP = 14;
     private static final double SIGN = 30;
@@ -44,7 +44,7 @@ public record GuessFigure(Tensor input, Tensor wanted, Shape kernel, @Nullable A
         double left = Math.max(1, Math.floor((width - 2 * side - between()) / 2));
         double right = left + side + between();
         double below = Maps.height(side) + GAP;
-        var maps = new Maps(input, wanted, guess, filter, "your guess", side, side + SIGN - 4);
+        var maps = new Maps(scene, guess, filter, "your guess", side, side + SIGN - 4);
         maps.picture(pen, palette, left, 0);
         maps.wanted(pen, palette, right, 0);
         maps.error(pen, palette, left, below);

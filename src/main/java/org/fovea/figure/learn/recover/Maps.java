@@ -3,6 +3,7 @@ package org.fovea.figure.learn.recover;
 import org.fovea.compute.Spread;
 import org.fovea.compute.Statistics;
 import org.fovea.compute.learn.recover.Attempt;
+import org.fovea.compute.learn.recover.Scene;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
@@ -20,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// one less the other: blue where too little came out, red where too much, white where it is right. The maps share the
 /// colours of the one that is wanted, and the error has the span of these, so that it fades as the filter is found.
 ///
-/// @param input C×H×W
-/// @param wanted the maps of the hidden filters
+/// @param scene the picture and the maps of the hidden filters
 /// @param made what was made of the picture; null where nothing was yet
 /// @param filter whose map is shown
 /// @param maker who made it: `your guess`
 /// @param side of each map, in pixels
 /// @param room the width that words above and below it may take
-record Maps(Tensor input, Tensor wanted, @Nullable Attempt made, int filter, String maker, double side, double room) {
+record Maps(Scene scene, @Nullable Attempt made, int filter, String maker, double side, double room) {
     static final double HEAD = 20;
     static final double FOOT = 18;
     private static final double SIZE = 12;
@@ -37,35 +37,36 @@ record Maps(Tensor input, Tensor wanted, @Nullable Attempt made, int filter, Str
     }
 
     void picture(Pen pen, Palette palette, double x, double y) {
-        panel(pen, palette, x, y, "Picture", Painting.picture(stretched(input)), input.shape, input.shape.toString());
+        panel(pen, palette, x, y, "Picture", Painting.picture(stretched(scene.input())), scene.input().shape,
+                scene.input().shape.toString());
     }
 
     void wanted(Pen pen, Palette palette, double x, double y) {
         ColorScale scale = scale();
-        panel(pen, palette, x, y, "What the hidden filter makes", Painting.map(wanted, filter, scale), wanted.shape,
+        panel(pen, palette, x, y, "What the hidden filter makes", Painting.map(scene.wanted(), filter, scale), scene.wanted().shape,
                 "%s … %s".formatted(NumberText.of(scale.low(), 6), NumberText.of(scale.high(), 6)));
     }
 
     void made(Pen pen, Palette palette, double x, double y) {
         String title = "What %s makes".formatted(maker);
         if (made == null) {
-            panel(pen, palette, x, y, title, null, wanted.shape, "");
+            panel(pen, palette, x, y, title, null, scene.wanted().shape, "");
             return;
         }
         double correlation = made.likeness(filter).correlation();
-        panel(pen, palette, x, y, title, Painting.map(made.made(), filter, scale()), wanted.shape,
+        panel(pen, palette, x, y, title, Painting.map(made.made(), filter, scale()), scene.wanted().shape,
                 Double.isFinite(correlation) ? "correlation " + NumberText.of((float) correlation, 6) : "");
     }
 
     void error(Pen pen, Palette palette, double x, double y) {
         if (made == null) {
-            panel(pen, palette, x, y, "Error", null, wanted.shape, "");
+            panel(pen, palette, x, y, "Error", null, scene.wanted().shape, "");
             return;
         }
         ColorScale scale = scale();
         float span = Math.max(scale.high() - scale.low(), Float.MIN_NORMAL);
         panel(pen, palette, x, y, "Error", Painting.map(made.error(), filter,
-                ColorScale.ofWeights(new float[]{span / 2})), wanted.shape,
+                ColorScale.ofWeights(new float[]{span / 2})), scene.wanted().shape,
                 "mean square " + NumberText.of((float) made.likeness(filter).meanSquaredError(), 8));
     }
 
@@ -103,7 +104,7 @@ record Maps(Tensor input, Tensor wanted, @Nullable Attempt made, int filter, Str
 
     /// The colours of the map that is wanted.
     private ColorScale scale() {
-        Spread values = Statistics.of(wanted.channel(filter));
+        Spread values = Statistics.of(scene.wanted().channel(filter));
         return ColorScale.of(Display.DEFAULT, values);
     }
 

@@ -120,7 +120,7 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
 
     @Override
     public void draw(Pen pen, Palette palette) {
-        var maps = new Maps(attempt.input(), attempt.wanted(), attempt, filter, "the learned filter", side(),
+        var maps = new Maps(attempt.scene(), attempt, filter, "the learned filter", side(),
                 column() + SIGN - 4);
         double inset = Math.floor((column() - side()) / 2);
         maps.picture(pen, palette, x(0) + inset, 0);
