@@ -8,10 +8,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -99,6 +102,7 @@ public final class Learning {
     private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> aside = new ReadOnlyObjectWrapper<>();
     private final DoubleProperty noise = new SimpleDoubleProperty(1);
+    private final ReadOnlyDoubleWrapper read = new ReadOnlyDoubleWrapper();
     private final DoubleProperty speed = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
     /// The speed for the worker.
     private volatile double batchesPerSecond = Double.POSITIVE_INFINITY;
@@ -177,6 +181,7 @@ public final class Learning {
         data.set(null);
         show(null);
         problem.set(null);
+        read.set(0);
         state.set(State.LOADING);
         workers.execute(() -> {
             Runnable outcome = outcome(wanted, document, mine);
@@ -190,9 +195,9 @@ public final class Learning {
 
     private Runnable outcome(Task wanted, Project document, Cancel stop) {
         try {
-            LearningData read = source.data(wanted, document, stop);
-            var shipped = source.trained(read);
-            return () -> loaded(read, shipped);
+            LearningData known = source.data(wanted, document, stop, progress(stop));
+            var shipped = source.trained(known);
+            return () -> loaded(known, shipped);
         } catch (CancellationException e) {
             return () -> {};
         } catch (Problem p) {
@@ -200,6 +205,17 @@ public final class Learning {
         } catch (OutOfMemoryError e) {
             return () -> unread("There is not enough memory for these pictures; choose fewer or smaller ones.");
         }
+    }
+
+    /// Tells home how much is read; of what comes while home is busy, the newest.
+    private DoubleConsumer progress(Cancel mine) {
+        var offered = new AtomicReference<@Nullable Double>();
+        return share -> {
+            if (offered.getAndSet(share) == null) home.execute(() -> {
+                Double newest = offered.getAndSet(null);
+                if (newest != null && loading == mine) read.set(newest);
+            });
+        };
     }
 
     private void unread(String sentence) {
@@ -214,7 +230,7 @@ public final class Learning {
         settings.set(source.settings(read.task()));
         example.set(0);
         switching = false;
-        start(read, shipped.isPresent() ? Origin.TRAINED : misfit(read).isEmpty() ? Origin.DOCUMENT : Origin.FRESH);
+        start(read, misfit(read).isEmpty() ? Origin.DOCUMENT : shipped.isPresent() ? Origin.TRAINED : Origin.FRESH);
     }
 
     /// Why the document's network cannot learn the task; nothing when it can, or where no task is read.
@@ -246,7 +262,8 @@ public final class Learning {
         TrainingSettings now = settings.get();
         try {
             var begun = new Project(picture(known, example.get()), layers);
-            show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock), now,
+            show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock),
+                    now,
                     trained));
         } catch (Problem p) {
             unread(p.sentence());
@@ -271,6 +288,12 @@ public final class Learning {
 
     private static String title(Attempt left) {
         return String.format(Locale.ROOT, "%s, %.1f epochs", left.task.title(), left.progress.newest().epochs());
+    }
+
+    /// What was learned and the document does not have, for people; null where there is nothing.
+    public @Nullable String untaken() {
+        Attempt now = attempt;
+        return now != null && now.precious() ? title(now) : null;
     }
 
     /// Shows another attempt, or none.
@@ -342,7 +365,8 @@ public final class Learning {
 
     private void failed(RuntimeException e) {
         if (e instanceof Problem p) notices.accept(p.sentence());
-        else throw e;
+        else
+            throw e;
     }
 
     private void set(TrainingSettings changed) {
@@ -587,6 +611,11 @@ public final class Learning {
     /// Null until it has been read.
     public ReadOnlyObjectProperty<@Nullable LearningData> dataProperty() {
         return data.getReadOnlyProperty();
+    }
+
+    /// The share of the data that was read, while it is [State#LOADING].
+    public ReadOnlyDoubleProperty readProperty() {
+        return read.getReadOnlyProperty();
     }
 
     /// How to train; what is changed counts from the next time training goes on.

@@ -2,6 +2,7 @@ package org.fovea.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.train.TrainingSettings;
@@ -17,6 +18,13 @@ public interface LearningSource {
     /// @throws org.fovea.engine.Problem when there is nothing to learn from
     /// @throws java.util.concurrent.CancellationException when cancelled
     LearningData data(Task task, Project document, Cancel cancel);
+
+    /// The same, of a source that takes its time.
+    ///
+    /// @param progress told the share that is done, from any thread
+    default LearningData data(Task task, Project document, Cancel cancel, DoubleConsumer progress) {
+        return data(task, document, cancel);
+    }
 
     /// How the task is usually trained.
     TrainingSettings settings(Task task);

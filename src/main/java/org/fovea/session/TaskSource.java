@@ -2,6 +2,7 @@ package org.fovea.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.TaskFit;
 import org.fovea.compute.learn.TaskNetwork;
@@ -27,7 +28,12 @@ public record TaskSource(Machine machine) implements LearningSource {
 
     @Override
     public LearningData data(Task task, Project document, Cancel cancel) {
-        return TaskData.of(task, document.picture(), machine, cancel, _ -> {});
+        return data(task, document, cancel, _ -> {});
+    }
+
+    @Override
+    public LearningData data(Task task, Project document, Cancel cancel, DoubleConsumer progress) {
+        return TaskData.of(task, document.picture(), machine, cancel, progress);
     }
 
     @Override

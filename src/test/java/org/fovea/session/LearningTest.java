@@ -64,7 +64,8 @@ class LearningTest {
         }
 
         void all() {
-            while (!waiting.isEmpty()) waiting.remove().run();
+            while (!waiting.isEmpty())
+                waiting.remove().run();
         }
     }
 
@@ -126,7 +127,8 @@ class LearningTest {
         learning.play();
         var data = requireNonNull(learning.dataProperty().get());
         var trainer = new Trainer(subject.network(), Lesson.SETTINGS, data.training(), Machine.SCALAR);
-        while (!trainer.finished()) trainer.step(Cancel.NEVER);
+        while (!trainer.finished())
+            trainer.step(Cancel.NEVER);
         assertThat(Learned.of(newest(learning).network().node(2).op()).getFirst())
                 .containsExactly(Learned.of(trainer.network().node(2).op()).getFirst());
         assertThat(requireNonNull(learning.scoreProperty().get()).accuracy()).isEqualTo(

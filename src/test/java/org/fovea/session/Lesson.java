@@ -33,7 +33,8 @@ public class Lesson implements LearningSource {
     public static final List<String> CLASSES = List.of("lying", "standing", "nothing");
     public static final int TRAINING = 180;
     public static final int BATCH = 15;
-    public static final TrainingSettings SETTINGS = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 0.02f,
+    public static final TrainingSettings SETTINGS = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(),
+            0.02f,
             new Schedule.Constant(), 0, 0, BATCH, 4, 0, 1);
 
     /// What went wrong while the data was read, null where nothing does.

@@ -50,6 +50,10 @@ public final class Run {
     /// Epochs before this trainer began.
     private double before;
     private long batches;
+    /// Epochs until now, with the part of the one that runs.
+    private double passed;
+    /// The loss of the last batch.
+    private double last = Double.NaN;
     private boolean owed = true;
     private Course course = Course.NONE;
     private Snapshots snapshots;
@@ -89,16 +93,11 @@ public final class Run {
     /// Other settings from now on. The weights stay; the optimizer begins anew, and so does the order of the examples. As
     /// many epochs as were asked for are counted from the beginning; where they have passed already, one more follows.
     public void change(TrainingSettings settings) {
-        double passed = passed();
         int left = Math.max(1, settings.epochs() - (int) Math.floor(passed + 1e-9));
         // Otherwise every draw of the first epochs, a shift say, would come again.
         long seed = batches == 0 ? settings.seed() : Draw.of(settings.seed(), batches);
         trainer = new Trainer(trainer.network(), settings.withEpochs(left).withSeed(seed), data.training(), machine);
         before = passed;
-    }
-
-    private double passed() {
-        return snapshots.all().getLast().epochs();
     }
 
     /// Trains until the goal is reached, and tells how far it is.
@@ -163,12 +162,20 @@ public final class Run {
         loss += report.loss() * report.examples();
         right += report.right();
         examples += report.examples();
-        snapshots = snapshots
-                .with(new Snapshot(before + report.epochs(), batches, bare(trainer.network()), null, report.loss()));
+        passed = before + report.epochs();
+        last = report.loss();
+        if (snapshots.keeps(batches)) keep();
+    }
+
+    /// The moment as it is becomes the newest that is kept.
+    private void keep() {
+        if (snapshots.all().getLast().batches() < batches)
+            snapshots = snapshots.with(new Snapshot(passed, batches, bare(trainer.network()), null, last));
     }
 
     private void score(Cancel stop) {
         if (!owed) return;
+        keep();
         Snapshot newest = snapshots.all().getLast();
         Score score = Score.of(trainer.network(), trainer.settings().loss(), data.test(), machine, stop);
         snapshots = snapshots.with(newest.withScore(score));
@@ -187,6 +194,7 @@ public final class Run {
     }
 
     private Progress told() {
+        keep();
         double now = now();
         int seen = news.stream().mapToInt(BatchReport::examples).sum();
         if (seen > 0 && now > seconds) {
@@ -196,7 +204,7 @@ public final class Run {
         seconds = now;
         course = course.with(news.stream().map(report -> Course.Point.of(report, before)).toList());
         news.clear();
-        double left = before + trainer.settings().epochs() - passed();
+        double left = before + trainer.settings().epochs() - passed;
         double remaining = pictures == 0 ? Double.NaN : left * data.training().size() / pictures;
         course = course.with(new Course.Pace(seconds, pictures, remaining));
         return progress();

@@ -30,7 +30,8 @@ public record Snapshots(List<Snapshot> all, long every) {
     public Snapshots with(Snapshot newer) {
         var next = new ArrayList<>(all);
         if (next.size() > 1 && !stays(next.getLast(), every) || !next.isEmpty()
-                && next.getLast().batches() == newer.batches()) next.removeLast();
+                && next.getLast().batches() == newer.batches())
+            next.removeLast();
         next.add(newer);
         long apart = every;
         while (next.size() > limit(newer)) {
@@ -43,6 +44,11 @@ public record Snapshots(List<Snapshot> all, long every) {
             next = thinned;
         }
         return new Snapshots(next, apart);
+    }
+
+    /// Whether a moment after so many batches stays for now when newer ones come.
+    boolean keeps(long batches) {
+        return all.isEmpty() || (batches - all.getFirst().batches()) % every == 0;
     }
 
     private boolean stays(Snapshot one, long apart) {

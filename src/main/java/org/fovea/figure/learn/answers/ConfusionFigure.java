@@ -41,7 +41,7 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
     private double left() {
         // Without a pen nobody knows how long names are: six pixels a letter come near enough to give them room.
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
-        return Math.clamp(longest * 7.0, 30, Math.max(30, width * MOST_NAME)) + 12;
+        return Math.clamp(longest * 7.0, 54, Math.max(54, width * MOST_NAME)) + 12;
     }
 
     /// The side of a cell.
@@ -92,7 +92,7 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
         double cell = cell();
         double left = left();
         pen.text(left, 9, "given →", Face.WORDS, TEXT, Anchor.LEFT, palette.textQuiet());
-        pen.text(left - 12, HEAD - 13, "wanted ↓", Face.WORDS, TEXT, Anchor.RIGHT, palette.textQuiet());
+        pen.text(left - 8, HEAD - 13, "wanted ↓", Face.WORDS, TEXT, Anchor.RIGHT, palette.textQuiet());
         pen.text(left + n * cell + SHARE, HEAD - 13, "right", Face.WORDS, TEXT, Anchor.RIGHT, palette.textQuiet());
         for (int k = 0; k < n; k++) label(pen, palette, k);
         for (int i = 0; i < n; i++)

@@ -20,11 +20,13 @@ import org.fovea.project.Layer;
 /// @param rows one for each layer
 public record LayersFigure(List<Row> rows, double width, double height) implements Figure {
     private static final double TEXT = 12;
-    private static final double LABEL = 118;
+    private static final double LABEL = 104;
     private static final double GAP = 4;
-    private static final double LARGEST = 64;
-    private static final double VALUE = 16;
-    private static final double LOWEST = 24;
+    private static final double LARGEST = 76;
+    private static final double VALUE = 20;
+    private static final double LOWEST = 32;
+    /// What `+ 1,234` needs.
+    private static final double MORE = 58;
     private static final int MOST = 64;
 
     /// The maps of a layer.
@@ -81,52 +83,69 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
         return rows.size() * (LOWEST + GAP);
     }
 
-    /// Lines of values need less room than those of maps; the maps share the rest.
+    /// The largest side of maps with which all of them have room, in as many lines as that takes; where there is none, the
+    /// smallest, and not all are shown.
     private double side() {
-        long maps = rows.stream().filter(row -> !row.values()).count();
-        double rest = height - (rows.size() - maps) * (LOWEST + GAP) - maps * GAP;
-        return maps == 0 ? LOWEST : Math.floor(Math.clamp(rest / maps, LOWEST, LARGEST));
+        for (double side = LARGEST; side > LOWEST; side -= 4) {
+            double high = 0;
+            for (Row row : rows) high += room(row, side);
+            if (high - GAP <= height) return side;
+        }
+        return LOWEST;
+    }
+
+    private double room(Row row, double side) {
+        if (row.values()) return LOWEST + GAP;
+        return Math.ceilDiv(row.maps().size(), across(row, side)) * (side + GAP);
+    }
+
+    private static double wide(Row row, double side) {
+        Raster first = row.maps().getFirst();
+        return row.values() ? VALUE : Math.max(2, Math.rint(side * first.width / first.height));
+    }
+
+    private int across(Row row, double side) {
+        return Math.max(1, (int) ((width - LABEL - (row.count() > row.maps().size() ? MORE : 0) + GAP)
+                / (wide(row, side) + GAP)));
     }
 
     @Override
     public void draw(Pen pen, Palette palette) {
+        double side = side();
+        double spare = height - rows.stream().mapToDouble(row -> room(row, side)).sum();
         double y = 0;
         for (Row row : rows) {
-            double high = row.values() ? LOWEST : side();
-            draw(pen, palette, row, y, high);
-            y += high + GAP;
+            int lines = row.maps().isEmpty() || row.values() || spare + GAP < 0
+                    ? 1
+                    : Math.ceilDiv(row.maps().size(), across(row, side));
+            draw(pen, palette, row, y, row.values() ? LOWEST : side, lines);
+            y += lines * ((row.values() ? LOWEST : side) + GAP);
         }
     }
 
-    private void draw(Pen pen, Palette palette, Row row, double y, double high) {
-        boolean two = high >= 34;
+    private void draw(Pen pen, Palette palette, Row row, double y, double high, int lines) {
         double middle = y + high / 2;
-        String name = pen.fitted(row.name(), Face.WORDS_BOLD, TEXT, two ? LABEL - 8 : LABEL * 0.5);
-        pen.text(0, two ? middle - 8 : middle, name, Face.WORDS_BOLD, TEXT, Anchor.LEFT, palette.text());
-        if (two)
-            pen.text(0, middle + 9, pen.fitted(row.about(), Face.NUMBERS, TEXT, LABEL - 8), Face.NUMBERS, TEXT,
-                    Anchor.LEFT, palette.textQuiet());
-        else
-            pen.text(LABEL - 8, middle, pen.fitted(row.about(), Face.NUMBERS, TEXT, LABEL - 14 - pen.textWidth(name,
-                    Face.WORDS_BOLD, TEXT)), Face.NUMBERS, TEXT, Anchor.RIGHT, palette.textQuiet());
+        pen.text(0, middle - 8, pen.fitted(row.name(), Face.WORDS_BOLD, TEXT, LABEL - 8), Face.WORDS_BOLD, TEXT,
+                Anchor.LEFT, palette.text());
+        pen.text(0, middle + 8, pen.fitted(row.about(), Face.NUMBERS, TEXT, LABEL - 8), Face.NUMBERS, TEXT, Anchor.LEFT,
+                palette.textQuiet());
         if (row.maps().isEmpty()) return;
-        Raster first = row.maps().getFirst();
         double tall = row.values() ? VALUE : high;
-        double wide = row.values() ? VALUE : Math.max(2, Math.rint(tall * first.width / first.height));
-        double pitch = wide + (row.values() ? 3 : GAP);
-        double more = 64;
-        int fit = (int) ((width - LABEL + GAP) / pitch);
-        int shown = row.count() <= Math.min(fit, row.maps().size())
-                ? row.count()
-                : Math.clamp((long) ((width - LABEL - more) / pitch), 1, row.maps().size());
+        double wide = wide(row, high);
+        int across = across(row, high);
+        int fit = lines * across;
+        int shown = row.maps().size();
+        if (shown > fit) shown = Math.max(1, Math.min(fit, (int) ((width - LABEL - MORE) / (wide + GAP))));
+        double x = LABEL;
         double top = y + (high - tall) / 2;
         for (int k = 0; k < shown; k++) {
-            double x = LABEL + k * pitch;
+            x = LABEL + k % across * (wide + GAP);
+            top = y + (high - tall) / 2 + Math.floor((double) k / across) * (high + GAP);
             pen.image(x, top, wide, tall, row.maps().get(k));
             pen.outline(x - 0.5, top - 0.5, wide + 1, tall + 1, 1, palette.border());
         }
         if (shown < row.count())
-            pen.text(LABEL + shown * pitch + 4, middle, "+ %,d".formatted(row.count() - shown), Face.WORDS, TEXT,
-                    Anchor.LEFT, palette.textQuiet());
+            pen.text(x + wide + 6, top + tall / 2, "+ %,d".formatted(row.count() - shown), Face.WORDS, TEXT, Anchor.LEFT,
+                    palette.textQuiet());
     }
 }

@@ -61,7 +61,11 @@ public record Gallery(Network network, List<String> names, List<String> classes,
 
     /// What is known of a map, without a picture made by ascent.
     public MapCard card(int node, int map) {
-        Thumbnail weights = WeightsPicture.of(network, node, map).map(Thumbnail::of).orElse(null);
+        // A pooled map has the filter of the map it pools.
+        Below from = Below.of(network, node, map);
+        Thumbnail weights = from.node() == 0
+                ? null
+                : WeightsPicture.of(network, from.node(), from.map()).map(Thumbnail::of).orElse(null);
         var shown = new ArrayList<MapCard.Patch>();
         String note = "";
         if (patches != null) {

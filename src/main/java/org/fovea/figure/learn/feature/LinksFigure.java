@@ -27,9 +27,10 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
     private static final double SIZE = 12;
     private static final double GAP = 10;
     private static final double WIDEST = 11;
-    private static final double NUMBER = 46;
+    private static final double NUMBER = 54;
     private static final double LARGEST = 72;
     private static final double FAINTEST = 0.35;
+    private static final double ROOMY = 520;
 
     /// One end of a link.
     ///
@@ -74,9 +75,18 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
         return Math.min(LARGEST, Math.floor((height - HEAD + GAP) / Math.max(1, count) - GAP));
     }
 
+    /// Whether there is room for the slices beside the maps.
+    private boolean roomy() {
+        return width >= ROOMY;
+    }
+
+    private boolean sliced(int end) {
+        return end < below.size() && below.get(end).slice() != null && roomy();
+    }
+
     /// The side of the map in the middle.
     private double middle() {
-        return Math.min(Math.min(150, height - 2 * HEAD), Math.max(72, width / 4));
+        return Math.min(Math.min(150, height - 2 * HEAD), Math.max(72, width / (roomy() ? 4 : 5)));
     }
 
     private Rectangle centre() {
@@ -110,7 +120,7 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
         List<End> ends = ends();
         for (int e = 0; e < ends.size(); e++) {
             Rectangle room = room(e);
-            double right = e < below.size() && ends.get(e).slice() != null ? slice(e).right() : room.right();
+            double right = sliced(e) ? slice(e).right() : room.right();
             if (x >= room.x() && x <= right && y >= room.y() && y <= room.bottom()) return Optional.of(ends.get(e));
         }
         return Optional.empty();
@@ -143,6 +153,7 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
     /// `combines conv1`
     private static String heading(List<End> ends, String what) {
         String layer = ends.getFirst().layer();
+        if (!ends.getFirst().leads()) return what + " the " + layer;
         return ends.stream().allMatch(end -> end.layer().equals(layer)) ? "%s %s".formatted(what, layer) : what;
     }
 
@@ -151,7 +162,7 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
         Rectangle room = room(at);
         Rectangle centre = centre();
         boolean left = at < below.size();
-        double from = left ? start(end, at) : centre.right() + 4;
+        double from = left ? start(at) : centre.right() + 4;
         double to = left ? centre.x() - 4 : room.x() - NUMBER;
         int count = left ? below.size() : above.size();
         int order = left ? at : at - below.size();
@@ -167,8 +178,8 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
                 FAINTEST + (1 - FAINTEST) * share), from, y1, from + bend, y1, to - bend, y2, to, y2);
     }
 
-    private double start(End end, int at) {
-        return (end.slice() == null ? room(at).right() : slice(at).right()) + NUMBER + 6;
+    private double start(int at) {
+        return (sliced(at) ? slice(at).right() : room(at).right()) + NUMBER + 6;
     }
 
     private static int color(double weight) {
@@ -183,10 +194,10 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
             pen.outline(room.x(), room.y(), room.width(), room.height(), 1, palette.border());
         }
         boolean left = at < below.size();
-        if (left && end.slice() != null) end.slice().draw(pen, palette, slice(at));
+        if (end.slice() != null && sliced(at)) end.slice().draw(pen, palette, slice(at));
         String name = end.name().isEmpty() ? end.layer() : end.name();
         double y = room.y() + room.height() / 2;
-        double x = left ? start(end, at) - NUMBER - 2 : room.x() - 6;
+        double x = left ? start(at) - NUMBER - 2 : room.x() - 6;
         pen.text(x, y - 8, name, Face.WORDS, SIZE, left ? Anchor.LEFT : Anchor.RIGHT, palette.textQuiet());
         pen.text(x, y + 8, signed(end.weight()), Face.NUMBERS_BOLD, SIZE, left ? Anchor.LEFT : Anchor.RIGHT,
                 palette.text());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param map which of its maps
 /// @param layer what its layer is called
 /// @param name what it is called in it: `map 5`, or the class whose score it is
-/// @param weights its filter; null where its layer has none
+/// @param weights its filter, or that of the map it only passes on; null where there is none
 /// @param ascent the picture made by gradient ascent, cut to the receptive field; null until it is there
 /// @param patches the patches that excite it most, the strongest first; empty until they are there
 /// @param note what is to be said where there is nothing to show; may be empty

@@ -14,7 +14,7 @@ import org.fovea.figure.Rectangle;
 /// @param width of the figure
 public record TilesFigure(List<MapCard> cards, int chosen, double width) implements Figure {
     private static final double GAP = 8;
-    private static final double NARROWEST = 232;
+    private static final double NARROWEST = 208;
     private static final double WIDEST = 316;
 
     public TilesFigure {

@@ -68,14 +68,12 @@ public record ShiftLabFigure(ShiftLab lab, String name, Colors colors, double wi
     public void draw(Pen pen, Palette palette) {
         MovedLayer layer = lab.layer();
         ColorScale scale = scale();
-        String by = ShiftText.shift(lab.wish().down(), lab.wish().right());
         picture(pen, palette, place(0, 0), lab.wish().picture(), "the picture");
-        picture(pen, palette, place(1, 0), lab.shifted(), "moved " + by);
+        picture(pen, palette, place(1, 0), lab.shifted(), "the picture, " + ShiftText.moved(lab.wish().down(), lab.wish().right()));
         cameIn(pen, palette, place(1, 0), lab.wish().picture().shape, lab.wish().down(), lab.wish().right());
         map(pen, palette, place(0, 1), lab.original(), scale, name + ", map " + lab.wish().channel());
         map(pen, palette, place(1, 1), lab.follower(), scale, "the same map of the moved picture");
-        map(pen, palette, place(0, 2), lab.moved(), scale, "its map, moved "
-                + (layer.places() ? ShiftText.shift(layer.down(), layer.right()) : "not at all"));
+        map(pen, palette, place(0, 2), lab.moved(), scale, "its map, " + ShiftText.moved(layer.down(), layer.right()));
         cameIn(pen, palette, place(0, 2), lab.moved().shape, layer.down(), layer.right());
         difference(pen, palette, place(1, 2));
         arrow(pen, palette, place(0, 0), place(0, 1));

@@ -28,8 +28,13 @@ public final class ShiftText {
     private ShiftText() {
     }
 
+    /// What was done to a picture or a map: `moved 1 down, 2 right`.
+    static String moved(int down, int right) {
+        return down == 0 && right == 0 ? "where it was" : "moved " + shift(down, right);
+    }
+
     /// `1 down, 2 right`; `not at all`.
-    public static String shift(int down, int right) {
+    private static String shift(int down, int right) {
         var parts = new ArrayList<String>();
         if (down != 0) parts.add(Math.abs(down) + (down > 0 ? " down" : " up"));
         if (right != 0) parts.add(Math.abs(right) + (right > 0 ? " right" : " left"));

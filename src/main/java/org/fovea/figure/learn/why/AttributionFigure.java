@@ -26,6 +26,7 @@ public final class AttributionFigure implements Figure {
     private static final double GAP = 8;
     private static final double HEAD = 22;
     private static final double SIZE = 12;
+    private static final double LARGE = 13;
 
     private final String title;
     private final String unit;
@@ -113,7 +114,7 @@ public final class AttributionFigure implements Figure {
 
     @Override
     public void draw(Pen pen, Palette palette) {
-        pen.text(0, HEAD / 2 - 2, title, Face.WORDS_BOLD, 13, Anchor.LEFT, palette.text());
+        title(pen, palette, title, width);
         overlay.draw(pen, palette, new Rectangle(0.5, HEAD, width - 1, large()));
         double top = HEAD + large() + GAP;
         double half = (width - GAP) / 2;
@@ -122,6 +123,24 @@ public final class AttributionFigure implements Figure {
         double below = top + small() + GAP;
         pen.text(0, below + HEAD / 2 - 2, unit, Face.WORDS, SIZE, Anchor.LEFT, palette.textQuiet());
         new ColorBarFigure(shares ? new ColorScale(scale.map(), 0, 1) : scale, width).draw(new MovedPen(pen, 0, below + HEAD), palette);
+    }
+
+    /// What stands there until there is a figure.
+    ///
+    /// @param picture its shape
+    /// @param note how far it is, or why there is none
+    public static void drawEmpty(Pen pen, Palette palette, Method method, Shape picture, double width, String note) {
+        title(pen, palette, method.title(), width);
+        double high = Math.floor(width * Math.min(1, (double) picture.height() / picture.width()));
+        pen.outline(0.5, HEAD + 0.5, width - 1, high - 1, 1, palette.border());
+        pen.text(width / 2, HEAD + high / 2, pen.fitted(note, Face.WORDS, SIZE, width), Face.WORDS, SIZE, Anchor.CENTER,
+                palette.textQuiet());
+    }
+
+    private static void title(Pen pen, Palette palette, String title, double width) {
+        double size = pen.textWidth(title, Face.WORDS_BOLD, LARGE) <= width ? LARGE : SIZE;
+        pen.text(0, HEAD / 2 - 2, pen.fitted(title, Face.WORDS_BOLD, size, width), Face.WORDS_BOLD, size, Anchor.LEFT,
+                palette.text());
     }
 
     /// The colours and their ends.

@@ -89,6 +89,10 @@ final class FeatureWork {
         private final Cancel cancel;
         private final Consumer<Found> publish;
         private Found.@Nullable Links links;
+        private @Nullable Combination combination;
+        private @Nullable List<Combination> above;
+        /// How many examples had been looked at when the links were found.
+        private int linked;
 
         One(Wish wish, Machine machine, Cancel cancel, Consumer<Found> publish) {
             this.wish = wish;
@@ -97,6 +101,7 @@ final class FeatureWork {
             this.publish = publish;
         }
 
+        /// A first look at the patches, the pictures of all maps, and then the patches of all examples.
         Found run(Gallery begun) {
             Gallery known = begun;
             if (known.patches() == null) {
@@ -104,20 +109,41 @@ final class FeatureWork {
                 known = look(known, FIRST);
                 if (!wish.live()) show(known);
             }
+            pictures(known);
             int all = Math.min(wish.subject().count(), wish.subject().examples().size());
-            if (looked < all) known = look(known, all);
-            Combination combination = combination(known);
-            List<Combination> above = Combination.above(known.network(), wish.place().node(), wish.place().map(), ENDS,
-                    cancel);
-            links = links(known, combination, above);
+            if (looked < all) {
+                known = look(known, all);
+                link(known);
+            }
+            return found(known, true);
+        }
+
+        private void pictures(Gallery known) {
+            List<Combination> above = link(known);
             show(known);
             for (Place place : order(known, above)) {
                 if (stages.containsKey(place)) continue;
                 climb(known, place);
-                links = links(known, combination, above);
+                link(known);
                 if (System.nanoTime() - published > PAUSE) show(known);
             }
-            return found(known, true);
+        }
+
+        /// Finds the links, with what stands for each map by now.
+        private List<Combination> link(Gallery known) {
+            Combination now = combination;
+            List<Combination> users = above;
+            if (now == null || users == null || linked != looked) {
+                now = combination(known);
+                users = Combination.above(known.network(), wish.place().node(), wish.place().map(), ENDS, cancel);
+                combination = now;
+                above = users;
+                linked = looked;
+            }
+            Gallery.Faces faces = this::face;
+            links = new Found.Links(now, known.below(now.byWeights(), false, ENDS, faces),
+                    known.below(now, true, ENDS, faces), known.above(users, faces));
+            return users;
         }
 
         private Gallery look(Gallery known, int most) {
@@ -138,12 +164,6 @@ final class FeatureWork {
             if (combination.node() == 0 || patches == null) return combination;
             return combination.on(known.network(), patches.of(combination.node(), combination.map()),
                     example -> known.examples().example(example, Examples.PLAIN).input(), machine, cancel);
-        }
-
-        private Found.Links links(Gallery known, Combination combination, List<Combination> above) {
-            Gallery.Faces faces = this::face;
-            return new Found.Links(combination, known.below(combination.byWeights(), false, ENDS, faces),
-                    known.below(combination, true, ENDS, faces), known.above(above, faces));
         }
 
         private @Nullable Thumbnail face(int node, int map) {
@@ -197,10 +217,10 @@ final class FeatureWork {
             int node = wish.place().node();
             for (int map = 0; map < known.network().shape(node).channels(); map++)
                 all.add(card(known, new Place(node, map)));
-            return new Found(wish, known, List.copyOf(all), links, climb(known), looked, complete);
+            return new Found(wish, known, List.copyOf(all), links, height(known), looked, complete);
         }
 
-        private Found.@Nullable Climb climb(Gallery known) {
+        private Found.@Nullable Climb height(Gallery known) {
             Stage stage = stages.get(wish.place());
             if (stage == null) return null;
             return new Found.Climb(stage, known.ascent(ascent.goal(wish.place()), stage)

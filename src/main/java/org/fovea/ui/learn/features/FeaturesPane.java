@@ -60,6 +60,8 @@ public final class FeaturesPane extends BorderPane {
     private final Latest<Wish, Found> latest;
     private final HBox layers = new HBox(6);
     private final Label state = new Label();
+    private final Label about = new Label(
+            "Each map: its filter, a picture made to excite it, the patches that excite it most, and the largest value.");
     private final Message problem = new Message();
     private final MapGrid grid;
     private final MapDetail detail;
@@ -93,9 +95,15 @@ public final class FeaturesPane extends BorderPane {
                         : "A link is as strong as its weights: the root of their squares’ sum, with the sign of their sum.",
                 detail::measureOnPictures);
         measures.show(true);
+        measures.setAlignment(Pos.CENTER_LEFT);
         measures.setPrefWrapLength(210);
         getStyleClass().add("features");
-        setTop(new VBox(6, top(), problem));
+        about.getStyleClass().add("quiet");
+        about.setMinWidth(0);
+        about.managedProperty().bind(about.visibleProperty());
+        var head = new VBox(6, top(), about, problem);
+        head.getStyleClass().add("features-head");
+        setTop(head);
         setCenter(grid);
         setBottom(below());
         heightProperty().subscribe(height -> {
@@ -185,6 +193,7 @@ public final class FeaturesPane extends BorderPane {
         Optional<Subject> subject = subject();
         String sentence = learning.problemProperty().get();
         problem.say(subject.isPresent() || sentence == null ? "" : sentence);
+        about.setVisible(subject.isPresent());
         if (subject.isEmpty()) {
             clear();
             return;

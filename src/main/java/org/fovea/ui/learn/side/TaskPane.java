@@ -48,6 +48,7 @@ final class TaskPane extends VBox {
         learning.dataProperty().subscribe(_ -> tell());
         learning.stateProperty().subscribe(_ -> tell());
         learning.problemProperty().subscribe(_ -> tell());
+        learning.readProperty().subscribe(_ -> tell());
     }
 
     private static Label quiet() {
@@ -102,7 +103,8 @@ final class TaskPane extends VBox {
         else if (choice == TaskChoice.FOLDER)
             askFolder().ifPresentOrElse(folder -> learning.taskProperty().set(choice.task(folder)),
                     () -> show(learning.taskProperty().get()));
-        else learning.taskProperty().set(choice.task(Path.of("")));
+        else
+            learning.taskProperty().set(choice.task(Path.of("")));
     }
 
     private Optional<Path> askFolder() {
@@ -112,7 +114,7 @@ final class TaskPane extends VBox {
     private void tell() {
         LearningData data = learning.dataProperty().get();
         State state = learning.stateProperty().get();
-        List<String> sentences = data != null ? data.notes() : state == State.LOADING ? List.of("Reading …") : List.of();
+        List<String> sentences = data != null ? data.notes() : state == State.LOADING ? List.of(reading()) : List.of();
         notes.getChildren().setAll(sentences.stream().map(sentence -> {
             var label = quiet();
             label.setText(sentence);
@@ -122,5 +124,10 @@ final class TaskPane extends VBox {
         String wrong = learning.problemProperty().get();
         // What goes wrong while it learns is told beside the controls.
         problem.say(state == State.IDLE && wrong != null ? wrong : "");
+    }
+
+    private String reading() {
+        double share = learning.readProperty().get();
+        return share == 0 ? "Reading …" : "Reading … %.0f %%".formatted(100 * share);
     }
 }

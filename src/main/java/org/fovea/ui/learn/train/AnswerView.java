@@ -55,8 +55,22 @@ final class AnswerView extends CanvasView {
         else if (now.target() instanceof Target.Values(Tensor wanted) && picture(wanted))
             pictures = List.of(Painting.picture(now.input()),
                     Painting.picture(now.values().of(now.snapshot().network().size() - 1)), Painting.picture(wanted));
-        else pictures = List.of(Painting.picture(now.input()));
+        else
+            pictures = List.of(Painting.picture(now.input()));
+        setAccessibleText(now == null ? "" : text(now));
         repaint();
+    }
+
+    /// What is drawn, in words.
+    private String text(Seen now) {
+        LearningData data = learning.dataProperty().get();
+        String example = "Test example %,d".formatted(now.example() + 1);
+        if (data == null || data.classes().isEmpty()) return example;
+        float[] shares = shares(now);
+        int given = Scored.best(Tensor.plane(1, shares.length, shares));
+        return now.target() instanceof Target.OfClass(int wanted) && shares.length == data.classes().size()
+                ? "%s: is %s, taken for %s".formatted(example, data.classes().get(wanted), data.classes().get(given))
+                : example;
     }
 
     private static boolean picture(Tensor values) {

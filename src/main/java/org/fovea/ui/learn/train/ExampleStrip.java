@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Test examples side by side; a click or the arrow keys choose the one whose maps are shown. What the network takes for something
 /// else has a red edge and a cross.
-final class ExampleStrip extends CanvasView {
+public final class ExampleStrip extends CanvasView {
     private static final int SIDE = 36;
     private static final int PITCH = SIDE + 6;
     private static final double EDGE = 4;
@@ -57,7 +57,7 @@ final class ExampleStrip extends CanvasView {
     /// The place of the one at the left.
     private int first;
 
-    ExampleStrip(Learning learning, Theme theme, Painter painter, ReadOnlyBooleanProperty active) {
+    public ExampleStrip(Learning learning, Theme theme, Painter painter, ReadOnlyBooleanProperty active) {
         super(theme);
         this.learning = learning;
         this.active = active;
@@ -86,7 +86,7 @@ final class ExampleStrip extends CanvasView {
     }
 
     /// Whether only examples that were taken for something else are there.
-    BooleanProperty wrongOnlyProperty() {
+    public BooleanProperty wrongOnlyProperty() {
         return wrongOnly;
     }
 
@@ -121,7 +121,8 @@ final class ExampleStrip extends CanvasView {
         if (now.equals(wrong)) return;
         wrong = now;
         if (wrongOnly.get()) arrange();
-        else repaint();
+        else
+            repaint();
     }
 
     private void arrange() {
@@ -184,7 +185,7 @@ final class ExampleStrip extends CanvasView {
     }
 
     /// Chooses the example so many places further.
-    void step(int by) {
+    public void step(int by) {
         if (order.isEmpty()) return;
         int at = order.indexOf(learning.exampleProperty().get());
         int next = at < 0 ? Math.clamp(first, 0, order.size() - 1) : Math.clamp(at + by, 0, order.size() - 1);

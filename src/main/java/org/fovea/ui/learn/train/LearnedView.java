@@ -41,6 +41,7 @@ final class LearnedView extends CanvasView {
         latest = painter.latest(Wish::figure, this::made);
         repaintOn(figure);
         setMinWidth(0);
+        setAccessibleText("The filters of all layers and the maps they make of the chosen example");
         learning.seenProperty().subscribe(_ -> want());
         learning.shownProperty().subscribe(_ -> want());
         widthProperty().subscribe(_ -> want());

@@ -35,6 +35,7 @@ import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.learn.film.FilmPanel;
 
 /// Filters, maps and curves while the network learns, and the way back in time.
 public final class TrainPane extends BorderPane {
@@ -53,7 +54,7 @@ public final class TrainPane extends BorderPane {
     private final ReadOnlyBooleanProperty active;
 
     public TrainPane(Learning learning, Theme theme, Painter painter, Exhibits exhibits,
-            ReadOnlyBooleanProperty active) {
+            FilmPanel films, ReadOnlyBooleanProperty active) {
         this.learning = learning;
         this.active = active;
         learned = new LearnedView(learning, theme, painter, active);
@@ -69,7 +70,7 @@ public final class TrainPane extends BorderPane {
         getStyleClass().add("train");
         setTop(exampleRow());
         setCenter(middle(theme));
-        setBottom(below());
+        setBottom(below(films));
         heightProperty().subscribe(height -> charts.forEach(
                 chart -> chart.setPrefHeight(height.doubleValue() < ROOMY ? 132 : 180)));
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -121,7 +122,7 @@ public final class TrainPane extends BorderPane {
         return row;
     }
 
-    private Node below() {
+    private Node below(FilmPanel films) {
         var scale = new Pills<>(List.of(false, true), log -> log ? "logarithmic" : "linear",
                 log -> log
                         ? "Equal steps are equal factors: small losses and few wrong answers stay visible."
@@ -151,7 +152,7 @@ public final class TrainPane extends BorderPane {
         live.setMinWidth(USE_PREF_SIZE);
         learning.shownProperty().subscribe(shown -> moment.setText(shown == null ? "" : text(shown)));
         learning.shownProperty().subscribe(_ -> live.setDisable(learning.isLive()));
-        var bar = new HBox(10, moment, time, live);
+        var bar = new HBox(10, moment, time, live, films.controls());
         bar.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(time, Priority.ALWAYS);
         var all = new VBox(8, options, row, bar);
