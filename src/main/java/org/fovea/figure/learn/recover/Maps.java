@@ -25,15 +25,37 @@ import org.jspecify.annotations.Nullable;
 /// @param made what was made of the picture; null where nothing was yet
 /// @param filter whose map is shown
 /// @param maker who made it: `your guess`
-/// @param side of each map, in pixels
+/// @param side the longer side of the picture, in pixels
 /// @param room the width that words above and below it may take
 record Maps(Scene scene, @Nullable Attempt made, int filter, String maker, double side, double room) {
     static final double HEAD = 20;
     static final double FOOT = 18;
     private static final double SIZE = 12;
 
-    static double height(double side) {
-        return HEAD + side + FOOT;
+    /// The largest side with which a picture has room in this area.
+    static double side(Scene scene, double width, double height) {
+        Shape shape = scene.input().shape;
+        return Math.floor(Math.max(shape.height(), shape.width())
+                * Math.min(width / shape.width(), height / shape.height()));
+    }
+
+    private double zoom() {
+        return side / Math.max(scene.input().shape.height(), scene.input().shape.width());
+    }
+
+    /// How wide the picture is.
+    double across() {
+        return scene.input().shape.width() * zoom();
+    }
+
+    /// How high the picture is.
+    double tall() {
+        return scene.input().shape.height() * zoom();
+    }
+
+    /// With the words above and below.
+    double height() {
+        return HEAD + tall() + FOOT;
     }
 
     void picture(Pen pen, Palette palette, double x, double y) {
@@ -70,9 +92,9 @@ record Maps(Scene scene, @Nullable Attempt made, int filter, String maker, doubl
                 "mean square " + NumberText.of((float) made.likeness(filter).meanSquaredError(), 8));
     }
 
-    /// Between two maps, or two kernels as high as they are.
-    static void sign(Pen pen, Palette palette, double x, double y, double side, String sign) {
-        pen.text(x, y + HEAD + side / 2, sign, Face.NUMBERS_BOLD, 18, Anchor.CENTER, palette.text());
+    /// Between two maps or kernels of some height.
+    static void sign(Pen pen, Palette palette, double x, double y, double tall, String sign) {
+        pen.text(x, y + HEAD + tall / 2, sign, Face.NUMBERS_BOLD, 18, Anchor.CENTER, palette.text());
     }
 
     static void title(Pen pen, Palette palette, double middle, double y, String title, double room) {
@@ -80,26 +102,26 @@ record Maps(Scene scene, @Nullable Attempt made, int filter, String maker, doubl
                 Anchor.CENTER, palette.text());
     }
 
-    static void foot(Pen pen, Palette palette, double middle, double y, double side, String text, double room) {
+    static void foot(Pen pen, Palette palette, double middle, double y, double tall, String text, double room) {
         if (text.isEmpty()) return;
-        pen.text(middle, y + HEAD + side + FOOT / 2 + 1, pen.fitted(text, Face.NUMBERS, SIZE, room), Face.NUMBERS, SIZE,
+        pen.text(middle, y + HEAD + tall + FOOT / 2 + 1, pen.fitted(text, Face.NUMBERS, SIZE, room), Face.NUMBERS, SIZE,
                 Anchor.CENTER, palette.textQuiet());
     }
 
     private void panel(Pen pen, Palette palette, double x, double y, String title, @Nullable Raster raster, Shape shape,
             String foot) {
-        double zoom = side / Math.max(shape.height(), shape.width());
-        double across = shape.width() * zoom;
-        double tall = shape.height() * zoom;
-        double left = x + Math.floor((side - across) / 2);
-        title(pen, palette, x + side / 2, y, title, room);
+        double wide = shape.width() * zoom();
+        double high = shape.height() * zoom();
+        double left = x + Math.floor((across() - wide) / 2);
+        double top = y + HEAD + Math.floor((tall() - high) / 2);
+        double middle = x + across() / 2;
+        title(pen, palette, middle, y, title, room);
         if (raster == null)
-            pen.text(x + side / 2, y + HEAD + tall / 2, "not yet", Face.WORDS, SIZE, Anchor.CENTER,
-                    palette.textQuiet());
+            pen.text(middle, top + high / 2, "not yet", Face.WORDS, SIZE, Anchor.CENTER, palette.textQuiet());
         else
-            pen.image(left, y + HEAD, across, tall, raster);
-        pen.outline(left - 0.5, y + HEAD - 0.5, across + 1, tall + 1, 1, palette.border());
-        foot(pen, palette, x + side / 2, y, side, foot, room);
+            pen.image(left, top, wide, high, raster);
+        pen.outline(left - 0.5, top - 0.5, wide + 1, high + 1, 1, palette.border());
+        foot(pen, palette, middle, y, tall(), foot, room);
     }
 
     /// The colours of the map that is wanted.
