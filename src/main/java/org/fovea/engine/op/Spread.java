@@ -1,6 +1,7 @@
 package org.fovea.engine.op;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fovea.engine.Cancel;
@@ -8,6 +9,7 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
+import org.jspecify.annotations.Nullable;
 
 /// An operation that makes each channel of itself by weighted sums whose weights are products of a row's and a column's:
 /// means over windows, resizing, padding. Its gradient spreads every output's back over what the output was made of.
@@ -16,16 +18,31 @@ import org.fovea.engine.simd.Machine;
 /// @param width of the input
 /// @param rows what each output row is made of
 /// @param columns what each output column is made of
-record Spread(int height, int width, Share[] rows, Share[] columns) {
+public record Spread(int height, int width, Share[] rows, Share[] columns) {
 
     /// Some rows of the input and what each is worth to an output.
-    record Share(int[] places, float[] weights) {
+    public record Share(int[] places, float[] weights) {
         /// Equal parts, of which those beside the input are not among the places.
         static Share mean(int[] places, int parts) {
             var weights = new float[places.length];
             Arrays.fill(weights, 1f / Math.max(1, parts));
             return new Share(places, weights);
         }
+    }
+
+    /// How an operation makes each channel of itself for an input of this shape; null where it does so otherwise, or not by
+    /// weighted sums alone.
+    public static @Nullable Spread of(Op op, Shape x) {
+        return switch (op) {
+            case AdaptiveAvgPool pool -> pool.spread(x);
+            case AvgPool pool -> pool.spread(x);
+            case GlobalAvgPool _ -> everything(x, true, true);
+            case Pad pad -> pad.value() == 0 ? pad.spread(x) : null;
+            case ReduceMean mean -> mean.channels() ? null : everything(x, mean.rows(), mean.columns());
+            case Resize resize -> resize.spread(x, resize.output(List.of(x)));
+            case Activation _,Arithmetic _,BatchNorm _,ChannelShuffle _,Concat _,ConvTranspose2d _,Convolution _,Dense _,Dropout _,Flatten _,GlobalMaxPool _,LayerNorm _,Lrn _,MaxPool _,PRelu _,PixelShuffle _,Slice _,Softmax _ ->
+                null;
+        };
     }
 
     /// For each output.

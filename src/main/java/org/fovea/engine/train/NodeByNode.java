@@ -3,7 +3,7 @@ package org.fovea.engine.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -21,14 +21,24 @@ import org.jspecify.annotations.Nullable;
 /// The formula as it is written, for every kind of operation: each example through each node by itself, and gradients added
 /// up in the order of the examples. What faster ways are tested against.
 final class NodeByNode implements Pass {
+    private final Network untrained;
+    private final Loss loss;
+    private final Machine machine;
+
+    NodeByNode(Network untrained, Loss loss, Machine machine) {
+        this.untrained = untrained;
+        this.loss = loss;
+        this.machine = machine;
+    }
 
     @Override
-    public Result of(Network network, List<Example> batch, Loss loss, long seed, Machine machine, Cancel cancel) {
+    public Result of(List<List<float[]>> numbers, List<Example> batch, long seed, Cancel cancel) {
+        Network network = LearnedNumbers.into(untrained, numbers);
         int end = Scored.node(network, loss);
         var pass = new Batch(network, batch.size(), end, seed, machine, cancel);
         Tensor[] inputs = pass.values[0];
         for (int b = 0; b < inputs.length; b++) inputs[b] = batch.get(b).input();
-        for (int n = 1; n <= end; n++) pass.forward(n);
+        Scored.used(network, end).stream().filter(n -> n > 0).forEach(pass::forward);
         double sum = 0;
         int right = 0;
         for (int b = 0; b < inputs.length; b++) {
@@ -117,7 +127,7 @@ final class NodeByNode implements Pass {
             if (gradients[node][0] == null) return;
             if (op instanceof BatchNorm norm) {
                 var normalised = NormalisedBatch.of(norm, inputsOf(node));
-                List<Tensor> given = Arrays.stream(gradients[node]).map(java.util.Objects::requireNonNull).toList();
+                List<Tensor> given = Arrays.stream(gradients[node]).map(Objects::requireNonNull).toList();
                 learned[node - 1] = normalised.learned(given);
                 List<Tensor> found = normalised.back(given);
                 for (int b = 0; b < size(); b++) add(network.node(node).inputs().getFirst(), b, found.get(b));
@@ -126,7 +136,7 @@ final class NodeByNode implements Pass {
             var all = new ArrayList<List<float[]>>();
             for (int b = 0; b < size(); b++) all.add(List.of());
             machine.each(size(), b -> {
-                Tensor gradient = java.util.Objects.requireNonNull(gradients[node][b]);
+                Tensor gradient = Objects.requireNonNull(gradients[node][b]);
                 List<Tensor> known = inputs(node, b);
                 if (op instanceof Dropout dropout) {
                     add(network.node(node).inputs().getFirst(), b, dropped(dropout, node, b, gradient));
@@ -156,14 +166,10 @@ final class NodeByNode implements Pass {
             gradients[node][example] = sum;
         }
 
-        /// What is kept is enlarged, so that the mean stays; the same values in both directions.
         private Tensor dropped(Dropout dropout, int node, int example, Tensor x) {
-            var random = new SplittableRandom(Draw.of(seed, node, example));
-            var result = new float[x.data.length];
-            float factor = 1 / (1 - dropout.rate());
-            for (int i = 0; i < result.length; i++)
-                result[i] = random.nextDouble() < dropout.rate() ? 0 : x.data[i] * factor;
-            return new Tensor(x.shape, result);
+            float[] factors = LaneDropout.factors(dropout.rate(), x.data.length, seed, node, example);
+            for (int i = 0; i < factors.length; i++) factors[i] *= x.data[i];
+            return new Tensor(x.shape, factors);
         }
     }
 }

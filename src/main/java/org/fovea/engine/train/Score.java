@@ -3,8 +3,6 @@ package org.fovea.engine.train;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fovea.engine.Cancel;
-import org.fovea.engine.Patch;
-import org.fovea.engine.Region;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.simd.Machine;
@@ -46,18 +44,16 @@ public record Score(double loss, List<Answer> answers) {
 
     /// Of all examples.
     ///
+    /// @throws org.fovea.engine.Problem when an example does not fit the network
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static Score of(Network network, Loss loss, Examples examples, Machine machine, Cancel cancel) {
-        int end = Scored.node(network, loss);
+        Fit fit = Fit.of(network, loss);
         var losses = new double[examples.size()];
         var outputs = new Tensor[examples.size()];
         var targets = new Target[examples.size()];
-        Machine alone = machine.alone();
-        machine.each(losses.length, i -> {
-            Example example = examples.example(i, Examples.PLAIN);
-            Patch output = network.evaluate(example.input(), end, Region.all(network.shape(end)), alone, cancel);
-            losses[i] = loss.of(output.values(), example.target());
-            outputs[i] = output.values();
+        new LaneOutputs(network, Scored.node(network, loss), machine).each(examples, fit, (i, example, output) -> {
+            losses[i] = loss.of(output, example.target());
+            outputs[i] = output;
             targets[i] = example.target();
         }, cancel);
         double sum = 0;

@@ -1,5 +1,6 @@
 package org.fovea.engine.train;
 
+import java.util.BitSet;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.op.Softmax;
@@ -14,6 +15,14 @@ public final class Scored {
         int last = network.size() - 1;
         boolean shares = last > 0 && network.node(last).op() instanceof Softmax;
         return loss == Loss.CROSS_ENTROPY && shares ? network.node(last).inputs().getFirst() : last;
+    }
+
+    /// The nodes that a node is computed from, the input and itself among them.
+    static BitSet used(Network network, int end) {
+        var used = new BitSet();
+        used.set(end);
+        for (int n = end; n >= 1; n--) if (used.get(n)) network.node(n).inputs().forEach(used::set);
+        return used;
     }
 
     /// The class with the highest score, the first of equals.

@@ -1,6 +1,7 @@
 package org.fovea.engine.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.fovea.engine.Cancel;
@@ -8,48 +9,66 @@ import org.fovea.engine.Problem;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.net.Node;
 import org.fovea.engine.op.BatchNorm;
-import org.fovea.engine.op.Learned;
-import org.fovea.engine.op.Op;
+import org.fovea.engine.simd.LaneLoops;
 import org.fovea.engine.simd.Machine;
+import org.jspecify.annotations.Nullable;
 
 /// Trains a copy of a network, a batch at a time: the same seed gives the same weights to the last bit, whatever the number of
 /// threads. For one thread at a time.
 public final class Trainer {
+    /// Examples that take longer than this to be drawn, in nanoseconds, are drawn by all threads.
+    private static final long LONG = 100_000;
+    /// Beyond it the square of a gradient is no number that a float holds.
+    private static final double LONGEST = 1e18;
+
+    private final Network untrained;
     private final TrainingSettings settings;
     private final Examples examples;
     private final Machine machine;
     private final Pass pass;
     private final Descent descent;
-    private Network network;
+    private final LaneLoops loops;
+    private final Fit fit;
+    /// What is learned, by node; the same arrays one after another; and what they were before the last step.
+    private final List<List<float[]>> learned;
+    private final List<float[]> all;
+    private final List<float[]> before;
+    /// The running statistics, by node from 1 on.
+    private final @Nullable BatchNorm[] norms;
+    private final @Nullable BatchNorm[] normsBefore;
+    private final float[] moved;
+    private @Nullable Network known;
     private int epoch;
     private int batch;
     private int[] order;
+    /// How long it took to draw the last batch.
+    private long drawing;
 
     /// @param network what is trained; its own weights are where it begins
     /// @throws Problem when the examples do not fit the network
     public Trainer(Network network, TrainingSettings settings, Examples examples, Machine machine) {
-        this(network, settings, examples, machine, new NodeByNode());
+        this(network, settings, examples, machine, Fit.checked(network, settings.loss(), examples),
+                new LanePass(network, settings.loss(), machine));
     }
 
-    Trainer(Network network, TrainingSettings settings, Examples examples, Machine machine, Pass pass) {
-        if (examples.size() == 0)
-            throw new Problem("There are no examples to learn from; choose a folder or a task that has some.");
-        if (!examples.input().equals(network.shape(0)))
-            throw new Problem("The network takes pictures of %s, the examples are %s; choose a network made for them."
-                    .formatted(network.shape(0), examples.input()));
-        this.network = network;
+    Trainer(Network network, TrainingSettings settings, Examples examples, Machine machine, Fit fit, Pass pass) {
+        untrained = network;
+        known = network;
         this.settings = settings;
         this.examples = settings.shift() > 0 ? new ShiftedExamples(examples, settings.shift()) : examples;
         this.machine = machine;
         this.pass = pass;
-        descent = new Descent(settings, numbers(network));
+        this.fit = fit;
+        loops = LaneLoops.of(machine.kernels());
+        learned = LearnedNumbers.of(network);
+        all = learned.stream().flatMap(List::stream).toList();
+        before = all.stream().map(float[]::clone).toList();
+        moved = new float[all.stream().mapToInt(array -> array.length).max().orElse(0)];
+        norms = new BatchNorm[network.size()];
+        for (int n = 1; n < norms.length; n++) if (network.node(n).op() instanceof BatchNorm norm) norms[n] = norm;
+        normsBefore = norms.clone();
+        descent = new Descent(settings, all, machine);
         order = shuffled(0);
-    }
-
-    private static List<float[]> numbers(Network network) {
-        var all = new ArrayList<float[]>();
-        for (int n = 1; n < network.size(); n++) all.addAll(Learned.of(network.node(n).op()));
-        return all;
     }
 
     /// By the Fisher–Yates shuffle.
@@ -80,7 +99,26 @@ public final class Trainer {
 
     /// The network with what it has learned until now.
     public Network network() {
+        Network network = known;
+        if (network == null) {
+            network = built();
+            known = network;
+        }
         return network;
+    }
+
+    private Network built() {
+        Network network = LearnedNumbers.into(untrained, learned);
+        var nodes = new ArrayList<Node>();
+        for (int n = 1; n < network.size(); n++) {
+            Node node = network.node(n);
+            BatchNorm norm = norms[n];
+            nodes.add(norm == null || !(node.op() instanceof BatchNorm now)
+                    ? node
+                    : new Node(new BatchNorm(now.scale(), now.bias(), norm.mean(), norm.variance(), norm.epsilon()),
+                            node.inputs()));
+        }
+        return new Network(network.shape(0), nodes);
     }
 
     public TrainingSettings settings() {
@@ -89,16 +127,15 @@ public final class Trainer {
 
     /// The next step.
     ///
-    /// @throws Problem when the loss or a weight is no finite number any more; the weights stay those of the step before
+    /// @throws Problem when the loss or a weight is no finite number any more: the network is then what it was when it last
+    ///         did; or when an example does not fit
     /// @throws java.util.concurrent.CancellationException when cancelled; nothing has changed
     public BatchReport step(Cancel cancel) {
+        cancel.check();
         int from = batch * settings.batch();
         int count = Math.min(settings.batch(), examples.size() - from);
-        var drawn = new ArrayList<Example>(count);
-        for (int i = from; i < from + count; i++)
-            drawn.add(examples.example(order[i], Draw.of(settings.seed(), epoch, order[i], 1)));
-        Pass.Result result = pass.of(network, drawn, settings.loss(), Draw.of(settings.seed(), epoch, batch, 2),
-                machine, cancel);
+        List<Example> drawn = drawn(from, count, cancel);
+        Pass.Result result = pass.of(learned, drawn, Draw.of(settings.seed(), epoch, batch, 2), cancel);
         double rate = settings.learningRate()
                 * settings.schedule().factor(epoch + (double) batch / batches(), settings.epochs());
         BatchReport report = descend(result, count, rate);
@@ -111,55 +148,78 @@ public final class Trainer {
         return report;
     }
 
-    private BatchReport descend(Pass.Result result, int count, double rate) {
-        if (!Double.isFinite(result.loss())) throw diverged("the loss is no finite number any more");
-        var arrays = new ArrayList<List<float[]>>();
-        for (int n = 1; n < network.size(); n++) arrays.add(Learned.of(network.node(n).op()));
-        List<float[]> all = arrays.stream().flatMap(List::stream).toList();
-        List<float[]> gradients = result.gradients().stream().flatMap(List::stream).toList();
-        List<float[]> before = all.stream().map(float[]::clone).toList();
-        descent.step(all, gradients, rate);
-        for (float[] array : all)
-            for (float value : array) if (!Float.isFinite(value)) throw diverged("a weight is infinite");
-        var nodes = new ArrayList<Node>();
-        var layers = new ArrayList<BatchReport.Layer>();
-        int at = 0;
-        for (int n = 1; n < network.size(); n++) {
-            Node node = network.node(n);
-            List<float[]> own = arrays.get(n - 1);
-            layers.add(layer(own, gradients.subList(at, at + own.size()), before.subList(at, at + own.size())));
-            at += own.size();
-            Op op = Learned.with(node.op(), own);
-            nodes.add(new Node(op instanceof BatchNorm norm ? result.statistics().get(n - 1).into(norm) : op,
-                    node.inputs()));
-        }
-        network = new Network(network.shape(0), nodes);
-        return new BatchReport(epoch, batch, batches(), count, result.loss(), result.right(), rate,
-                Descent.norm(gradients), layers);
+    private List<Example> drawn(int from, int count, Cancel cancel) {
+        long start = System.nanoTime();
+        var drawn = new Example[count];
+        Machine hands = drawing > LONG ? machine : machine.alone();
+        hands.each(count, i -> {
+            int index = order[from + i];
+            drawn[i] = fit.check(examples.example(index, Draw.of(settings.seed(), epoch, index, 1)), index);
+        }, cancel);
+        if (hands.threads() == 1) drawing = System.nanoTime() - start;
+        return Arrays.asList(drawn);
     }
 
-    private static BatchReport.Layer layer(List<float[]> now, List<float[]> gradients, List<float[]> before) {
-        if (now.isEmpty()) return BatchReport.Layer.NOTHING;
+    private BatchReport descend(Pass.Result result, int count, double rate) {
+        if (!Double.isFinite(result.loss())) throw diverged("the loss is no finite number any more");
+        List<float[]> gradients = result.gradients().stream().flatMap(List::stream).toList();
+        double[] squares = gradients.stream().mapToDouble(array -> squares(array, array.length)).toArray();
+        double norm = Math.sqrt(Arrays.stream(squares).sum());
+        float factor = descent.clipped(norm);
+        if (!(norm * factor < LONGEST)) throw diverged("a gradient is no finite number any more");
+        copy(all, before);
+        System.arraycopy(norms, 0, normsBefore, 0, norms.length);
+        descent.step(all, gradients, factor, rate);
+        known = null;
+        for (int n = 1; n < norms.length; n++) {
+            BatchNorm known = norms[n];
+            if (known != null) norms[n] = result.statistics().get(n - 1).into(known);
+        }
+        var layers = new ArrayList<BatchReport.Layer>();
+        int at = 0;
+        for (List<float[]> own : learned) {
+            layers.add(layer(at, at + own.size(), squares));
+            at += own.size();
+        }
+        for (BatchReport.Layer layer : layers)
+            if (!Double.isFinite(layer.weight())) throw diverged("a weight is no finite number any more");
+        return new BatchReport(epoch, batch, batches(), count, result.loss(), result.right(), rate, norm, layers);
+    }
+
+    private double squares(float[] values, int count) {
+        return Descent.squares(loops, values, 0, count);
+    }
+
+    private static void copy(List<float[]> from, List<float[]> to) {
+        for (int a = 0; a < from.size(); a++)
+            System.arraycopy(from.get(a), 0, to.get(a), 0, from.get(a).length);
+    }
+
+    /// What the step did to some of the arrays.
+    private BatchReport.Layer layer(int from, int to, double[] gradients) {
+        if (from == to) return BatchReport.Layer.NOTHING;
         double gradient = 0;
         double change = 0;
         double weight = 0;
         long count = 0;
-        for (int a = 0; a < now.size(); a++) {
-            for (int i = 0; i < now.get(a).length; i++) {
-                double g = gradients.get(a)[i];
-                double w = now.get(a)[i];
-                double moved = w - before.get(a)[i];
-                gradient += g * g;
-                change += moved * moved;
-                weight += w * w;
-            }
-            count += now.get(a).length;
+        for (int a = from; a < to; a++) {
+            float[] now = all.get(a);
+            float[] old = before.get(a);
+            for (int i = 0; i < now.length; i++) moved[i] = now[i] - old[i];
+            gradient += gradients[a];
+            change += squares(moved, now.length);
+            weight += squares(now, now.length);
+            count += now.length;
         }
         return new BatchReport.Layer(Math.sqrt(gradient / count), Math.sqrt(change / count),
                 Math.sqrt(weight / count));
     }
 
+    /// Goes back to the weights of the step before.
     private Problem diverged(String how) {
+        copy(before, all);
+        System.arraycopy(normsBefore, 0, norms, 0, norms.length);
+        known = null;
         return new Problem(
                 "Training stopped in epoch %d, batch %d: %s; choose a smaller learning rate than %s, or clip gradients. The weights are those before."
                         .formatted(epoch + 1, batch + 1, how, settings.learningRate()));

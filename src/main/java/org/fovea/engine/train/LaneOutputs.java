@@ -1,0 +1,65 @@
+package org.fovea.engine.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.net.Network;
+import org.fovea.engine.simd.Machine;
+
+/// What a network makes of many examples, as it is after training: [LaneBuffer#LANES] of them at a time.
+final class LaneOutputs {
+    private final Machine machine;
+    private final LanePlan plan;
+    private final List<LaneStep.Work> works = new ArrayList<>();
+    /// One for each thread.
+    private final BlockingQueue<Shard> free;
+
+    /// @param node whose values are wanted
+    LaneOutputs(Network network, int node, Machine machine) {
+        this.machine = machine;
+        plan = new LanePlan(network, node, false, machine);
+        works.add((shard, _) -> LaneInput.fill(shard, plan.values(0)));
+        List<List<float[]>> learned = LearnedNumbers.of(network);
+        for (int n = 1; n <= node; n++)
+            for (LaneStep step : plan.of(n)) {
+                step.prepare(learned.get(n - 1));
+                for (LaneStep.Phase phase : step.forward())
+                    if (phase instanceof LaneStep.Phase.Each(int pieces, LaneStep.Work work))
+                        works.add((shard, _) -> {
+                            for (int piece = 0; piece < pieces; piece++) work.run(shard, piece);
+                        });
+            }
+        free = new ArrayBlockingQueue<>(machine.threads());
+        while (free.remainingCapacity() > 0)
+            free.add(new Shard(plan.size(), List.of()));
+    }
+
+    /// Takes the output of each example.
+    interface Taker {
+        void take(int index, Example example, Tensor output);
+    }
+
+    /// @param taker is called from several threads
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    void each(Examples examples, Fit fit, Taker taker, Cancel cancel) {
+        int size = examples.size();
+        machine.each(Math.ceilDiv(size, LaneBuffer.LANES), at -> {
+            int from = at * LaneBuffer.LANES;
+            var some = new ArrayList<Example>();
+            for (int i = from; i < Math.min(size, from + LaneBuffer.LANES); i++)
+                some.add(fit.check(examples.example(i, Examples.PLAIN), i));
+            Shard shard = free.remove();
+            try {
+                shard.begin(some, 0, 0);
+                for (LaneStep.Work work : works) work.run(shard, 0);
+                for (int lane = 0; lane < some.size(); lane++)
+                    taker.take(from + lane, some.get(lane), shard.take(plan.values(plan.end()), lane));
+            } finally {
+                free.add(shard);
+            }
+        }, cancel);
+    }
+}

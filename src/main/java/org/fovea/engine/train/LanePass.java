@@ -1,0 +1,126 @@
+package org.fovea.engine.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.net.Network;
+import org.fovea.engine.simd.Machine;
+
+/// Batches in shards of [LaneBuffer#LANES] examples, all examples of a shard by the same instructions. Shards are added up in
+/// their order.
+final class LanePass implements Pass {
+    private final Machine machine;
+    private final LanePlan plan;
+    private final Loss loss;
+    private final List<LaneStep.Phase> phases = new ArrayList<>();
+    private final List<List<float[]>> gradients;
+    private final List<Shard> shards = new ArrayList<>();
+    private double[] losses = new double[0];
+    private boolean[] right = new boolean[0];
+    private int batch;
+
+    LanePass(Network network, Loss loss, Machine machine) {
+        this.machine = machine;
+        this.loss = loss;
+        plan = new LanePlan(network, Scored.node(network, loss), true, machine);
+        gradients = LearnedNumbers.of(network);
+        phases.add(new LaneStep.Phase.Each(1, (shard, _) -> LaneInput.fill(shard, plan.values(0))));
+        for (int n = 1; n <= plan.end(); n++) for (LaneStep step : plan.of(n)) phases.addAll(step.forward());
+        phases.add(new LaneStep.Phase.Each(1, (shard, _) -> judge(shard)));
+        for (int n = plan.end(); n >= 1; n--)
+            for (LaneStep step : plan.of(n).reversed()) phases.addAll(step.back());
+    }
+
+    private Shard shard() {
+        return new Shard(plan.size(), LearnedNumbers.zeros(gradients));
+    }
+
+    @Override
+    public Result of(List<List<float[]>> learned, List<Example> examples, long seed, Cancel cancel) {
+        batch = examples.size();
+        int count = Math.ceilDiv(batch, LaneBuffer.LANES);
+        int together = plan.coupled() ? count : Math.min(count, machine.threads());
+        while (shards.size() < together)
+            shards.add(shard());
+        if (losses.length < batch) {
+            losses = new double[batch];
+            right = new boolean[batch];
+        }
+        for (int n = 1; n <= plan.end(); n++) for (LaneStep step : plan.of(n)) step.prepare(learned.get(n - 1));
+        for (List<float[]> arrays : gradients) for (float[] array : arrays) Arrays.fill(array, 0);
+        for (int first = 0; first < count; first += together) {
+            List<Shard> wave = shards.subList(0, Math.min(together, count - first));
+            for (int s = 0; s < wave.size(); s++) wave.get(s).begin(examples, first + s, seed);
+            run(wave, cancel);
+            for (Shard shard : wave) add(shard);
+        }
+        double sum = 0;
+        int hits = 0;
+        for (int b = 0; b < batch; b++) {
+            sum += losses[b];
+            if (right[b]) hits++;
+        }
+        var statistics = new ArrayList<BatchStatistics>();
+        for (int n = 1; n <= gradients.size(); n++)
+            statistics.add(n > plan.end() || plan.of(n).isEmpty()
+                    ? BatchStatistics.NONE
+                    : plan.of(n).getFirst().statistics());
+        return new Result(sum / batch, hits, gradients, statistics);
+    }
+
+    /// Each shard by a thread of its own where that keeps all of them busy, otherwise the pieces of all shards by all threads.
+    private void run(List<Shard> wave, Cancel cancel) {
+        boolean apart = !plan.coupled() && wave.size() % machine.threads() == 0;
+        if (apart) {
+            machine.each(wave.size(), s -> {
+                for (LaneStep.Phase phase : phases) {
+                    cancel.check();
+                    if (phase instanceof LaneStep.Phase.Each(int pieces, LaneStep.Work work))
+                        for (int piece = 0; piece < pieces; piece++) work.run(wave.get(s), piece);
+                }
+            }, cancel);
+            return;
+        }
+        for (LaneStep.Phase phase : phases)
+            switch (phase) {
+            case LaneStep.Phase.Each(int pieces, LaneStep.Work work) -> machine.each(pieces * wave.size(),
+                    at -> work.run(wave.get(at % wave.size()), at / wave.size()), cancel);
+            case LaneStep.Phase.Once(var work) -> {
+                cancel.check();
+                work.accept(wave);
+            }
+            }
+    }
+
+    private void add(Shard shard) {
+        for (int n = 0; n < gradients.size(); n++)
+            for (int a = 0; a < gradients.get(n).size(); a++) {
+                float[] sum = gradients.get(n).get(a);
+                float[] more = shard.learned.get(n).get(a);
+                for (int i = 0; i < sum.length; i++) sum[i] += more[i];
+            }
+    }
+
+    private void judge(Shard shard) {
+        LaneBuffer output = plan.values(plan.end());
+        LaneBuffer gradient = plan.gradient(plan.end());
+        for (int l = 0; l < shard.live(); l++) {
+            Tensor values = shard.take(output, l);
+            Target target = shard.example(l).target();
+            losses[shard.index(l)] = loss.of(values, target);
+            right[shard.index(l)] = Scored.right(values, target);
+            if (gradient != null) shard.put(scaled(loss.gradient(values, target)), gradient, l, false);
+        }
+        if (gradient == null) return;
+        Tensor none = Tensor.zeros(gradient.shape());
+        for (int l = shard.live(); l < LaneBuffer.LANES; l++) shard.put(none, gradient, l, false);
+    }
+
+    private Tensor scaled(Tensor gradient) {
+        var values = new float[gradient.data.length];
+        for (int i = 0; i < values.length; i++) values[i] = gradient.data[i] / batch;
+        return new Tensor(gradient.shape, values);
+    }
+}

@@ -1,0 +1,37 @@
+package org.fovea.engine.train;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// One node of a network for all examples of a [Shard] at once.
+interface LaneStep {
+    /// A part of the work that needs all parts before it.
+    sealed interface Phase {
+        /// For each shard in pieces, which write to different places and may come in any order.
+        record Each(int pieces, Work work) implements Phase {
+        }
+
+        /// Once for all shards of the batch together.
+        record Once(Consumer<List<Shard>> work) implements Phase {
+        }
+    }
+
+    interface Work {
+        void run(Shard shard, int piece);
+    }
+
+    /// Takes the numbers that the node has learned until now; called before each batch.
+    default void prepare(List<float[]> learned) {
+    }
+
+    List<Phase> forward();
+
+    /// From the gradient of the output to those of the inputs, and to what the shard's examples add to those of what is
+    /// learned.
+    List<Phase> back();
+
+    /// What a batch normalisation found.
+    default BatchStatistics statistics() {
+        return BatchStatistics.NONE;
+    }
+}
