@@ -57,12 +57,14 @@ final class ArchitectureTest {
             row("format", engineAnd("project", "export"),
                     others("module:java.desktop", "module:java.xml", "com.fasterxml.jackson..",
                             "com.twelvemonkeys..")),
+            // What a task learns from: files are read, and compute says what becomes of them.
+            row("format.learn", engineAnd("project", "compute", "format"), others()),
             row("export", engineAnd("figure"), others("module:java.desktop", "module:java.xml", "org.openpdf..")),
-            row("session", engineAnd("project", "compute", "format"),
+            row("session", engineAnd("project", "compute", "format", "format.learn"),
                     others("javafx.beans..", "javafx.collections..", "javafx.event..", "javafx.util..")),
-            row("ui", engineAnd("project", "compute", "figure", "format", "export", "session"),
+            row("ui", engineAnd("project", "compute", "figure", "format", "format.learn", "export", "session"),
                     others("javafx..", "org.controlsfx..", "org.kordamp.ikonli..", "atlantafx..")),
-            row("cli", engineAnd("project", "compute", "figure", "format", "export", "cli.bench"),
+            row("cli", engineAnd("project", "compute", "figure", "format", "format.learn", "export", "cli.bench"),
                     others("picocli..", "com.fasterxml.jackson..")),
             // The peak of the processor is a loop of vectors that the engine has no use for; reports are JSON.
             row("cli.bench", engineAnd("project"),

@@ -39,6 +39,8 @@ public final class Commands {
         commands.addSubcommand(new RunCommand(console));
         commands.addSubcommand(new StepsCommand(console));
         commands.addSubcommand(new QuestionsCommand(console));
+        commands.addSubcommand(new TrainCommand(console));
+        commands.addSubcommand(new EvaluateCommand(console));
         commands.addSubcommand(new ConvolveCommand(console));
         commands.addSubcommand(new BenchCommand(console, suite));
         commands.setOut(new PrintWriter(console.out(), true, console.out().charset()));

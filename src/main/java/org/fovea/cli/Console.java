@@ -21,6 +21,11 @@ public record Console(PrintStream out, PrintStream err, BooleanSupplier watched)
         out.println(spelt(line, out));
     }
 
+    /// What one should know, where results go to a program.
+    void remark(String line) {
+        err.println(spelt(line, err));
+    }
+
     void complain(String sentence) {
         err.println(spelt("fovea: " + sentence.strip().replaceAll("\\s*\\R\\s*", " "), err));
     }

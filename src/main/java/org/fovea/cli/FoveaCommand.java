@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "fovea", mixinStandardHelpOptions = true, versionProvider = FoveaCommand.Version.class, description = "Shows what a convolutional network sees.", footer = {
         "", "Without a command a window opens, with FILE in it.",
         "'fovea templates', 'new', 'describe', 'field' and 'run' work with networks without a window,",
-        "'fovea convolve' with one layer, 'fovea bench' measures the engine on this machine;",
+        "'fovea train' and 'evaluate' with what they learn, 'fovea convolve' with one layer,",
+        "'fovea bench' measures the engine on this machine;",
         "each tells more with --help."})
 final class FoveaCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", converter = Values.FileName.class, description = "a picture or a document (.fovea) to open in the window")

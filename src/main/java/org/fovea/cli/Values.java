@@ -251,6 +251,20 @@ final class Values {
         }
     }
 
+    static final class OptimizerOf implements ITypeConverter<TrainingOptions.OptimizerName> {
+        @Override
+        public TrainingOptions.OptimizerName convert(String text) {
+            return oneOf(TrainingOptions.OptimizerName.values(), Values::name, text, "optimizer");
+        }
+    }
+
+    static final class ScheduleOf implements ITypeConverter<TrainingOptions.ScheduleName> {
+        @Override
+        public TrainingOptions.ScheduleName convert(String text) {
+            return oneOf(TrainingOptions.ScheduleName.values(), Values::name, text, "schedule");
+        }
+    }
+
     static final class Finite implements ITypeConverter<Float> {
         @Override
         public Float convert(String text) {

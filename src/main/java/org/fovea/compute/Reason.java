@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param names of what the layer reads, in order
 /// @param rows the rows of the first input that it is made of, those on the padding included
 /// @param columns likewise
+/// @param classes what the maps of the layer mean; empty where nobody knows
 public record Reason(Op op, int map, Cell at, Explanation explanation, @Nullable Float value, List<String> names,
-        List<Integer> rows, List<Integer> columns) {
+        List<Integer> rows, List<Integer> columns, List<String> classes) {
 
     /// The neuron of an evaluation's map `map` at `at`, which lies inside the map.
     public static Reason of(Evaluation evaluation, int map, Cell at) {
@@ -41,7 +42,7 @@ public record Reason(Op op, int map, Cell at, Explanation explanation, @Nullable
                 .toList();
         Optional<Seen> seen = evaluation.seen(map, at, 0);
         return new Reason(evaluation.step().op(), map, at, explanation, value, names, taps(seen.map(Seen::rows)),
-                taps(seen.map(Seen::columns)));
+                taps(seen.map(Seen::columns)), ClassNames.of(evaluation.project()).of(evaluation.number()));
     }
 
     private static List<Integer> taps(Optional<Span> span) {
@@ -50,6 +51,11 @@ public record Reason(Op op, int map, Cell at, Explanation explanation, @Nullable
             for (int i = s.first(); i <= s.last(); i += s.step()) taps.add(i);
         });
         return taps;
+    }
+
+    /// What the map means, in quotation marks after a space; empty where nobody knows.
+    public String meaning() {
+        return map < classes.size() ? " “" + classes.get(map) + "”" : "";
     }
 
     /// Whether the explanation, computed step by step, gives exactly what the map shows.

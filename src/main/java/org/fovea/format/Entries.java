@@ -38,9 +38,16 @@ final class Entries {
     /// @param network receives the JSON as soon as it is met, so that a newer version is told before the rest is judged
     /// @throws Damage when it is not such a file, or goes beyond the limits
     static Entries read(Path file, Consumer<byte[]> network) throws IOException {
+        return read(Files.newInputStream(file), Files.size(file), network);
+    }
+
+    /// The same from bytes that come from anywhere.
+    ///
+    /// @param source is closed
+    /// @param size how many bytes there are
+    static Entries read(InputStream source, long size, Consumer<byte[]> network) throws IOException {
         var entries = new Entries();
-        long size = Files.size(file);
-        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (var in = new BufferedInputStream(source, 1 << 16)) {
             in.mark(START.length);
             if (!Arrays.equals(in.readNBytes(START.length), START)) throw new Foreign();
             in.reset();

@@ -141,6 +141,14 @@ final class Fields {
         return list(name, leastCount, mostCount).stream().map(each -> integer(each, name, least, most)).toList();
     }
 
+    /// Finite numbers.
+    double[] numbers(String name, int least, int most) {
+        return list(name, least, most).stream().mapToDouble(each -> {
+            if (!each.isNumber() || !Float.isFinite((float) each.doubleValue())) throw wrong(name, "a list of numbers");
+            return each.doubleValue();
+        }).toArray();
+    }
+
     List<String> texts(String name, int least, int most) {
         return list(name, least, most).stream().map(each -> {
             if (!each.isTextual() || each.textValue().length() > LONGEST_TEXT) throw wrong(name, "a list of texts");

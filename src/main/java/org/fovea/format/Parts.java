@@ -68,6 +68,21 @@ final class Parts {
         for (int value : values) list.add(value);
     }
 
+    void put(String name, float... values) {
+        ArrayNode list = node.putArray(name);
+        for (float value : values) list.add(finite(value));
+    }
+
+    void put(String name, double... values) {
+        ArrayNode list = node.putArray(name);
+        for (double value : values) list.add(value);
+    }
+
+    void objects(String name, List<Parts> values) {
+        ArrayNode list = node.putArray(name);
+        values.forEach(value -> list.add(value.node));
+    }
+
     void put(String name, List<String> values) {
         ArrayNode list = node.putArray(name);
         values.forEach(list::add);

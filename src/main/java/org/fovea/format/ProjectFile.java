@@ -2,6 +2,7 @@ package org.fovea.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -17,6 +18,7 @@ import org.fovea.project.Layer;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
+import org.fovea.project.learn.Training;
 
 /// A document as one `.fovea` file: a zip with everything in readable JSON, `network.json`, the picture as PNG or NumPy
 /// array, and weights as NumPy arrays. It needs nothing else and opens the same everywhere.
@@ -50,7 +52,7 @@ public final class ProjectFile {
     /// @throws Problem when it cannot be read, is none, is damaged or of a newer version
     public static Document read(Path file) {
         String name = String.valueOf(file.getFileName());
-        try {
+        return read(name, () -> {
             if (Files.isDirectory(file))
                 throw new Problem("“%s” is a folder; choose a document in it.".formatted(name));
             if (!Files.exists(file))
@@ -58,7 +60,26 @@ public final class ProjectFile {
             // A pipe may never answer, and a device never end.
             if (!Files.isRegularFile(file))
                 throw new Problem("“%s” is no ordinary file; copy the document to one first.".formatted(name));
-            Entries entries = Entries.read(file, json -> checkVersion(NetworkJson.parse(json), name));
+            return Entries.read(file, json -> checkVersion(NetworkJson.parse(json), name));
+        });
+    }
+
+    /// Reads the bytes of a document's file.
+    ///
+    /// @param name what it is called in a problem's sentence
+    /// @throws Problem when it is no document, is damaged or of a newer version
+    public static Document read(byte[] bytes, String name) {
+        return read(name, () -> Entries.read(new ByteArrayInputStream(bytes), bytes.length,
+                json -> checkVersion(NetworkJson.parse(json), name)));
+    }
+
+    private interface Opening {
+        Entries open() throws IOException;
+    }
+
+    private static Document read(String name, Opening file) {
+        try {
+            Entries entries = file.open();
             return document(new Fields(NetworkJson.parse(entries.network()), "the document", entries));
         } catch (Entries.Foreign e) {
             throw new Problem("“%s” is not a Fovea document; choose a file that Fovea saved.".formatted(name), e);
@@ -104,12 +125,13 @@ public final class ProjectFile {
             layers.add(LayerFields.read(n, fields, names));
             unknown.add(new Unknown.OfLayer(fields.text("name"), fields.text("kind"), fields.unread()));
         }
+        Training training = json.has("training") ? TrainingFields.read(json.object("training")) : null;
         // The picture comes last: reading it takes longest, and is in vain when the rest is damaged.
         Picture picture = PictureFields.read(json.object("picture"));
         Fitting.check(picture.shape(), layers);
-        var project = new Project(picture, layers);
+        var project = new Project(picture, layers, training);
         Selection selection = json.has("selection") ? selection(json.object("selection"), project) : Selection.FIRST;
-        return new Document(project, selection, new Unknown(json.unread(), unknown));
+        return new Document(project, selection, new Unknown(json.unread(), unknown, training));
     }
 
     private static Selection selection(Fields json, Project project) {

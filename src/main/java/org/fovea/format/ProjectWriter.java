@@ -21,6 +21,7 @@ import org.fovea.format.ProjectFile.Document;
 import org.fovea.project.Cell;
 import org.fovea.project.Layer;
 import org.fovea.project.Selection;
+import org.fovea.project.learn.Training;
 import org.jspecify.annotations.Nullable;
 
 /// Writes documents, the same bytes for equal ones. It remembers the last picture as it stands in the file, so that writing
@@ -37,7 +38,7 @@ public final class ProjectWriter {
     public void write(Path file, Document document) {
         Map<String, EntryContent> entries = Parts.noEntries();
         byte[] json = NetworkJson.bytes(json(document, entries));
-        if (json.length > Entries.MOST_JSON_BYTES) throw tooLarge("names of layers and filters");
+        if (json.length > Entries.MOST_JSON_BYTES) throw tooLarge("names of layers, filters and classes");
         if (entries.size() >= Entries.MOST_ENTRIES) throw tooLarge("layers");
         WholeFile.write(target(file), out -> {
             var zip = new ZipOutputStream(out);
@@ -75,7 +76,9 @@ public final class ProjectWriter {
         for (int n = 1; n <= layers.size(); n++) each.add(LayerFields.write(n, layers.get(n - 1), root).node());
         each.forEach(list::add);
         root.put("selection", json(document.selection(), root));
-        document.unknown().addTo(root.node(), layers, each);
+        Training.of(document.project()).ifPresent(
+                training -> root.put("training", TrainingFields.write(training, root)));
+        document.unknown().addTo(root.node(), document.project(), each);
         return root.node();
     }
 

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fovea.project.Layer;
+import org.fovea.project.Project;
+import org.fovea.project.Trained;
+import org.jspecify.annotations.Nullable;
 
-/// What a document held that this program does not know, to be written back: fields of the document, and fields of its
-/// layers, which follow them by name.
+/// What a document held that this program does not know, to be written back: fields of the document, fields of its
+/// layers, which follow them by name, and fields of its training, which go with it.
 public final class Unknown {
-    public static final Unknown NONE = new Unknown(JsonNodeFactory.instance.objectNode(), List.of());
+    public static final Unknown NONE = new Unknown(JsonNodeFactory.instance.objectNode(), List.of(), null);
 
     /// @param kind what the layer was, as it stood in the file
     record OfLayer(String name, String kind, ObjectNode fields) {
@@ -21,18 +24,24 @@ public final class Unknown {
 
     private final ObjectNode fields;
     private final List<OfLayer> layers;
+    private final @Nullable Trained training;
 
     /// @param layers one per layer of the document
-    Unknown(ObjectNode fields, List<OfLayer> layers) {
+    /// @param training what the document remembered of it, null where it did not
+    Unknown(ObjectNode fields, List<OfLayer> layers, @Nullable Trained training) {
         this.fields = fields;
         this.layers = List.copyOf(layers);
+        this.training = training;
     }
 
     /// Adds what is unknown to a document that is about to be written.
     ///
     /// @param json one per layer
-    void addTo(ObjectNode document, List<Layer> now, List<ObjectNode> json) {
-        merge(fields, document);
+    void addTo(ObjectNode document, Project project, List<ObjectNode> json) {
+        List<Layer> now = project.layers();
+        ObjectNode fitting = fields.deepCopy();
+        if (training != null && !isThere(project.training())) fitting.remove("training");
+        merge(fitting, document);
         Set<String> names = new HashSet<>();
         for (Layer layer : now) names.add(layer.name());
         Map<String, OfLayer> named = new HashMap<>();
@@ -43,6 +52,10 @@ public final class Unknown {
             if (own == null && i < layers.size() && !names.contains(layers.get(i).name())) own = layers.get(i);
             if (own != null) addTo(json.get(i), own);
         }
+    }
+
+    private boolean isThere(@Nullable Trained now) {
+        return now != null && training != null && now.withEdits().equals(training.withEdits());
     }
 
     private static void addTo(ObjectNode layer, OfLayer own) {

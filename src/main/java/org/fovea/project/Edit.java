@@ -2,6 +2,7 @@ package org.fovea.project;
 
 import java.util.List;
 import org.fovea.engine.op.Op;
+import org.jspecify.annotations.Nullable;
 
 /// A change of a project, as a value. Views can only send edits. Layers are counted from 1.
 public sealed interface Edit {
@@ -156,15 +157,38 @@ public sealed interface Edit {
         }
     }
 
-    /// Another network on the same picture.
+    /// Other layers on the same picture. Where none of them was there before, it is another network, and how the one before was
+    /// trained does not matter any more.
     record SetLayers(List<Layer> layers, String title) implements Edit {
         public SetLayers {
             layers = List.copyOf(layers);
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // Any two networks have a ReLU of equal settings.
         public Project applyTo(Project project) {
-            return project.withLayers(layers);
+            boolean kept = layers.stream().anyMatch(
+                    layer -> project.layers().stream().anyMatch(before -> before.kind() == layer.kind()));
+            return kept ? project.withLayers(layers) : new Project(project.picture(), layers);
+        }
+    }
+
+    /// Takes over a network that was trained, with the memory of that.
+    ///
+    /// @param picture of the size it was made for, or null to keep the one there is
+    record TakeTraining(List<Layer> layers, Trained training, @Nullable Picture picture) implements Edit {
+        public TakeTraining {
+            layers = List.copyOf(layers);
+        }
+
+        @Override
+        public Project applyTo(Project project) {
+            return new Project(picture == null ? project.picture() : picture, layers, training);
+        }
+
+        @Override
+        public String title() {
+            return "take over training";
         }
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param layers at least one; layer n reads only the picture and layers before it. What has numbers for each channel
 ///        follows where its input has another number of channels.
-public record Project(Picture picture, List<Layer> layers) {
+/// @param training how the weights came to be, null where nobody knows. It stays while layers are edited, which it says then.
+public record Project(Picture picture, List<Layer> layers, @Nullable Trained training) {
 
     /// @throws IllegalArgumentException without layers, when two share a name, or one reads what does not come before it
     public Project {
@@ -27,7 +28,14 @@ public record Project(Picture picture, List<Layer> layers) {
                 if (from < 0 || from >= n)
                     throw new IllegalArgumentException("layer %d cannot read layer %d".formatted(n, from));
         }
-        layers = Shapes.fitted(picture.shape(), layers);
+        List<Layer> fitted = Shapes.fitted(picture.shape(), layers);
+        if (training != null && !alike(fitted, layers)) training = training.withEdits();
+        layers = fitted;
+    }
+
+    /// A network that nobody is known to have trained.
+    public Project(Picture picture, List<Layer> layers) {
+        this(picture, layers, null);
     }
 
     /// A network of a single convolution.
@@ -64,17 +72,41 @@ public record Project(Picture picture, List<Layer> layers) {
     }
 
     public Project withPicture(Picture changed) {
-        return new Project(changed, layers);
+        return new Project(changed, layers, training);
     }
 
+    /// The same network with layers changed, added or removed.
     public Project withLayers(List<Layer> changed) {
-        return new Project(picture, changed);
+        return new Project(picture, changed,
+                training == null || alike(changed, layers) ? training : training.withEdits());
+    }
+
+    /// Whether layers compute the same from the same, whatever they are called and however they are shown; one that is switched
+    /// off for comparison still is what it was.
+    private static boolean alike(List<Layer> some, List<Layer> others) {
+        if (some.size() != others.size()) return false;
+        for (int i = 0; i < some.size(); i++) {
+            Layer one = some.get(i);
+            Layer other = others.get(i);
+            if (!alike(one.kind(), other.kind()) || !one.inputs().equals(other.inputs())) return false;
+        }
+        return true;
+    }
+
+    private static boolean alike(Kind one, Kind other) {
+        if (one.equals(other)) return true;
+        return one instanceof Conv a && other instanceof Conv b && nameless(a).equals(nameless(b));
+    }
+
+    private static Conv nameless(Conv conv) {
+        return conv.withFilters(conv.filters().stream()
+                .map(filter -> new NamedFilter("", filter.filter(), false)).toList());
     }
 
     public Project withLayer(int number, Layer changed) {
         if (changed.equals(layer(number))) return this;
         var copy = new ArrayList<>(layers);
         copy.set(number - 1, changed);
-        return new Project(picture, copy);
+        return withLayers(copy);
     }
 }

@@ -52,7 +52,22 @@ public enum Template {
     /// Ronneberger, Fischer and Brox, arXiv:1505.04597, figure 1.
     UNET("u-net-corner", "U-Net corner",
             "Pooling goes down, a transposed convolution comes up, and the maps from before are joined again.",
-            "retina.jpg", 256, true, false);
+            "retina.jpg", 256, true, false),
+    /// Made to be trained on the digits that ship with the app.
+    DIGITS("digits", "Digits, to be trained", "Two convolutions and ten scores: what training on the digits begins with.",
+            "digit.png", Fit.ORIGINAL, false, false),
+    /// Made to be trained on generated shapes.
+    SHAPES("shapes", "Shapes, to be trained",
+            "Three convolutions and six scores: edges, what is made of edges, and parts of shapes.", "", 32, true, false),
+    /// Made to be trained on patches of a picture.
+    DENOISER("denoiser", "Denoiser, to be trained",
+            "Down to half the size and up again: what is learned here takes noise out of a picture.", "camera.png", 128,
+            false, true);
+
+    /// The digits, 0 to 9.
+    private static final int DIGITS_CLASSES = 10;
+    /// Circle, square, triangle, cross, star and ring.
+    private static final int SHAPES_CLASSES = 6;
 
     private final String id;
     private final String title;
@@ -129,6 +144,15 @@ public enum Template {
             case INCEPTION -> Blocks.inception(sketch);
             case MOBILENET -> Blocks.mobilenet(sketch);
             case UNET -> Blocks.unet(sketch);
+            case DIGITS -> {
+                return FreshNetwork.digits(picture, DIGITS_CLASSES);
+            }
+            case SHAPES -> {
+                return FreshNetwork.pictures(picture, SHAPES_CLASSES);
+            }
+            case DENOISER -> {
+                return FreshNetwork.denoiser(picture);
+            }
         }
         return sketch.layers();
     }

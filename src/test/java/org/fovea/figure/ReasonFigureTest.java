@@ -35,6 +35,7 @@ import org.fovea.project.Layer;
 import org.fovea.project.Operation;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
+import org.fovea.project.learn.Trainings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -192,6 +193,17 @@ final class ReasonFigureTest {
     }
 
     @Test
+    void shares_of_named_classes_have_their_names() {
+        Tensor scores = new RandomOps(3).tensor(new Shape(3, 1, 1));
+        Layer layer = Layer.of("layer", new Operation(new Softmax(false)), 0);
+        var project = new Project(Picture.of(new org.fovea.project.Source.Pasted("noise"), scores), List.of(layer),
+                Trainings.of(List.of("circle", "triangle", "ring")));
+        Reason reason = Reason.of(stage(project, 1, 1), 1, new Cell(0, 0));
+        assertThat(drawn(reason)).contains("circle", "triangle", "ring", "y[0, 0, 1] “triangle” = ")
+                .doesNotContain("“0”", "“1”", "“2”");
+    }
+
+    @Test
     void a_large_map_is_drawn_as_a_picture() {
         Tensor picture = new RandomOps(4).tensor(new Shape(1, 300, 400));
         Reason reason = Reason.of(stage(picture, new GlobalMaxPool(), 0), 0, new Cell(0, 0));
@@ -214,7 +226,7 @@ final class ReasonFigureTest {
             Explanation explanation = a.op().explain(inputs, 0, 0, 0);
             var names = inputs.stream().map(_ -> "x").toList();
             var reason = new Reason(a.op(), 0, new Cell(0, 0), explanation, explanation.value(), names, List.of(0),
-                    List.of(0));
+                    List.of(0), List.of());
             assertThat(drawn(reason)).contains("y[0, 0, 0] = ");
         }
     }

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Writes down what a figure draws, a line per call, so that it can be compared with what was looked at and found right.
-final class TextPen implements Pen {
+public final class TextPen implements Pen {
     private final StringBuilder calls = new StringBuilder();
 
-    static String of(Figure figure, Palette palette) {
+    public static String of(Figure figure, Palette palette) {
         var pen = new TextPen();
         pen.call("size", number(figure.width()), number(figure.height()));
         figure.draw(pen, palette);

@@ -32,6 +32,7 @@ import org.fovea.project.Range;
 import org.fovea.project.Scope;
 import org.fovea.project.Selection;
 import org.fovea.project.Source;
+import org.fovea.project.learn.Trainings;
 import org.jspecify.annotations.Nullable;
 
 /// Documents of every kind from a seed, and whether two are the same to the last bit.
@@ -64,7 +65,7 @@ public final class Documents {
                     random.nextInt(4) > 0, new Display(COLORS.get(n % COLORS.size()),
                             RANGES.get(n % RANGES.size()), SCOPES.get(n % SCOPES.size()))));
         }
-        var project = new Project(picture, layers);
+        var project = new Project(picture, layers, seed % 3 == 2 ? null : Trainings.random(seed));
         return new Document(project, new Selection(1 + random.nextInt(count), random.nextInt(2),
                 random.nextBoolean() ? new Cell(3, 2) : null).within(project));
     }
@@ -113,6 +114,8 @@ public final class Documents {
         assertThat(read.project().layers()).hasSameSizeAs(saved.project().layers());
         for (int n = 1; n <= saved.project().layers().size(); n++)
             assertSame(read.project().layer(n), saved.project().layer(n));
+        assertThat(read.project().training()).usingRecursiveComparison()
+                .withEqualsForType(Arrays::equals, float[].class).isEqualTo(saved.project().training());
     }
 
     private static void assertSame(Picture a, Picture b) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -34,6 +35,10 @@ final class Hostile {
                 hostile.entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
         }
         return hostile;
+    }
+
+    Set<String> names() {
+        return entries.keySet();
     }
 
     Hostile json(JsonNode json) throws IOException {

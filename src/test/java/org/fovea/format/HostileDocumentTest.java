@@ -17,6 +17,11 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.fovea.engine.Problem;
+import org.fovea.project.Project;
+import org.fovea.project.Selection;
+import org.fovea.project.learn.Task;
+import org.fovea.project.learn.Training;
+import org.fovea.project.learn.Trainings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -268,6 +273,55 @@ class HostileDocumentTest {
             edit(each.pointer(), each.change());
             assertRefused("is damaged: ", each.sentence());
         }
+    }
+
+    @Test
+    void trainings_that_cannot_have_been_are_refused() throws IOException {
+        record Case(long seed, String pointer, Consumer<ObjectNode> change, String sentence) {
+        }
+        for (Case each : List.of(
+                new Case(1, "", json -> json.put("training", 3), "“training” of the document is not a JSON object"),
+                new Case(1, "/training", json -> json.remove("task"), "“training” of the document has no “task”"),
+                new Case(1, "/training/task", json -> json.put("kind", "chess"), "has the unknown kind “chess”"),
+                new Case(1, "/training/settings", json -> json.put("learning_rate", 0),
+                        "its training cannot be: With a learning rate of 0 nothing is learned"),
+                new Case(1, "/training/settings", json -> json.put("batch_size", 5000),
+                        "instead of a whole number from 1 to 4,096"),
+                new Case(1, "/training/settings", json -> json.put("loss", "hinge"),
+                        "instead of one of cross_entropy, mean_squared_error"),
+                new Case(1, "/training/settings/optimizer", json -> json.put("kind", "lion"),
+                        "has the unknown kind “lion”"),
+                new Case(1, "/training/settings/schedule", json -> json.put("kind", "warm"),
+                        "has the unknown kind “warm”"),
+                new Case(1, "/training", json -> json.put("batches", -1), "its training cannot be: -1 batches"),
+                new Case(1, "/training", json -> json.putArray("classes").add(3), "instead of a list of texts"),
+                new Case(1, "/training/history", json -> json.putArray("loss").add("low"),
+                        "“loss” of “history” of “training” of the document is [\"low\"] instead of a list of numbers"),
+                new Case(1, "/training/history", json -> json.putArray("seconds").add(1).add(1).add(1).add(1).add(1),
+                        "“seconds” of “history” of “training” of the document has 5 entries instead of"),
+                new Case(2, "/training/task", json -> json.put("side", 5000),
+                        "its training cannot be: Pictures of shapes have a side of 16 to 128 pixels"),
+                new Case(0, "/training/task", json -> json.put("channels", 2), "“weight” of hidden filter 1 has"),
+                new Case(0, "/training/task", json -> json.putArray("hidden"), "has 0 entries instead of 1 to 1,000"),
+                new Case(0, "/training/task", json -> json.putArray("kernel_size").add(1000).add(1000),
+                        "instead of a whole number from 1 to 31"))) {
+            var small = Documents.small(null).project();
+            ProjectFile.write(file, new ProjectFile.Document(
+                    new Project(small.picture(), small.layers(), Trainings.random(each.seed())), Selection.FIRST));
+            edit(each.pointer(), each.change());
+            assertRefused("is damaged: ", each.sentence());
+        }
+    }
+
+    @Test
+    void folders_of_another_system_are_folders_still() throws IOException {
+        var small = Documents.small(null).project();
+        ProjectFile.write(file, new ProjectFile.Document(
+                new Project(small.picture(), small.layers(), Trainings.random(4)), Selection.FIRST));
+        edit("/training/task", json -> json.put("folder", "a\0b"));
+        Task task = Training.of(ProjectFile.read(file).project()).orElseThrow().task();
+        assertThat(task).isInstanceOfSatisfying(Task.Folder.class,
+                folder -> assertThat(folder.folder()).isEqualTo(Path.of("a_b")));
     }
 
     @Test

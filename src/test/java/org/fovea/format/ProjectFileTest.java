@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -20,16 +21,22 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Activation;
 import org.fovea.engine.op.Op;
+import org.fovea.engine.train.TrainingSettings;
 import org.fovea.format.ProjectFile.Document;
 import org.fovea.project.Cell;
 import org.fovea.project.Edit;
 import org.fovea.project.Layer;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Operation;
 import org.fovea.project.Picture;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
 import org.fovea.project.Source;
 import org.fovea.project.Template;
+import org.fovea.project.learn.Training;
+import org.fovea.project.learn.Training.Epoch;
+import org.fovea.project.learn.Trainings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,6 +180,72 @@ class ProjectFileTest {
         Document changed = new Document(document.project().withLayers(other), document.selection(), document.unknown());
         assertThat(json(saved(changed)).at("/layers/0/colour").textValue()).isEqualTo("red");
         assertThat(json(saved(changed)).at("/layers/0/settings").isMissingNode()).isTrue();
+    }
+
+    private static Document trained(@Nullable Training training) {
+        Project project = Projects.small();
+        return new Document(new Project(project.picture(), project.layers(), training), Selection.FIRST);
+    }
+
+    @Test
+    void every_kind_of_training_comes_back_to_the_last_bit() {
+        for (int seed = 0; seed < 60; seed++) {
+            Document document = trained(Trainings.random(seed));
+            Documents.assertSame(roundTrip(document), document);
+        }
+    }
+
+    @Test
+    void the_json_tells_the_training_in_words() throws IOException {
+        JsonNode json = json(saved(trained(Trainings.digits()))).path("training");
+        assertThat(json.at("/task/kind").textValue()).isEqualTo("digits");
+        assertThat(json.at("/settings/optimizer/kind").textValue()).isEqualTo("sgd");
+        assertThat(json.at("/classes/9").textValue()).isEqualTo("9");
+        assertThat(json.at("/history/test_accuracy")).hasToString("[0.97]");
+        assertThat(json.at("/batches").intValue()).isEqualTo(282);
+        assertThat(json(saved(Documents.small(null))).has("training")).isFalse();
+    }
+
+    @Test
+    void a_program_that_does_not_know_of_trainings_keeps_all_of_one() throws IOException {
+        // What it does not know is all in the JSON, with nothing beside it that would be left behind.
+        for (int seed = 0; seed < 5; seed++) {
+            var without = Hostile.of(saved(trained(null)));
+            var with = Hostile.of(saved(trained(Trainings.random(seed))));
+            assertThat(with.names()).isEqualTo(without.names());
+        }
+    }
+
+    @Test
+    void the_longest_history_is_saved_and_opened() {
+        var epoch = new Epoch(0.12345678901234567, 0.98765432109876543, 1e-17 / 3, 1.0 / 3, 1234.5678901234);
+        Training one = Trainings.digits();
+        var history = Collections.nCopies(TrainingSettings.MOST_EPOCHS, epoch);
+        Document document = trained(new Training(one.task(), one.settings(), one.classes(), history, 1L << 40));
+        assertThat(Training.of(roundTrip(document).project()).orElseThrow().history()).isEqualTo(history);
+    }
+
+    @Test
+    void unknown_fields_of_a_training_stay_as_long_as_it_does() throws IOException {
+        Path file = saved(trained(Trainings.random(0)));
+        var edited = (ObjectNode) json(file);
+        ((ObjectNode) edited.at("/training")).put("machine", "a fast one");
+        ((ObjectNode) edited.at("/training/task")).put("guessed", true);
+        ((ObjectNode) edited.at("/training/settings/optimizer")).put("amsgrad", true);
+        Hostile.of(file).json(edited).write();
+        Document read = ProjectFile.read(file);
+        assertThat(json(saved(read))).isEqualTo(edited);
+
+        Project touched = new Edit.InLayer(1, new LayerEdit.SetBias(0, 3)).applyTo(read.project());
+        JsonNode then = json(saved(new Document(touched, read.selection(), read.unknown())));
+        assertThat(then.at("/training/machine").textValue()).isEqualTo("a fast one");
+        assertThat(then.at("/training/edited").booleanValue()).isTrue();
+        Project other = new Project(touched.picture(), touched.layers());
+        assertThat(json(saved(new Document(other, read.selection(), read.unknown()))).has("training")).isFalse();
+        Project again = new Project(touched.picture(), touched.layers(), Trainings.digits());
+        assertThat(json(saved(new Document(again, read.selection(), read.unknown()))).at("/training/machine")
+                .isMissingNode()).isTrue();
+        ProjectFile.read(file);
     }
 
     @Test

@@ -70,6 +70,10 @@ final class LongRow implements Plan {
             panels(new Goal(x, region, output, at, finish), machine, cancel);
             return;
         }
+        if (Arrays.stream(filters.groups()[0]).allMatch(block -> block.maps() == Taps.MAPS)) {
+            new WhereItLies(job, kernels, filters, offsets).run(new Goal(x, region, output, at, finish), machine, cancel);
+            return;
+        }
         var row = new Tensor(flat(job.input()), x.values().data);
         flat.run(Patch.of(row), Region.all(flat(job.output())), output, at, finish, machine, cancel);
     }
@@ -113,7 +117,7 @@ final class LongRow implements Plan {
                     int at = straight ? goal.at() + block.first() * plane + q : 0;
                     int panel = (q - begin) * channels;
                     for (int p = 0; p < block.taps().length; p++) {
-                        kernels.multiply(block.taps()[p], p > 0, input, panel, to, at, straight ? plane : wide);
+                        kernels.multiply(block.taps()[p], p > 0, input, panel, wide, to, at, straight ? plane : wide);
                         panel += block.taps()[p].count() * wide;
                     }
                     for (int m = 0; m < block.count() && !straight; m++)
@@ -135,7 +139,7 @@ final class LongRow implements Plan {
         int channels = job.channels();
         for (int q = begin; q < end; q += wide) {
             int at = (q - begin) * channels;
-            if (q + wide <= end) kernels.pack(x.values().data, first * plane + q, offsets, 0, channels, to, at);
+            if (q + wide <= end) kernels.pack(x.values().data, first * plane + q, offsets, 0, channels, to, at, wide);
             else
                 for (int c = 0; c < channels; c++)
                     System.arraycopy(x.values().data, (first + c) * plane + q, to, at + c * wide, end - q);

@@ -93,7 +93,7 @@ final class PackedCopies implements Plan {
                 int end = Math.min(first + together, Math.ceilDiv(count, wide));
                 for (int q = first; q < end; q++)
                     kernels.pack(input, q * wide, offsets, part * filters.part(), taps, panels,
-                            (q - first) * taps * wide);
+                            (q - first) * taps * wide, wide);
                 for (int b = 0; b < blocks.length; b++) {
                     Block block = blocks[b];
                     boolean own = block.count() < block.maps();
@@ -102,13 +102,13 @@ final class PackedCopies implements Plan {
                     for (int q = first; q < end; q++) {
                         int panel = (q - first) * taps * wide;
                         if (own)
-                            kernels.multiply(block.taps()[which], which > 0, panels, panel, last, q * wide,
+                            kernels.multiply(block.taps()[which], which > 0, panels, panel, wide, last, q * wide,
                                     (full + 1) * wide);
                         else if (q < full)
-                            kernels.multiply(block.taps()[which], which > 0, panels, panel, goal.output(),
+                            kernels.multiply(block.taps()[which], which > 0, panels, panel, wide, goal.output(),
                                     at + q * wide, plane);
                         else
-                            kernels.multiply(block.taps()[which], which > 0, panels, panel, rest,
+                            kernels.multiply(block.taps()[which], which > 0, panels, panel, wide, rest,
                                     b * filters.most() * wide, wide);
                     }
                 }

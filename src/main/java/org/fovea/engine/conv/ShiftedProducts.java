@@ -8,6 +8,7 @@ import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Scratch;
+import org.jspecify.annotations.Nullable;
 
 /// The naive sum as a matrix product whose columns are shifted copies of the input: works for every layer.
 ///
@@ -127,16 +128,20 @@ final class ShiftedProducts implements Plan {
         float[] input = scratch.take(filters.channels() * band.channel() + kernels.slack());
         float[] panel = scratch.take(filters.part() * kernels.panel() + kernels.slack());
         float[] sums = scratch.take(blocks.length * filters.most() * map);
+        Straight straight = Straight.pays(kernels, filters.most(), wide, pitch, job.taps())
+                ? new Straight(kernels, goal, row, column, high, wide, pitch)
+                : null;
         for (int c = 0; c < job.channels(); c += filters.channels()) {
             int channels = Math.min(filters.channels(), job.channels() - c);
             band.copy(goal.x(), job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide,
                     input);
             for (int p = 0; p < filters.parts(); p++)
                 part(blocks, c / filters.channels() * filters.parts() + p, p * filters.part(), tiling.offsets, input,
-                        sums, map, count, panel);
+                        sums, map, count, panel, straight);
         }
         for (int b = 0; b < blocks.length; b++)
-            for (int m = 0; m < blocks[b].count() * rows.together(); m++)
+            if (straight != null && full(blocks[b])) straight.finish(blocks[b], sums, b * filters.most() * map);
+            else for (int m = 0; m < blocks[b].count() * rows.together(); m++)
                 for (int i = 0; i < high; i++)
                     store(goal, piece, sums, (b * filters.most() + m) * map + i * pitch,
                             blocks[b].first() + m / rows.together(),
@@ -144,6 +149,11 @@ final class ShiftedProducts implements Plan {
         scratch.give(sums);
         scratch.give(panel);
         scratch.give(input);
+    }
+
+    /// Whether all maps of a block belong to somebody.
+    private static boolean full(Block block) {
+        return block.count() == block.maps();
     }
 
     /// Moves one row of sums to its place, if it belongs to this part of the region.
@@ -159,17 +169,19 @@ final class ShiftedProducts implements Plan {
     /// @param which the part
     /// @param first its first tap among those of the channels in `input`
     private void part(Block[] blocks, int which, int first, int[] offsets, float[] input, float[] sums, int map,
-            int count, float[] panel) {
+            int count, float[] panel, @Nullable Straight straight) {
         if (filters.packed())
             for (int q = 0; q < count; q += kernels.panel()) {
-                kernels.pack(input, q, offsets, first, blocks[0].taps()[which].count(), panel, 0);
+                kernels.pack(input, q, offsets, first, blocks[0].taps()[which].count(), panel, 0, kernels.panel());
                 for (int b = 0; b < blocks.length; b++)
-                    kernels.multiply(blocks[b].taps()[which], which > 0, panel, 0, sums, b * filters.most() * map + q,
-                            map);
+                    kernels.multiply(blocks[b].taps()[which], which > 0, panel, 0, kernels.panel(), sums,
+                            b * filters.most() * map + q, map);
             }
         else
             for (int b = 0; b < blocks.length; b++)
-                kernels.correlate(blocks[b].taps()[which], offsets, first, which > 0, input, 0, sums,
+                if (straight != null && full(blocks[b]))
+                    straight.add(blocks[b], which, offsets, first, input, sums, b * filters.most() * map);
+                else kernels.correlate(blocks[b].taps()[which], offsets, first, which > 0, input, 0, sums,
                         b * filters.most() * map,
                         map, count);
     }

@@ -25,6 +25,11 @@ record Tiles(int top, int left, int high, int wide, int panel) {
 
     /// How many panels all of them take.
     int panels() {
-        return Math.ceilDiv((high - 1) * pitch() + wide, panel);
+        return Math.ceilDiv(count(), panel);
+    }
+
+    /// How many there are, with the gaps between rows.
+    int count() {
+        return (high - 1) * pitch() + wide;
     }
 }

@@ -203,30 +203,34 @@ final class Winograd implements Plan {
         float[] input = scratch.take(FREQUENCIES * job.channels() * values + kernels.slack());
         float[] products = scratch.take(FREQUENCIES * maps * values + kernels.slack());
         spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, input, scratch);
-        multiply(blocks, maps, tiles.panels(), input, products);
-        int apart = maps * kernels.panel();
-        for (int b = 0, at = 0; b < blocks.length; b += BLOCKS) {
+        multiply(blocks, maps, tiles, input, products);
+        for (int b = 0, map = 0; b < blocks.length; b += BLOCKS) {
             Block[] some = Arrays.copyOfRange(blocks, b, Math.min(blocks.length, b + BLOCKS));
-            outputs.store(goal, tiles, some, products, at, apart, scratch);
-            at += Arrays.stream(some).mapToInt(Block::maps).sum() * kernels.panel();
+            outputs.store(goal, tiles, some, products, map, maps, scratch);
+            map += Arrays.stream(some).mapToInt(Block::maps).sum();
         }
         scratch.give(products);
         scratch.give(input);
     }
 
     /// The products of all maps, in panels: for each frequency and each panel of tiles, all maps one after the other.
-    private void multiply(Block[] blocks, int maps, int panels, float[] input, float[] products) {
+    private void multiply(Block[] blocks, int maps, Tiles tiles, float[] input, float[] products) {
+        int panels = tiles.panels();
         int parts = parts();
         int wide = kernels.panel();
         int together = Math.max(1, WEIGHTS / (blocks[0].maps() * job.channels()));
         for (int f = 0; f < FREQUENCIES; f++)
             for (int begin = 0, map = 0; begin < blocks.length; begin += together) {
                 int end = Math.min(blocks.length, begin + together);
-                for (int q = f * panels; q < (f + 1) * panels; q++)
-                    for (int b = begin, at = (q * maps + map) * wide; b < end; at += blocks[b++].maps() * wide)
+                for (int q = 0; q < panels; q++) {
+                    int width = kernels.panel(tiles.count() - q * wide);
+                    int from = (f * panels + q) * job.channels() * wide;
+                    int at = (f * panels + q) * maps * wide + map * width;
+                    for (int b = begin; b < end; at += blocks[b++].maps() * width)
                         for (int p = 0; p < parts; p++)
-                            kernels.multiply(blocks[b].taps()[f * parts + p], p > 0, input,
-                                    (q * job.channels() + p * part) * wide, products, at, wide);
+                            kernels.multiply(blocks[b].taps()[f * parts + p], p > 0, input, from + p * part * width,
+                                    width, products, at, width);
+                }
                 for (int b = begin; b < end; b++) map += blocks[b].maps();
             }
     }

@@ -47,18 +47,23 @@ public interface Kernels {
     /// [#correlate].
     boolean panels(int maps);
 
-    /// How many positions a panel has, all of which [#multiply] computes at once; a divisor of [#slack].
+    /// How many positions a panel has at most, all of which [#multiply] computes at once.
     int panel();
 
-    /// Copies what some taps see of the positions of a panel, one tap after the other:
-    /// `panel[to + t·panel() + i] = input[base + i + offsets[from + t]]` for 0 ≤ t < count and 0 ≤ i < panel().
-    void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to);
+    /// How many positions the panel has in which so many are left: as many, or a few for nobody.
+    int panel(int left);
 
-    /// A few maps at the positions of a panel: `output[at + m·pitch + i] = s + Σ_t weight_(t,m) · panel[base + t·panel() + i]`
-    /// for 0 ≤ m < taps.maps and 0 ≤ i < panel(), the sum taken in the order of t. It starts as that of [#correlate] does.
+    /// Copies what some taps see of the positions of a panel, one tap after the other:
+    /// `panel[to + t·wide + i] = input[base + i + offsets[from + t]]` for 0 ≤ t < count and 0 ≤ i < wide.
+    ///
+    /// @param wide what [#panel] says
+    void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to, int wide);
+
+    /// A few maps at the positions of a panel: `output[at + m·pitch + i] = s + Σ_t weight_(t,m) · panel[base + t·wide + i]`
+    /// for 0 ≤ m < taps.maps and 0 ≤ i < wide, the sum taken in the order of t. It starts as that of [#correlate] does.
     ///
     /// @param taps as many maps as [#blockOfPanel] says
-    void multiply(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch);
+    void multiply(Taps taps, boolean more, float[] panel, int base, int wide, float[] output, int at, int pitch);
 
     /// How many taps [#sweep] takes at most.
     int sweep();

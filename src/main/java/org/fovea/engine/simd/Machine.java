@@ -1,9 +1,5 @@
 package org.fovea.engine.simd;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.fovea.engine.Cancel;
 
@@ -12,9 +8,10 @@ import org.fovea.engine.Cancel;
 /// @param kernels the inner loops
 /// @param threads how many threads at most, the caller's among them, at least 1
 /// @param scratch memory for intermediate results
+/// @param helpers the threads beside the caller's
 /// @param precise whether every sum is taken product by product, never by an algorithm that saves multiplications and
 ///        rounds more
-public record Machine(Kernels kernels, int threads, Scratch scratch, boolean precise) {
+public record Machine(Kernels kernels, int threads, Scratch scratch, Helpers helpers, boolean precise) {
     /// The plain loops on the caller's thread: slow and obviously right.
     public static final Machine SCALAR = new Machine(Kernels.SCALAR, 1).precisely();
 
@@ -27,17 +24,17 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, boolean pre
     }
 
     public Machine(Kernels kernels, int threads) {
-        this(kernels, threads, new Scratch(), false);
+        this(kernels, threads, new Scratch(), new Helpers(), false);
     }
 
     /// The same, with every sum taken product by product.
     public Machine precisely() {
-        return new Machine(kernels, threads, scratch, true);
+        return new Machine(kernels, threads, scratch, helpers, true);
     }
 
     /// The same on the caller's thread alone.
     public Machine alone() {
-        return new Machine(kernels, 1, scratch, precise);
+        return new Machine(kernels, 1, scratch, helpers, precise);
     }
 
     /// Whether so many equal pieces keep all threads busy to the end, or nearly.
@@ -49,7 +46,7 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, boolean pre
     ///
     /// @param multiplications about how many there are
     public Machine forWork(long multiplications) {
-        return new Machine(kernels, Math.clamp(multiplications / PIECE, 1, threads), scratch, precise);
+        return new Machine(kernels, Math.clamp(multiplications / PIECE, 1, threads), scratch, helpers, precise);
     }
 
     /// The fastest loops this Java offers, on every core.
@@ -70,62 +67,8 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, boolean pre
     /// @throws java.util.concurrent.CancellationException when cancelled; no piece is running any more
     public void each(int count, IntConsumer piece, Cancel cancel) {
         var share = new Share(count, piece, cancel);
-        for (int helper = 1; helper < Math.min(threads, count); helper++)
-            ForkJoinPool.commonPool().execute(share::work);
+        helpers.invite(share, Math.min(threads, count) - 1);
         share.work();
         share.finish();
-    }
-
-    /// One call of [#each]. Its end waits for the pieces, not for the helpers: those may still be on their way when
-    /// nothing is left to do.
-    private static final class Share {
-        private final int count;
-        private final IntConsumer piece;
-        private final Cancel cancel;
-        private final AtomicInteger next = new AtomicInteger();
-        private final CountDownLatch unfinished;
-        private final AtomicReference<Throwable> failure = new AtomicReference<>();
-
-        Share(int count, IntConsumer piece, Cancel cancel) {
-            this.count = count;
-            this.piece = piece;
-            this.cancel = cancel;
-            this.unfinished = new CountDownLatch(count);
-        }
-
-        void work() {
-            for (int at = next.getAndIncrement(); at < count; at = next.getAndIncrement()) {
-                try {
-                    if (failure.get() == null) {
-                        cancel.check();
-                        piece.accept(at);
-                    }
-                } catch (RuntimeException | Error e) {
-                    // Carried to the caller's thread, which throws the first one.
-                    failure.compareAndSet(null, e);
-                } finally {
-                    unfinished.countDown();
-                }
-            }
-        }
-
-        void finish() {
-            boolean interrupted = false;
-            while (unfinished.getCount() > 0) {
-                try {
-                    unfinished.await();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) Thread.currentThread().interrupt();
-            switch (failure.get()) {
-                case null -> {
-                }
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case Throwable e -> throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -60,13 +60,19 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
+    public int panel(int left) {
+        return SIDE_BY_SIDE;
+    }
+
+    @Override
+    public void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to, int wide) {
         for (int t = 0; t < count; t++)
             System.arraycopy(input, base + offsets[from + t], panel, to + t * SIDE_BY_SIDE, SIDE_BY_SIDE);
     }
 
     @Override
-    public void multiply(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch) {
+    public void multiply(Taps taps, boolean more, float[] panel, int base, int wide, float[] output, int at,
+            int pitch) {
         correlate(taps, ROWS, 0, more, panel, base, output, at, pitch, SIDE_BY_SIDE);
     }
 

@@ -9,11 +9,12 @@ package org.fovea.engine.simd;
 /// @param weights one for each map and tap, at [#index]
 /// @param bias one per map
 public record Taps(int maps, int count, boolean panels, float[] weights, float[] bias) {
-    /// For [Kernels#correlate], how far the weights of one map lie from those of the next. A constant: when the distance is a
+    /// For [Kernels#correlate] with fewer than eight maps, how far the weights of one map lie from those of the next. A
+    /// constant: when the distance is a
     /// variable, or the weights lie side by side, the compiler runs out of registers in these loops, which halves their
     /// speed (docs/performance.md).
     public static final int SPAN = 160;
-    /// For [Kernels#multiply], how far the weights of one tap lie from those of the next; those of the maps lie side by
+    /// For [Kernels#multiply], and eight maps, how far the weights of one tap lie from those of the next; those of the maps lie side by
     /// side.
     static final int PITCH = 8;
     /// The most maps that are computed together.
@@ -34,10 +35,14 @@ public record Taps(int maps, int count, boolean panels, float[] weights, float[]
 
     /// Where the weight of a map for a tap stands.
     public int index(int map, int tap) {
-        return panels ? tap * PITCH + map : map * SPAN + tap;
+        return sideBySide(maps, panels) ? tap * PITCH + map : map * SPAN + tap;
     }
 
     private static int length(int maps, int count, boolean panels) {
-        return panels ? PITCH * count : maps * SPAN;
+        return sideBySide(maps, panels) ? PITCH * count : maps * SPAN;
+    }
+
+    private static boolean sideBySide(int maps, boolean panels) {
+        return panels || maps == MAPS;
     }
 }

@@ -1,5 +1,6 @@
 package org.fovea.engine.simd;
 
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -12,6 +13,11 @@ final class VectorKernels implements Kernels {
     private static final int LANES = SPECIES.length();
     /// With so many maps, the quicker loop makes up for packing.
     private static final int PACKED = 24;
+
+    /// Where the taps of panels of one, two and three vectors lie.
+    private static final int[][] PANELS = IntStream.rangeClosed(0, 3)
+            .mapToObj(vectors -> IntStream.range(0, Taps.SPAN).map(tap -> tap * vectors * LANES).toArray())
+            .toArray(int[][]::new);
 
     private final int maps;
 
@@ -48,7 +54,8 @@ final class VectorKernels implements Kernels {
 
     @Override
     public int block(int left) {
-        return left < 3 ? left : blockOfPanel(left);
+        if (left < 3) return left;
+        return left < 5 ? 4 : left < 7 ? 6 : maps;
     }
 
     @Override
@@ -66,7 +73,7 @@ final class VectorKernels implements Kernels {
         return LANES * switch (together) {
             case 1 -> 8;
             case 2 -> 5;
-            case 8 -> 3;
+            case 8 -> 1;
             default -> 2;
         };
     }
@@ -79,6 +86,10 @@ final class VectorKernels implements Kernels {
     @Override
     public void correlate(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output,
             int at, int pitch, int count) {
+        if (taps.maps() == 8) {
+            eight(taps, offsets, from, more, input, base, output, at, pitch, count);
+            return;
+        }
         int wide = wide(taps.maps());
         for (int q = 0; q < count; q += wide)
             switch (taps.maps()) {
@@ -89,21 +100,42 @@ final class VectorKernels implements Kernels {
             }
     }
 
+    private static void eight(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output,
+            int at, int pitch, int count) {
+        int q = 0;
+        for (; count - q > 2 * LANES; q += 3 * LANES)
+            EightMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
+        if (count - q > LANES) EightMapsOfTwo.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
+        else if (count > q) EightMapsOfOne.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
+    }
+
     @Override
     public boolean panels(int together) {
-        return together >= (maps == 8 ? 3 : PACKED);
+        return maps == 6 && together >= PACKED;
     }
 
     @Override
     public int panel() {
-        return wide(maps);
+        return maps == 8 ? 3 * LANES : 2 * LANES;
     }
 
     @Override
-    public void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
-        if (maps == 6) two(input, base, offsets, from, count, panel, to);
-        else
-            three(input, base, offsets, from, count, panel, to);
+    public int panel(int left) {
+        return maps == 6 ? 2 * LANES : Math.min(3, Math.ceilDiv(left, LANES)) * LANES;
+    }
+
+    @Override
+    public void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to, int wide) {
+        switch (wide / LANES) {
+            case 1 -> one(input, base, offsets, from, count, panel, to);
+            case 2 -> two(input, base, offsets, from, count, panel, to);
+            default -> three(input, base, offsets, from, count, panel, to);
+        }
+    }
+
+    private static void one(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
+        for (int t = 0; t < count; t++)
+            FloatVector.fromArray(SPECIES, input, base + offsets[from + t]).intoArray(panel, to + t * LANES);
     }
 
     private static void two(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
@@ -126,11 +158,12 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void multiply(Taps taps, boolean more, float[] panel, int base, float[] output, int at, int pitch) {
+    public void multiply(Taps taps, boolean more, float[] panel, int base, int wide, float[] output, int at,
+            int pitch) {
         switch (taps.maps()) {
             case 4 -> FourMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
             case 6 -> SixMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
-            default -> EightMapsOfPanel.sum(taps, more, panel, base, output, at, pitch);
+            default -> eight(taps, PANELS[wide / LANES], 0, more, panel, base, output, at, pitch, wide);
         }
     }
 

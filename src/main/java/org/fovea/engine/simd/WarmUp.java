@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// @param values what they read and write, in nine runs
 record WarmUp(Kernels kernels, float[] values) {
     private static final int CALLS = 6000;
-    private static final int COUNT = 64;
+    private static final int COUNT = 96;
     private static final int RUNS = 9;
     private static final int TAPS = 4;
 
@@ -20,10 +20,10 @@ record WarmUp(Kernels kernels, float[] values) {
     void run() {
         correlate(1);
         correlate(2);
-        IntStream.of(4, RUNS).map(kernels::block).filter(maps -> !kernels.panels(maps)).distinct()
+        IntStream.of(4, 6, RUNS).map(kernels::block).filter(maps -> !kernels.panels(maps)).distinct()
                 .forEach(this::correlate);
-        IntStream.of(4, RUNS).map(kernels::blockOfPanel).distinct().forEach(this::multiply);
-        for (int call = 0; call < CALLS; call++) kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0);
+        IntStream.of(4, 6, RUNS).map(kernels::blockOfPanel).distinct().forEach(this::multiply);
+        for (int call = 0; call < CALLS; call++) kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
         sweep(kernels.sweep());
         transform();
     }
@@ -37,13 +37,14 @@ record WarmUp(Kernels kernels, float[] values) {
         var taps = new Taps(maps, TAPS, false);
         // Both ways to begin: what Java has never seen it leaves out, and compiles again when it comes.
         for (int call = 0; call < CALLS; call++)
-            kernels.correlate(taps, new int[TAPS], 0, call % 2 == 1, values, 0, values, 0, pitch(), COUNT);
+            kernels.correlate(taps, new int[TAPS], 0, call % 2 == 1, values, 0, values, 0, pitch(),
+                    COUNT - call % 3 * kernels.panel(1));
     }
 
     private void multiply(int maps) {
         var taps = new Taps(maps, TAPS, true);
         for (int call = 0; call < CALLS; call++)
-            kernels.multiply(taps, call % 2 == 1, values, 0, values, 0, pitch());
+            kernels.multiply(taps, call % 2 == 1, values, 0, kernels.panel(), values, 0, pitch());
     }
 
     private void transform() {

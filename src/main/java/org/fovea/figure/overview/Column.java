@@ -2,6 +2,8 @@ package org.fovea.figure.overview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.LayerResult;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Results;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param aspect height of a map by its width
 /// @param enabled whether the layer does anything
 /// @param works whether what is shown belongs to the settings
+/// @param labels what the maps mean, one for each; empty where they have but numbers
 public record Column(String name, String about, int maps, double aspect, Form form, boolean enabled,
-        boolean works) {
+        boolean works, List<String> labels) {
     /// How the maps of a column look.
     public enum Form {
         /// One picture, whatever channels it has.
@@ -45,10 +48,12 @@ public record Column(String name, String about, int maps, double aspect, Form fo
     /// Of the picture and all layers.
     ///
     /// @param results what was computed, for layers that cannot work any more; or null
-    public static List<Column> of(Outline outline, @Nullable Results results) {
+    /// @param classes what the last maps mean
+    public static List<Column> of(Outline outline, @Nullable Results results, ClassNames classes) {
         Shape picture = outline.picture();
         var columns = new ArrayList<Column>();
-        columns.add(new Column("Input", picture.toString(), 1, aspect(picture), Form.PICTURE, true, true));
+        columns.add(new Column("Input", picture.toString(), 1, aspect(picture), Form.PICTURE, true, true,
+                List.of()));
         for (Outline.Row row : outline.rows()) {
             Shape shape = row.output() == null ? last(row, results) : row.output();
             String about = row.output() != null
@@ -56,9 +61,18 @@ public record Column(String name, String about, int maps, double aspect, Form fo
                     : row.misfit().isPresent() ? "cannot work" : "waits";
             columns.add(new Column(row.layer().name(), about, shape == null ? 0 : shape.channels(),
                     shape == null ? 1 : aspect(shape), shape == null ? Form.MAPS : form(row, shape, outline),
-                    row.layer().enabled(), row.works()));
+                    row.layer().enabled(), row.works(), labels(classes.of(row.number()), shape)));
         }
         return List.copyOf(columns);
+    }
+
+    private static List<String> labels(List<String> names, @Nullable Shape shape) {
+        return shape != null && shape.channels() == names.size() ? names : List.of();
+    }
+
+    /// What a map means, where it has more than a number.
+    Optional<String> label(int map) {
+        return map < labels.size() ? Optional.of(labels.get(map)) : Optional.empty();
     }
 
     private static double aspect(Shape shape) {

@@ -113,7 +113,8 @@ record FocusFigure(OverviewFigure whole, Place focus) {
         Column column = whole.columns().get(focus.column());
         if (focus.column() == 0) return column.name() + ", " + column.about();
         Statistics statistics = statistics();
-        String name = "%s, map %d".formatted(column.name(), focus.map());
+        String name = "%s, map %d%s".formatted(column.name(), focus.map(), column.label(focus.map())
+                .map(label -> " “" + label + "”").orElse(""));
         if (statistics == null) return name;
         return column.form() == Column.Form.MAPS
                 ? "%s, smallest value %s, largest value %s".formatted(name, number(statistics.min()),
@@ -130,7 +131,7 @@ record FocusFigure(OverviewFigure whole, Place focus) {
         if (focus.column() == 0) return;
         Column column = whole.columns().get(focus.column());
         Statistics statistics = statistics();
-        String name = "map " + focus.map();
+        String name = column.label(focus.map()).orElse("map " + focus.map());
         String range = statistics == null
                 ? ""
                 : column.form() == Column.Form.MAPS

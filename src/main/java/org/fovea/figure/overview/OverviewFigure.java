@@ -27,6 +27,7 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
         Pictures pictures,
         Place selected, @Nullable Place focus) implements Figure {
     private static final double TEXT = 12;
+    private static final double LEAST_LABELLED = 11;
     private static final int OPAQUE = 0xff000000;
 
     @Override
@@ -105,9 +106,12 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
         Rectangle at = layout.stack(place.column()).at(place.map());
         Pictures.OfLayer layer = pictures.layers().get(column.name());
         if (column.form() == Column.Form.SCORES) {
-            ScoreBar.draw(pen, palette, at, place.map(), layer == null ? null : layer.of(place.map()));
+            ScoreBar.draw(pen, palette, at, place.map(), column.labels(), layer == null ? null : layer.of(place.map()));
             return;
         }
+        // Where curves go on to the right there is no room for words.
+        if (column.form() == Column.Form.VALUES && feeding.outOf(place.column()).isEmpty())
+            column.label(place.map()).ifPresent(name -> label(pen, palette, at, name, column, place));
         Raster raster = place.column() == 0
                 ? pictures.picture()
                 : layer == null ? null : layer.maps().get(place.map());
@@ -118,6 +122,13 @@ public record OverviewFigure(Layout layout, List<Column> columns, Feeding feedin
         if (place.equals(selected)) outline(pen, at, 2, palette.neuron());
         else
             outline(pen, at, 1, palette.border());
+    }
+
+    private void label(Pen pen, Palette palette, Rectangle at, String name, Column column, Place place) {
+        double room = layout.stack(place.column()).slot() / 2 - at.width();
+        if (at.height() < LEAST_LABELLED || room < at.width()) return;
+        pen.text(at.right() + 6, at.y() + at.height() / 2, pen.fitted(name, Face.WORDS, TEXT, room), Face.WORDS, TEXT,
+                Anchor.LEFT, column.enabled() ? palette.text() : palette.textQuiet());
     }
 
     /// Around a rectangle, outside.

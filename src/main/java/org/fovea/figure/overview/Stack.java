@@ -31,7 +31,7 @@ public record Stack(double center, double slot, double x, double top, double wid
             case PICTURE -> new Sizes(24, 340, 0, slot - 28);
             case MAPS -> new Sizes(28, 260, 6, Math.max(52, slot * 0.52));
             case VALUES -> new Sizes(11, 20, 3, 20);
-            case SCORES -> new Sizes(18, 28, 4, Math.clamp(slot - 20, 88, 190));
+            case SCORES -> new Sizes(18, 28, 4, Math.clamp(slot - 20, 88, column.labels().isEmpty() ? 190 : 230));
         };
         int maps = column.maps();
         boolean rows = column.form() == Column.Form.SCORES;

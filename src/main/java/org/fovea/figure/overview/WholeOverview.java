@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.fovea.compute.LayerResult;
 import org.fovea.compute.Outline;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Results;
 import org.fovea.figure.Figure;
 import org.fovea.figure.Palette;
@@ -29,7 +30,7 @@ public final class WholeOverview implements Figure {
     public WholeOverview(Outline outline, Results results, double height) {
         this.outline = outline;
         this.results = results;
-        columns = Column.of(outline, results);
+        columns = Column.of(outline, results, ClassNames.of(results.project()));
         feeding = new Feeding(outline);
         lanes = new Lanes(feeding.edges());
         double width = Layout.of(columns, 1, height, 0, _ -> 0, lanes.count()).total();

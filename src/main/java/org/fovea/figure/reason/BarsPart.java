@@ -17,19 +17,30 @@ import org.fovea.figure.Turn;
 /// @param done how many of the bars had their turn; the others are empty. [ReasonFigure#WHOLE] where nobody steps through them
 /// @param band the mean and the deviation that values are measured by, if they are
 record BarsPart(String title, List<Bar> bars, int done, Optional<Band> band) implements Part {
-    record Bar(int channel, float value, boolean chosen) {
+    /// @param label what stands below it
+    record Bar(int channel, String label, float value, boolean chosen) {
+        static Bar of(int channel, float value, boolean chosen) {
+            return new Bar(channel, Integer.toString(channel), value, chosen);
+        }
     }
 
     record Band(double mean, double deviation) {
     }
 
-    private static final double PITCH = 46;
+    private static final double NUMBERED = 46;
+    private static final double NAMED = 66;
+    /// Longer labels are names and need more room.
+    private static final int LONGEST_NUMBER = 5;
     private static final double NARROWEST = 280;
     private static final double LABEL = 18;
     private static final double TEXT = 12;
 
+    private double pitch() {
+        return bars.stream().anyMatch(bar -> bar.label().length() > LONGEST_NUMBER) ? NAMED : NUMBERED;
+    }
+
     private List<Bar> shown(double room) {
-        int fit = (int) (room / PITCH);
+        int fit = (int) (room / pitch());
         if (bars.size() <= fit) return bars;
         if (done != ReasonFigure.WHOLE) return aroundTurn(Math.max(1, fit - 2));
         return Stream.concat(bars.stream().filter(Bar::chosen),
@@ -46,15 +57,17 @@ record BarsPart(String title, List<Bar> bars, int done, Optional<Band> band) imp
 
     @Override
     public double width(double room, double height) {
+        double pitch = pitch();
         List<Bar> shown = shown(room);
-        return room < PITCH
+        return room < pitch
                 ? 0
                 : Math.min(room, Math.max(NARROWEST,
-                        shown.size() * PITCH + (shown.size() < bars.size() ? 2 * PITCH : 0)));
+                        shown.size() * pitch + (shown.size() < bars.size() ? 2 * pitch : 0)));
     }
 
     @Override
     public void draw(Pen pen, Palette palette, double room, double height) {
+        double pitch = pitch();
         List<Bar> shown = shown(room);
         double low = 0;
         double high = 0;
@@ -68,7 +81,7 @@ record BarsPart(String title, List<Bar> bars, int done, Optional<Band> band) imp
         pen.text(0, LABEL / 2, title, Face.WORDS, TEXT, Anchor.LEFT, palette.textQuiet());
         double bottom = height - LABEL - (low < 0 ? LABEL : 0);
         double zero = bottom + (bottom - top) * low / span;
-        double wide = shown.size() * PITCH;
+        double wide = shown.size() * pitch;
         double perUnit = (bottom - top) / span;
         if (done >= bars.size()) band.ifPresent(b -> {
             double from = Math.max(top - LABEL, zero - (b.mean() + b.deviation()) * perUnit);
@@ -78,19 +91,22 @@ record BarsPart(String title, List<Bar> bars, int done, Optional<Band> band) imp
         });
         for (int i = 0; i < shown.size(); i++) {
             Bar bar = shown.get(i);
-            double x = i * PITCH;
+            double x = i * pitch;
             int turn = bar.channel() - bars.getFirst().channel();
-            pen.text(x + PITCH / 2, height - LABEL / 2, Integer.toString(bar.channel()),
-                    bar.chosen() ? Face.NUMBERS_BOLD : Face.NUMBERS, TEXT, Anchor.CENTER,
-                    bar.chosen() ? palette.neuron() : palette.textQuiet());
+            boolean number = bar.label().equals(Integer.toString(bar.channel()));
+            Face face = number
+                    ? bar.chosen() ? Face.NUMBERS_BOLD : Face.NUMBERS
+                    : bar.chosen() ? Face.WORDS_BOLD : Face.WORDS;
+            pen.text(x + pitch / 2, height - LABEL / 2, pen.fitted(bar.label(), face, TEXT, pitch - 4), face, TEXT,
+                    Anchor.CENTER, bar.chosen() ? palette.neuron() : palette.textQuiet());
             if (turn >= done) continue;
             double tall = (Float.isFinite(bar.value()) ? bar.value() : 0) * perUnit;
-            pen.fill(x + 8, Math.min(zero, zero - tall), PITCH - 16, Math.max(1, Math.abs(tall)),
+            pen.fill(x + 8, Math.min(zero, zero - tall), pitch - 16, Math.max(1, Math.abs(tall)),
                     bar.chosen() ? palette.neuron() : palette.textQuiet());
-            pen.text(x + PITCH / 2, tall >= 0 ? zero - tall - LABEL / 2 : zero - tall + LABEL / 2,
+            pen.text(x + pitch / 2, tall >= 0 ? zero - tall - LABEL / 2 : zero - tall + LABEL / 2,
                     NumberText.of(bar.value(), 5), Face.NUMBERS, TEXT, Anchor.CENTER, palette.text());
             if (turn == done - 1)
-                Turn.outline(pen, palette, x + 8, Math.min(zero, zero - tall), PITCH - 16, Math.max(1, Math.abs(tall)));
+                Turn.outline(pen, palette, x + 8, Math.min(zero, zero - tall), pitch - 16, Math.max(1, Math.abs(tall)));
         }
         pen.line(0, zero, wide, zero, 1, palette.border());
         if (shown.size() < bars.size())

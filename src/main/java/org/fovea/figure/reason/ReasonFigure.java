@@ -62,8 +62,8 @@ public record ReasonFigure(Reason reason, int done, List<String> lines, String r
                     palette.text());
             y += LINE;
         }
-        pen.text(left + INSET, y, ReasonText.place(reason) + " = " + result, Face.NUMBERS_BOLD, TEXT,
-                Anchor.LEFT, palette.neuron());
+        pen.text(left + INSET, y, pen.fitted(ReasonText.place(reason) + " = " + result, Face.NUMBERS_BOLD, TEXT,
+                wide - 2 * INSET), Face.NUMBERS_BOLD, TEXT, Anchor.LEFT, palette.neuron());
     }
 
     private Part part(Explanation explanation) {
@@ -91,7 +91,7 @@ public record ReasonFigure(Reason reason, int done, List<String> lines, String r
                 new BarsPart("channels, their mean, and one deviation around it", bars(n.values(), n.channel()),
                         done, Optional.of(new BarsPart.Band(n.mean(), Math.sqrt(n.variance()))));
             case Explanation.ResponseNormalised n -> new BarsPart("channels that count", n.neighbours().stream()
-                    .map(source -> new BarsPart.Bar(source.channel(), source.value(),
+                    .map(source -> BarsPart.Bar.of(source.channel(), source.value(),
                             source.channel() == n.x().channel()))
                     .toList(), done, Optional.empty());
             case Explanation.Share share -> {
@@ -99,7 +99,8 @@ public record ReasonFigure(Reason reason, int done, List<String> lines, String r
                 boolean whole = done >= share.values().size();
                 float sum = whole ? share.sum() : 1;
                 for (int c = 0; c < share.values().size(); c++)
-                    bars.add(new BarsPart.Bar(c, share.exponential(c) / sum, c == share.channel()));
+                    bars.add(new BarsPart.Bar(c, c < reason.classes().size() ? reason.classes().get(c) : "" + c,
+                            share.exponential(c) / sum, c == share.channel()));
                 yield new BarsPart(whole ? "shares exp(x − largest) ÷ Σ" : "exp(x − largest)", bars, done,
                         Optional.empty());
             }
@@ -137,7 +138,7 @@ public record ReasonFigure(Reason reason, int done, List<String> lines, String r
         for (int c = 0; c < channels; c++) {
             float sum = 0;
             for (Source value : values.subList(c * each, (c + 1) * each)) sum += value.value();
-            bars.add(new BarsPart.Bar(first + c, sum / each, false));
+            bars.add(BarsPart.Bar.of(first + c, sum / each, false));
         }
         return new BarsPart(each == 1 ? "the value of each channel" : "the mean of each channel", bars,
                 each == 1 ? done : WHOLE, Optional.empty());
@@ -154,7 +155,7 @@ public record ReasonFigure(Reason reason, int done, List<String> lines, String r
     private static List<BarsPart.Bar> bars(List<Source> values, int channel) {
         var bars = new ArrayList<BarsPart.Bar>();
         for (int c = 0; c < values.size(); c++)
-            bars.add(new BarsPart.Bar(c, values.get(c).value(), c == channel));
+            bars.add(BarsPart.Bar.of(c, values.get(c).value(), c == channel));
         return bars;
     }
 

@@ -19,9 +19,9 @@ public final class ReasonText {
     private ReasonText() {
     }
 
-    /// `y[12, 7, 3]`: row, column, map
+    /// `y[12, 7, 3]`: row, column, map; and what the map means, where that is known.
     public static String place(Reason reason) {
-        return "y[%d, %d, %d]".formatted(reason.at().row(), reason.at().column(), reason.map());
+        return "y[%d, %d, %d]%s".formatted(reason.at().row(), reason.at().column(), reason.map(), reason.meaning());
     }
 
     /// Everything in one line.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Products;
 import org.fovea.compute.step.Course;
@@ -32,8 +33,9 @@ public final class StepText {
     public static String place(Moment moment) {
         Place place = moment.place();
         if (moment.idle()) return "Nothing is computed yet.";
-        String neuron = "%s[%d, %d, %d]".formatted(moment.neuron().isPresent() ? "z" : "y", place.row(),
-                place.column(), place.map());
+        String neuron = "%s[%d, %d, %d]%s".formatted(moment.neuron().isPresent() ? "z" : "y", place.row(),
+                place.column(), place.map(), ClassNames.of(moment.evaluation().project())
+                        .of(moment.evaluation().number(), place.map()).map(name -> " “" + name + "”").orElse(""));
         return moment.asked()
                 ? "What is %s?".formatted(neuron)
                 : "%s · %s %,d of %,d".formatted(neuron, word(moment), place.done(), place.terms());

@@ -1,5 +1,6 @@
 package org.fovea.ui.export;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param caption a line that says what is seen
 /// @param look how it is drawn
 /// @param numbers what it is made of, C×H×W; null where it is a drawing and nothing else
+/// @param rows what the rows of the numbers mean, one for each; empty where they are rows and nothing else
 /// @param missing why it cannot be saved now; null when it can
 public record Exhibit(String title, String stem, String caption, Look look, @Nullable Supplier<Tensor> numbers,
-        @Nullable String missing) {
+        List<String> rows, @Nullable String missing) {
+
+    public Exhibit(String title, String stem, String caption, Look look, @Nullable Supplier<Tensor> numbers,
+            @Nullable String missing) {
+        this(title, stem, caption, look, numbers, List.of(), missing);
+    }
 
     /// How something is drawn.
     public sealed interface Look {

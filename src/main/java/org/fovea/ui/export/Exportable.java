@@ -42,7 +42,8 @@ record Exportable(ExportChoice choice, Exhibit exhibit) {
                 yield "float32, " + (shape.channels() == 1 ? "" : shape.channels() + " × ") + shape.height() + " × "
                         + shape.width();
             }
-            case CSV -> "%d rows × %d columns".formatted(numbers().shape.height(), numbers().shape.width());
+            case CSV -> "%d rows × %d columns".formatted(numbers().shape.height(),
+                    numbers().shape.width() + (exhibit.rows().isEmpty() ? 0 : 1));
         };
     }
 
@@ -53,7 +54,7 @@ record Exportable(ExportChoice choice, Exhibit exhibit) {
         switch (choice.kind()) {
             case PNG -> PngFile.write(file, figure(), Palette.LIGHT, size(), background());
             case NPY -> NpyFile.write(file, numbers());
-            case CSV -> CsvFile.write(file, numbers());
+            case CSV -> CsvFile.write(file, numbers(), exhibit.rows());
         }
     }
 

@@ -28,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.MapOrder;
 import org.fovea.compute.MapResult;
@@ -259,6 +260,14 @@ public final class Gallery extends BorderPane {
             });
         }
 
+        private String name(int map, @Nullable NamedFilter filter) {
+            Evaluation evaluation = session.evaluation();
+            if (filter != null) return filter.name();
+            return evaluation == null
+                    ? ""
+                    : ClassNames.of(evaluation.project()).of(evaluation.number(), map).orElse("");
+        }
+
         private void showReached(@Nullable Moment moment) {
             Integer item = getItem();
             if (tile == null || item == null) return;
@@ -293,7 +302,7 @@ public final class Gallery extends BorderPane {
             MapResult result = evaluation == null || item >= evaluation.maps().size()
                     ? null
                     : evaluation.maps().get(item);
-            tile.show(map, icon, session.selection().filter() == item, filter == null ? "" : filter.name(),
+            tile.show(map, icon, session.selection().filter() == item, name(item, filter),
                     result == null ? null : result.statistics());
             showReached(session.momentProperty().get());
         }

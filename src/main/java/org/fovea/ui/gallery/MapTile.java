@@ -24,6 +24,7 @@ final class MapTile extends CanvasView {
     private boolean chosen;
     private double reached = 1;
     private String mark = "";
+    private String name = "";
     private final Tooltip tooltip = new Tooltip();
 
     MapTile(int index, Theme theme) {
@@ -34,11 +35,13 @@ final class MapTile extends CanvasView {
     }
 
     /// @param statistics of the map; null while it is still to come
-    void show(@Nullable Raster newMap, @Nullable Raster newFilter, boolean isChosen, String name,
+    void show(@Nullable Raster newMap, @Nullable Raster newFilter, boolean isChosen, String newName,
             @Nullable Statistics statistics) {
         boolean one = newMap != null && newMap.width * newMap.height == 1;
         String newMark = mark(statistics, one);
-        boolean same = newMap == map && newFilter == filter && isChosen == chosen && newMark.equals(mark);
+        boolean same = newMap == map && newFilter == filter && isChosen == chosen && newMark.equals(mark)
+                && newName.equals(name);
+        name = newName;
         mark = newMark;
         map = newMap;
         filter = newFilter;
@@ -46,7 +49,7 @@ final class MapTile extends CanvasView {
         pseudoClassStateChanged(CHOSEN, isChosen);
         setAccessibleText("Feature map %d%s%s%s".formatted(index, name.isEmpty() ? "" : ", " + name,
                 mark.isEmpty() ? "" : ", " + mark, isChosen ? ", selected" : ""));
-        tooltip.setText(text(name, statistics));
+        tooltip.setText(text(statistics));
         if (!same) repaint();
     }
 
@@ -66,7 +69,7 @@ final class MapTile extends CanvasView {
         return statistics.max() == 0 ? "dead" : "flat";
     }
 
-    private String text(String name, @Nullable Statistics s) {
+    private String text(@Nullable Statistics s) {
         String title = "Map %d%s".formatted(index, name.isEmpty() ? "" : ", " + name);
         return s == null
                 ? title
@@ -96,11 +99,17 @@ final class MapTile extends CanvasView {
             pen.text(width / 2, height / 2 - 10, mark, face, 12, Anchor.CENTER, palette.text());
         }
         double icon = filter == null ? 0 : LABEL;
-        double labelWidth = icon + 10 + pen.textWidth(Integer.toString(index), Face.NUMBERS, 12);
+        double number = pen.textWidth(Integer.toString(index), Face.NUMBERS, 12);
+        // A filter is known by its picture; a class needs its name.
+        String word = filter == null ? pen.fitted(name, Face.WORDS, 12, width - 12 - 16 - number) : "";
+        double wordWidth = word.isEmpty() ? 0 : 6 + pen.textWidth(word, Face.WORDS, 12);
+        double labelWidth = icon + 10 + number + wordWidth;
         double y = height - LABEL - 6;
         pen.fill(6, y, labelWidth, LABEL, palette.panel());
         if (filter != null) pen.image(8, y + 2, LABEL - 4, LABEL - 4, filter);
         pen.text(icon + (filter == null ? 11 : 8), y + LABEL / 2, Integer.toString(index), Face.NUMBERS, 12,
                 Anchor.LEFT, palette.text());
+        if (!word.isEmpty())
+            pen.text(11 + number + 6, y + LABEL / 2, word, Face.WORDS, 12, Anchor.LEFT, palette.text());
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Neuron;
 import org.fovea.compute.Reason;
@@ -98,8 +99,8 @@ public final class ArithmeticDock extends StackPane {
         Cell at = session.neuron();
         if (evaluation == null || at == null) return Optional.empty();
         int map = evaluation.selected();
-        String caption = "Neuron (%d, %d) of map %d of %s".formatted(at.row(), at.column(), map,
-                evaluation.layer().name());
+        String caption = "Neuron (%d, %d) of %s of %s".formatted(at.row(), at.column(),
+                ClassNames.map(evaluation, map), evaluation.layer().name());
         return Optional.of(Exhibit.drawing("arithmetic of the neuron",
                 "%s-%d-%d-%d".formatted(evaluation.layer().name(), map, at.row(), at.column()), caption,
                 figure(evaluation, at)));

@@ -140,7 +140,7 @@ public final class NeuronPane extends VBox {
     private void showReason(Evaluation shown, Reason reason) {
         Cell at = reason.at();
         section.detail().setText(at.equals(session.selection().pinned()) ? "pinned" : "");
-        box.getChildren().setAll(flow(accent("y[%d, %d, %d]".formatted(at.row(), at.column(), reason.map())),
+        box.getChildren().setAll(flow(accent(ReasonText.place(reason)),
                 text(" = " + (reason.value() == null ? "…" : SumText.plain(reason.value())))));
         for (String line : ReasonText.lines(reason)) box.getChildren().add(flow(text(line)));
         if (shown.slides())

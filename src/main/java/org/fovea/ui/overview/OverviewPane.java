@@ -19,6 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Results;
 import org.fovea.figure.overview.Column;
@@ -82,7 +83,7 @@ public final class OverviewPane extends Region {
         focused = new OverviewPart(theme, OverviewFigure::drawFocus);
         feeding = new Feeding(session.outlineProperty().get());
         lanes = new Lanes(feeding.edges());
-        columns = Column.of(session.outlineProperty().get(), null);
+        columns = Column.of(session.outlineProperty().get(), null, ClassNames.NONE);
         layout = arranged();
         curves = Wires.of(layout, feeding, lanes, Wires.ALL);
         settling.setOnFinished(_ -> paint());
@@ -144,7 +145,8 @@ public final class OverviewPane extends Region {
 
     /// Everything anew; nothing where nobody looks.
     private void refresh() {
-        columns = Column.of(session.outlineProperty().get(), session.resultsProperty().get());
+        columns = Column.of(session.outlineProperty().get(), session.resultsProperty().get(),
+                ClassNames.of(session.project()));
         arrange();
     }
 

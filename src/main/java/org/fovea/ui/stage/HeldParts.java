@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.fovea.compute.Difference;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Held;
 import org.fovea.engine.Tensor;
@@ -160,7 +161,8 @@ final class HeldParts {
             if (b == null || !b.shape.equals(now.values().shape)) return Optional.empty();
             ColorScale scale = MapColors.now(session).of(evaluation);
             String titleA = "%s, map %d".formatted(a.layer(), a.map());
-            String titleB = "%s, map %d".formatted(evaluation.layer().name(), evaluation.selected());
+            String titleB = "%s, %s".formatted(evaluation.layer().name(),
+                    ClassNames.map(evaluation, evaluation.selected()));
             return Optional.of(new Exhibit("difference", "difference",
                     "A: %s (%s). B: %s. %s".formatted(titleA, a.title(), titleB, figures.getText()),
                     new Look.Cells(zoom -> new DifferenceFigure(a.values(), titleA, b, titleB, now, scale, zoom),

@@ -2,6 +2,7 @@ package org.fovea.ui.stage;
 
 import java.util.Objects;
 import javafx.scene.input.KeyEvent;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Preview;
@@ -71,7 +72,8 @@ final class MapView extends PictureView {
         Evaluation evaluation = session.evaluation();
         Cell pinned = session.selection().pinned();
         if (evaluation == null) return;
-        String map = "Feature map %d of %s".formatted(evaluation.selected(), evaluation.output());
+        String map = "Feature %s of %s".formatted(ClassNames.map(evaluation, evaluation.selected()),
+                evaluation.output());
         Float value = pinned != null && inside(evaluation, pinned)
                 ? evaluation.selectedMap().at(pinned.row(), pinned.column())
                 : null;

@@ -3,17 +3,20 @@ package org.fovea.ui.stage;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.MapResult;
 import org.fovea.compute.Preview;
 import org.fovea.compute.Seen;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.op.Softmax;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.FilterFigure;
 import org.fovea.figure.InputFigure;
 import org.fovea.figure.InputImage;
 import org.fovea.figure.MapFigure;
+import org.fovea.figure.learn.answers.SharesFigure;
 import org.fovea.project.Cell;
 import org.fovea.project.Conv;
 import org.fovea.project.LayerTitle;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the stage has to save: the selected feature map, its filter, and the input with the receptive field.
 final class StageExhibits {
+    /// Width of the figure of scores that is saved.
+    private static final double SCORES = 420;
+
     private final Session session;
     private final InputView input;
 
@@ -39,6 +45,29 @@ final class StageExhibits {
         exhibits.add(() -> stage.now(stage::map));
         exhibits.add(() -> stage.now(Evaluation::conv).flatMap(conv -> conv).map(stage::filter));
         exhibits.add(() -> stage.now(stage::input));
+        exhibits.add(() -> stage.now(stage::scores).flatMap(scores -> scores));
+    }
+
+    /// All that the network says of the classes, where the layer on the stage says it.
+    private Optional<Exhibit> scores(Evaluation evaluation) {
+        ClassNames classes = ClassNames.of(evaluation.project());
+        var values = new float[evaluation.maps().size()];
+        if (!classes.layers().contains(evaluation.number()) || classes.names().size() != values.length)
+            return Optional.empty();
+        for (int k = 0; k < values.length; k++) {
+            MapResult map = evaluation.maps().get(k);
+            Float value = map == null ? null : map.at(0, 0);
+            if (value == null) return Optional.empty();
+            values[k] = value;
+        }
+        boolean shares = evaluation.step().op() instanceof Softmax softmax && !softmax.log();
+        var scores = new Tensor(new Shape(values.length, 1, 1), values);
+        return Optional.of(new Exhibit("scores", stem(evaluation) + "-scores",
+                "%s, %s of each class".formatted(picture(evaluation), shares ? "share" : "score"),
+                new Look.Whole(new SharesFigure(classes.names(),
+                        shares ? SharesFigure.listed(scores) : SharesFigure.softmax(scores), SCORES,
+                        SharesFigure.room(values.length))),
+                () -> new Tensor(new Shape(1, values.length, 1), values), classes.names(), null));
     }
 
     private <T> Optional<T> now(Function<Evaluation, T> made) {
@@ -52,7 +81,8 @@ final class StageExhibits {
                 .orElseGet(() -> "%s-%d".formatted(evaluation.layer().name(), evaluation.selected()));
         String caption = evaluation.conv()
                 .map(conv -> "filter %s, %s%s".formatted(name, geometry(conv), conv.relu() ? ", ReLU" : ""))
-                .orElseGet(() -> "map %d of %s".formatted(evaluation.selected(), title(evaluation)));
+                .orElseGet(() -> "%s of %s".formatted(ClassNames.map(evaluation, evaluation.selected()),
+                        title(evaluation)));
         return new Exhibit("feature map", stem(evaluation) + "-" + name, picture(evaluation) + ", " + caption,
                 new Look.Cells(zoom -> new MapFigure(values(map), scale, zoom), Optional.of(scale)),
                 () -> values(map), missing(map));

@@ -22,19 +22,26 @@ import org.fovea.format.SettingsFile;
 import org.fovea.project.WindowOptions;
 import org.fovea.project.WindowOptions.Size;
 import org.fovea.session.Jobs;
+import org.fovea.session.Learning;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
+import org.fovea.session.SideBySide;
 import org.fovea.session.Stepping;
+import org.fovea.session.TaskSource;
 import org.fovea.ui.compare.ComparePane;
 import org.fovea.ui.document.DocumentMenu;
 import org.fovea.ui.document.Documents;
 import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.export.FilmJob;
 import org.fovea.ui.export.ExportPanel;
 import org.fovea.ui.gallery.Gallery;
 import org.fovea.ui.gallery.Thumbnails;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Question;
+import org.fovea.ui.kit.Question.Answer;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.learn.LearnPane;
+import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.ui.neuron.ArithmeticDock;
 import org.fovea.ui.open.Dialogs;
 import org.fovea.ui.open.Opening;
@@ -64,6 +71,8 @@ public final class Desk {
     private final Question question = new Question();
     private final Session session;
     private final Jobs jobs;
+    private final Learning learning;
+    private final SideBySide beside;
     private final Opening opening;
     private final OpenDocument opened;
     private final Documents documents;
@@ -125,20 +134,29 @@ public final class Desk {
         overview.addTo(exhibits);
         var depth = new DepthPane(session, theme, painter);
         depth.addTo(exhibits);
+        learning = new Learning(session, machine, new TaskSource(machine),
+                task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
+        var films = new FilmPanel(learning, theme, dialogs, new FilmJob(jobs, notices, home));
+        films.addTo(exhibits);
+        beside = new SideBySide(machine, task -> Thread.ofPlatform().daemon().name("side by side").start(task), home,
+                notices::say);
+        var learn = new LearnPane(session, learning, beside, theme, painter, notices, dialogs, exhibits,
+                films);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
                 case OVERVIEW -> overview;
                 case EXPLORE, STEP -> view;
                 case STACK -> depth;
+                case LEARN -> learn;
                 case COMPARE -> compare;
             };
             exhibits.prefer(mode.exhibit());
             window.show(content, switch (mode) {
                 case EXPLORE -> MainWindow.Below.ARITHMETIC;
                 case STEP -> MainWindow.Below.STEPS;
-                case OVERVIEW, STACK, COMPARE -> MainWindow.Below.NOTHING;
-            });
+                case OVERVIEW, STACK, LEARN, COMPARE -> MainWindow.Below.NOTHING;
+            }, mode != Mode.LEARN);
             stepping.setActive(mode == Mode.STEP);
             content.requestFocus();
         });
@@ -148,7 +166,8 @@ public final class Desk {
         keys.add("Shortcut+2", "explore a layer", () -> modes.modeProperty().set(Mode.EXPLORE));
         keys.add("Shortcut+3", "step through a layer", () -> modes.modeProperty().set(Mode.STEP));
         keys.add("Shortcut+4", "the layers in depth", () -> modes.modeProperty().set(Mode.STACK));
-        keys.add("Shortcut+5", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
+        keys.add("Shortcut+5", "watch filters being learned", () -> modes.modeProperty().set(Mode.LEARN));
+        keys.add("Shortcut+6", "compare with layers that share nothing", () -> modes.modeProperty().set(Mode.COMPARE));
         keys.add("Shortcut+L", "add a layer", strip::showPalette);
         view.filterKeys(steps.keys()::handle);
         view.onInputClick(steps::clicked);
@@ -216,9 +235,9 @@ public final class Desk {
         stage.setWidth(size.width());
         stage.setHeight(size.height());
         stage.setOnCloseRequest(event -> {
-            if (!session.dirtyProperty().get()) return;
+            if (!session.dirtyProperty().get() && learning.untaken() == null) return;
             event.consume();
-            documents.guarded(this::close);
+            askForTraining(() -> documents.guarded(this::close));
         });
         stage.setOnHidden(_ -> closed());
         rememberSettings();
@@ -233,6 +252,22 @@ public final class Desk {
         if (start.problem() != null) notices.say(start.problem());
         start.leftBehind().forEach(recovery::offer);
         if (options.file() != null && !ProjectFile.isNamedSo(options.file())) opening.file(options.file());
+    }
+
+    /// What was learned and not taken over goes with the window.
+    private void askForTraining(Runnable then) {
+        String learned = learning.untaken();
+        if (learned == null) {
+            then.run();
+            return;
+        }
+        question.ask("Close without what was learned?",
+                "The document does not have the training yet: %s.".formatted(learned),
+                List.of(new Answer("Take it over", () -> {
+                    learning.live();
+                    learning.takeOver();
+                    then.run();
+                }), new Answer("Close without it", then)));
     }
 
     private void rememberSettings() {
@@ -276,6 +311,8 @@ public final class Desk {
     }
 
     private void closed() {
+        learning.close();
+        beside.clear();
         remember();
         atEnd.run();
         files.close();

@@ -58,10 +58,15 @@ final class KeysPanel {
         step.put("↓ ↑, Home End", "a row; the beginning and the end");
         step.put("[ ] L", "loop from here, to here; no loop");
         step.put("Enter, Backspace", "follow the term down; back up");
+        var learn = new LinkedHashMap<String, String>();
+        learn.put("Space, B, E", "play or pause; one batch, one epoch");
+        learn.put("← →", "another test example");
+        learn.put("Ctrl+← Ctrl+→, Ctrl+Home", "look back in the training, to its beginning");
+        learn.put("Ctrl+End", "the newest moment again");
         // In two columns, because one is higher than a small screen.
         var all = new HBox(32,
                 new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())),
-                        new Section("IN THE STACK", table(stack))),
+                        new Section("IN THE STACK", table(stack)), new Section("WHILE IT LEARNS", table(learn))),
                 new VBox(16, new Section("ON A PICTURE", table(pictures)), new Section("ON THE LAYERS", table(layers)),
                         new Section("IN THE OVERVIEW", table(overview)),
                         new Section("IN THE FILTER", table(filters)), new Section("STEP BY STEP", table(step))));

@@ -21,6 +21,7 @@ final class MainWindow extends BorderPane {
     private final ScrollPane inspector;
     private final ArithmeticDock dock;
     private final StepDock steps;
+    private final Node strip;
     private boolean inspectorWanted = true;
     private boolean dockWanted = true;
     private boolean roomy = true;
@@ -36,6 +37,7 @@ final class MainWindow extends BorderPane {
     MainWindow(Node header, Node strip, Node stage, VBox inspectorContent, ArithmeticDock dock, StepDock steps,
             Node status) {
         this.dock = dock;
+        this.strip = strip;
         this.steps = steps;
         getStyleClass().add("window");
         inspectorContent.getStyleClass().add("inspector-content");
@@ -87,8 +89,11 @@ final class MainWindow extends BorderPane {
     }
 
     /// What the middle shows.
-    void show(Node content, Below under) {
+    ///
+    /// @param layers whether it is about the document's layers, so that they stand above it
+    void show(Node content, Below under, boolean layers) {
         drawer.getChildren().setAll(content);
+        only(strip, layers);
         below = under;
         arrange();
     }

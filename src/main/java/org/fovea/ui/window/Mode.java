@@ -15,8 +15,11 @@ enum Mode {
     STACK("Stack", "All layers as planes in depth, with what one neuron sees of each of them (Ctrl+4)",
             "Point at a map to see what a neuron sees; click to pin it, drag to turn",
             "stack"),
+    /// How filters are learned.
+    LEARN("Learn", "Filters that nobody sets: watch a network learn them from examples (Ctrl+5)",
+            "Space plays and pauses the training; drag under the curves to look back", "filters"),
     /// What it costs.
-    COMPARE("Compare", "Parameters, multiplications and memory beside layers that share no weights (Ctrl+5)",
+    COMPARE("Compare", "Parameters, multiplications and memory beside layers that share no weights (Ctrl+6)",
             "Choose what is compared", "comparison");
 
     private final String title;

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Held;
 import org.fovea.compute.MapResult;
@@ -94,7 +95,8 @@ final class StatusLine extends HBox {
         Float known = evaluation.conv().isPresent()
                 ? Float.valueOf(Neuron.of(evaluation, evaluation.selected(), at).value())
                 : evaluation.selectedMap().at(at.row(), at.column());
-        value.setText("neuron (%d, %d) of map %d = %s".formatted(at.row(), at.column(), evaluation.selected(),
+        value.setText("neuron (%d, %d) of %s = %s".formatted(at.row(), at.column(),
+                ClassNames.map(evaluation, evaluation.selected()),
                 known == null ? "…" : number(known)));
         Held held = session.heldProperty().get();
         // The value in the map, which is what the difference is made of: the sum above may be rounded another way.
@@ -111,7 +113,8 @@ final class StatusLine extends HBox {
     private void showStep(Evaluation evaluation, Moment moment) {
         value.setText(moment.idle()
                 ? Mode.STEP.hint()
-                : "neuron (%d, %d) of map %d = %s".formatted(moment.at().row(), moment.at().column(), moment.map(),
+                : "neuron (%d, %d) of %s = %s".formatted(moment.at().row(), moment.at().column(),
+                        ClassNames.map(evaluation, moment.map()),
                         moment.partial().value().map(StatusLine::number).orElse("…")));
         field.setText(moment.idle()
                 ? ""

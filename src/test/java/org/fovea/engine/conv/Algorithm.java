@@ -90,7 +90,7 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
     }
 
     static Algorithm packedCopies(String name, Kernels kernels) {
-        return new Algorithm(name, kernels.panels(3) ? Cases.ANY : Cases.kernel(2, 36),
+        return new Algorithm(name, Cases.kernel(2, 36),
                 job -> PackedCopies.fits(job, kernels), kernels, PackedCopies::new, Rounding.ANY_ORDER);
     }
 

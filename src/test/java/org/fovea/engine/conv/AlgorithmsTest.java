@@ -49,7 +49,7 @@ class AlgorithmsTest {
                 Algorithm.twoRows("shifted products of two rows", few),
                 Algorithm.shiftedCopies("shifted copies", few),
                 Algorithm.packedCopies("shifted copies in panels, 16 registers", few),
-                Algorithm.packedCopies("shifted copies in panels, 32 registers", many),
+                Algorithm.longRow("shifted products in one row, 32 registers", many),
                 Algorithm.longRow("shifted products in one row", few),
                 Algorithm.separable("columns, then rows", few),
                 Algorithm.winograd("Winograd, 16 registers", few),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import org.fovea.compute.ClassNames;
 import org.fovea.compute.Outline;
 import org.fovea.compute.Projects;
 import org.fovea.engine.Shape;
@@ -88,7 +89,7 @@ final class FeedingTest {
     @Test
     void curves_join_the_edges_of_maps_that_feed_each_other() {
         Outline outline = Outline.of(new Shape(3, 9, 12), List.of(Projects.small().layer(1)));
-        Layout layout = Layout.of(Column.of(outline, null), 800, 600, 0, _ -> 0, 0);
+        Layout layout = Layout.of(Column.of(outline, null, ClassNames.NONE), 800, 600, 0, _ -> 0, 0);
         var feeding = new Feeding(outline);
         double[] points = Wires.of(layout, feeding, new Lanes(feeding.edges()), Wires.ALL).between().getFirst();
         assertThat(points).as("one to each of three maps").hasSize(3 * 8);
@@ -108,7 +109,7 @@ final class FeedingTest {
             filters.add(filters.getFirst());
         Conv all = wide.withFilters(filters);
         Outline outline = Outline.of(picture, List.of(Layer.of("a", all, 0), Layer.of("b", all, 1)));
-        List<Column> columns = Column.of(outline, null);
+        List<Column> columns = Column.of(outline, null, ClassNames.NONE);
         Layout layout = Layout.of(columns, 800, 1600, 0, _ -> 0, 0);
         assertThat(layout.stack(1).shown()).isEqualTo(40);
         var feeding = new Feeding(outline);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class LayoutTest {
     private static Column column(int maps, double aspect, Form form) {
-        return new Column("layer", "shape", maps, aspect, form, true, true);
+        return new Column("layer", "shape", maps, aspect, form, true, true, List.of());
     }
 
     private static List<Column> network(int layers, int maps) {

@@ -17,6 +17,7 @@ import org.fovea.compute.Projects;
 import org.fovea.engine.op.Activation;
 import org.fovea.engine.op.GlobalAvgPool;
 import org.fovea.engine.op.Op;
+import org.fovea.engine.op.Softmax;
 import org.fovea.figure.Rectangle;
 import org.fovea.figure.overview.Layout;
 import org.fovea.figure.overview.Place;
@@ -25,6 +26,7 @@ import org.fovea.project.Layer;
 import org.fovea.project.LayerEdit;
 import org.fovea.project.Operation;
 import org.fovea.project.Project;
+import org.fovea.project.learn.Trainings;
 import org.fovea.session.Session;
 import org.fovea.ui.Sessions;
 import org.fovea.ui.kit.Painter;
@@ -87,6 +89,26 @@ final class OverviewPaneTest {
         assertThat(pane().seen().picture()).isNotNull();
         assertThat(pane().seen().layers()).containsOnlyKeys("conv1", "relu", "mean");
         assertThat(pane().seen().layers().values()).allSatisfy(layer -> assertThat(layer.maps()).hasSize(3));
+    }
+
+    @Test
+    void classes_are_called_by_their_names(FxRobot fx) {
+        var layers = new ArrayList<>(Projects.small().layers());
+        layers.add(operation("mean", new GlobalAvgPool(), 1));
+        layers.add(operation("shares", new Softmax(), 2));
+        fx.interact(() -> {
+            session = Sessions.of(new Project(Projects.small().picture(), layers,
+                    Trainings.of(List.of("circle", "star", "ring"))));
+            root.getChildren().setAll(made());
+            root.applyCss();
+            root.layout();
+        });
+        fx.moveTo(screen(pane().shown().stack(3).at(1)));
+        assertThat(pane().getAccessibleText()).startsWith("shares, map 1 “star”, ");
+        fx.moveTo(screen(pane().shown().stack(2).at(2)));
+        assertThat(pane().getAccessibleText()).startsWith("mean, map 2 “ring”, ");
+        fx.moveTo(screen(pane().shown().stack(1).at(0)));
+        assertThat(pane().getAccessibleText()).startsWith("conv1, map 0, ");
     }
 
     @Test

@@ -61,14 +61,14 @@ class MainWindowTest {
             window.resize(1440, 900);
             assertThat(dock.prefHeight(-1)).isEqualTo(whole);
             // Stepping is about the arithmetic: it is folded by the user alone.
-            window.show(new Pane(), MainWindow.Below.STEPS);
+            window.show(new Pane(), MainWindow.Below.STEPS, true);
             double player = steps.prefHeight(-1);
             window.resize(1024, 700);
             assertThat(steps.prefHeight(-1)).isEqualTo(player);
             assertThat(dock.isVisible()).isFalse();
             window.toggleDock();
             assertThat(steps.prefHeight(-1)).isLessThan(player);
-            window.show(new Pane(), MainWindow.Below.NOTHING);
+            window.show(new Pane(), MainWindow.Below.NOTHING, true);
             assertThat(steps.isVisible()).isFalse();
         });
     }

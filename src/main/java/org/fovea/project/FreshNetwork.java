@@ -1,0 +1,79 @@
+package org.fovea.project;
+
+import java.util.List;
+import org.fovea.engine.Axis;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
+import org.fovea.engine.Shape;
+import org.fovea.engine.op.Pad;
+import org.fovea.engine.op.Resize;
+import org.fovea.engine.op.Softmax;
+
+/// Networks that are made to be trained: their weights are as they are before anything is learned.
+public final class FreshNetwork {
+    /// Pictures are halved until about so many rows are left.
+    private static final int FEW_ROWS = 8;
+
+    private FreshNetwork() {
+    }
+
+    /// After LeNet: two convolutions of 5×5 with pooling, then scores, then shares of the classes.
+    ///
+    /// @param picture at least 2 @ 4×4
+    public static List<Layer> digits(Shape picture, int classes) {
+        var sketch = new Sketch(picture);
+        sketch.conv("conv1", 8, 5, 1, 2, true);
+        sketch.maxPool("pool1", 2, 2, 0);
+        sketch.conv("conv2", 16, 5, 1, 2, true);
+        sketch.maxPool("pool2", 2, 2, 0);
+        sketch.dense("scores", classes);
+        sketch.add("softmax", new Softmax());
+        return sketch.layers();
+    }
+
+    /// Edges first; then what is made of edges, such as corners and arcs; then parts of shapes. Each time the pictures are
+    /// halved, more often where they are large.
+    public static List<Layer> pictures(Shape picture, int classes) {
+        var sketch = new Sketch(picture);
+        sketch.conv("edges", 8, 5, 1, 2, true);
+        sketch.maxPool("pool1", 2, 2, 0);
+        sketch.conv("parts", 16, 5, 1, 2, true);
+        sketch.maxPool("pool2", 2, 2, 0);
+        int rows = Math.min(picture.height(), picture.width()) / 4;
+        int number = 3;
+        for (; rows > 2 * FEW_ROWS; rows /= 2, number++) {
+            sketch.conv("conv" + number, 24, 3, 1, 1, true);
+            sketch.maxPool("pool" + number, 2, 2, 0);
+        }
+        sketch.conv("conv" + number, 32, 3, 1, 1, true);
+        sketch.maxPool("pool" + number, 2, 2, 0);
+        sketch.dense("scores", classes);
+        sketch.add("softmax", new Softmax());
+        return sketch.layers();
+    }
+
+    /// A convolutional autoencoder: down to half the rows and columns, and up again to the picture itself.
+    public static List<Layer> denoiser(Shape picture) {
+        var sketch = new Sketch(picture);
+        sketch.conv("conv1", 16, 7, 1, 3, true);
+        sketch.maxPool("pool1", 2, 2, 0);
+        sketch.conv("conv2", 24, 3, 1, 1, true);
+        sketch.add("up", new Resize(2, 2, Resize.Sampling.NEAREST));
+        int oddRows = picture.height() % 2;
+        int oddColumns = picture.width() % 2;
+        if (oddRows + oddColumns > 0)
+            sketch.add("pad", new Pad(new Padding.Explicit(0, oddRows, 0, oddColumns), PaddingMode.REPLICATE, 0));
+        sketch.conv("conv3", picture.channels(), 5, 1, 2, false);
+        return sketch.layers();
+    }
+
+    /// One convolution with noise for filters, which sees no more than the picture has.
+    ///
+    /// @param kernel C×kh×kw of each filter
+    /// @param seed for the noise
+    public static List<Layer> filters(Shape kernel, int count, boolean relu, long seed) {
+        List<NamedFilter> noise = Initializer.he(seed).filters(count, kernel);
+        return List.of(Layer.of("conv1", new Conv(noise, new Axis(kernel.height(), 1, 1),
+                new Axis(kernel.width(), 1, 1), Padding.Named.VALID, PaddingMode.ZEROS, false, relu), 0));
+    }
+}

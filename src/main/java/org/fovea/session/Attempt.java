@@ -1,0 +1,81 @@
+package org.fovea.session;
+
+import java.util.List;
+import java.util.Optional;
+import org.fovea.compute.learn.Goal;
+import org.fovea.compute.learn.LearningData;
+import org.fovea.compute.learn.Progress;
+import org.fovea.compute.learn.Run;
+import org.fovea.compute.learn.Snapshot;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.train.TrainingSettings;
+import org.fovea.project.Layer;
+import org.fovea.project.Project;
+import org.fovea.project.learn.Task;
+import org.fovea.session.Learning.Origin;
+import org.fovea.session.Learning.State;
+import org.jspecify.annotations.Nullable;
+
+/// One training from its first step on, with the data it learns from; [Learning] looks at one and keeps another aside. Lives on
+/// the home thread, but for [#run], which belongs to the worker while there is a [#stop].
+final class Attempt {
+    /// Tells a worker to stop.
+    static final class Stop implements Cancel {
+        private volatile boolean requested;
+
+        void request() {
+            requested = true;
+        }
+
+        @Override
+        public boolean requested() {
+            return requested;
+        }
+    }
+
+    final Task task;
+    final LearningData data;
+    final Origin origin;
+    /// The network as it began; its picture is a test example.
+    final Project start;
+    final Run run;
+    /// What ships for the task.
+    final Optional<List<Layer>> trained;
+    TrainingSettings settings;
+    Progress progress;
+    State state = State.READY;
+    @Nullable
+    String problem;
+    @Nullable
+    Stop stop;
+    /// What to go on with when the work that is being stopped has come to its end.
+    @Nullable
+    Goal next;
+    /// The weights that the document has taken over last.
+    @Nullable
+    Snapshot taken;
+
+    Attempt(Task task, LearningData data, Origin origin, Project start, Run run, TrainingSettings settings,
+            Optional<List<Layer>> trained) {
+        this.task = task;
+        this.data = data;
+        this.origin = origin;
+        this.start = start;
+        this.run = run;
+        this.settings = settings;
+        this.trained = trained;
+        progress = run.progress();
+    }
+
+    /// Whether something was learned that the document does not have.
+    boolean precious() {
+        return progress.newest().batches() > 0
+                && (taken == null || taken.batches() != progress.newest().batches());
+    }
+
+    void halt() {
+        next = null;
+        if (stop != null) stop.request();
+        if (state == State.RUNNING) state = State.PAUSED;
+    }
+}

@@ -1,0 +1,422 @@
+package org.fovea.session;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.fovea.compute.Projects;
+import org.fovea.compute.learn.Clock;
+import org.fovea.compute.learn.Course;
+import org.fovea.compute.learn.LearnedLayers;
+import org.fovea.compute.learn.LearningData;
+import org.fovea.compute.learn.Seen;
+import org.fovea.compute.learn.Snapshot;
+import org.fovea.engine.Axis;
+import org.fovea.engine.Cancel;
+import org.fovea.engine.Padding;
+import org.fovea.engine.op.Learned;
+import org.fovea.engine.simd.Machine;
+import org.fovea.engine.train.Examples;
+import org.fovea.engine.train.Optimizer;
+import org.fovea.engine.train.Score;
+import org.fovea.engine.train.Trainer;
+import org.fovea.engine.train.TrainingSettings;
+import org.fovea.project.Layer;
+import org.fovea.project.Project;
+import org.fovea.project.Selection;
+import org.fovea.project.learn.ShapeSettings;
+import org.fovea.project.learn.Task;
+import org.fovea.project.learn.Training;
+import org.fovea.session.Learning.State;
+import org.junit.jupiter.api.Test;
+
+/// Training beside a document, with executors that do what they are told at once or when the test says so.
+class LearningTest {
+    private static final int BATCHES = Lesson.TRAINING / Lesson.BATCH;
+
+    /// Every look at it is a tenth of a second later, so that every batch is published.
+    private static final class Ticking implements Clock {
+        private long now;
+        private long waited;
+
+        @Override
+        public long nanos() {
+            return now += 100_000_000;
+        }
+
+        @Override
+        public void await(long nanos) {
+            waited += nanos;
+        }
+    }
+
+    /// Does what it was given when it is told to.
+    private static final class Cranked implements Executor {
+        private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+
+        @Override
+        public void execute(Runnable task) {
+            waiting.add(task);
+        }
+
+        void all() {
+            while (!waiting.isEmpty())
+                waiting.remove().run();
+        }
+    }
+
+    private final Project document = Projects.project(Lesson.INPUT,
+            Projects.layer(3, 1, new Axis(3, 1, 1), new Axis(3, 1, 1), Padding.Named.SAME));
+    private final Session session = new Session(document, Selection.FIRST, Machine.SCALAR, Runnable::run, Runnable::run,
+            failure -> {
+                throw failure;
+            });
+    private final List<String> said = new ArrayList<>();
+    private final Ticking clock = new Ticking();
+
+    private Learning learning(Executor workers, Executor home) {
+        return learning(new Lesson(), workers, home);
+    }
+
+    private Learning learning(LearningSource source, Executor workers, Executor home) {
+        var learning = new Learning(session, Machine.SCALAR, source, clock, workers, home, said::add);
+        learning.activeProperty().set(true);
+        learning.begin();
+        return learning;
+    }
+
+    private Learning ready() {
+        return learning(Runnable::run, Runnable::run);
+    }
+
+    private static Snapshot newest(Learning learning) {
+        return requireNonNull(learning.newestProperty().get());
+    }
+
+    private static float[] weights(Snapshot moment) {
+        return Learned.of(moment.network().node(1).op()).getFirst();
+    }
+
+    @Test
+    void a_training_is_played_to_its_end_and_learns() {
+        Learning learning = ready();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.READY);
+        learning.play();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
+        assertThat(newest(learning).epochs()).isEqualTo(4);
+        assertThat(newest(learning).batches()).isEqualTo(4 * BATCHES);
+        List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+        assertThat(epochs).extracting(Course.Epoch::epochs).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0);
+        assertThat(epochs.getLast().testLoss()).isLessThan(epochs.getFirst().testLoss() / 2);
+        assertThat(epochs.getLast().testAccuracy()).isGreaterThan(0.8);
+        assertThat(learning.courseProperty().get().points()).hasSize(4 * BATCHES);
+    }
+
+    @Test
+    void it_learns_what_the_trainer_learns_however_it_is_interrupted() {
+        Learning learning = ready();
+        Project subject = requireNonNull(learning.subjectProperty().get());
+        learning.oneBatch();
+        learning.oneBatch();
+        learning.oneEpoch();
+        assertThat(newest(learning).epochs()).isEqualTo(1);
+        learning.play();
+        var data = requireNonNull(learning.dataProperty().get());
+        var trainer = new Trainer(subject.network(), Lesson.SETTINGS, data.training(), Machine.SCALAR);
+        while (!trainer.finished())
+            trainer.step(Cancel.NEVER);
+        assertThat(Learned.of(newest(learning).network().node(2).op()).getFirst())
+                .containsExactly(Learned.of(trainer.network().node(2).op()).getFirst());
+        assertThat(requireNonNull(learning.scoreProperty().get()).accuracy()).isEqualTo(
+                Score.of(trainer.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER)
+                        .accuracy());
+    }
+
+    @Test
+    void a_pause_comes_between_two_batches_and_play_goes_on() {
+        Learning learning = ready();
+        var once = learning.newestProperty().subscribe(moment -> {
+            if (moment != null && moment.batches() == 3) learning.pause();
+        });
+        learning.play();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
+        assertThat(newest(learning).batches()).isEqualTo(3);
+        once.unsubscribe();
+        learning.play();
+        assertThat(newest(learning).batches()).isEqualTo(4 * BATCHES);
+    }
+
+    @Test
+    void play_after_a_pause_that_has_not_come_yet_goes_on() {
+        var workers = new Cranked();
+        var home = new Cranked();
+        Learning learning = learning(workers, home);
+        workers.all();
+        home.all();
+        learning.play();
+        learning.pause();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
+        learning.play();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.RUNNING);
+        for (int i = 0; i < 4; i++) {
+            workers.all();
+            home.all();
+        }
+        assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
+    }
+
+    @Test
+    void of_what_is_published_while_home_is_busy_only_the_newest_comes() {
+        var workers = new Cranked();
+        var home = new Cranked();
+        Learning learning = learning(workers, home);
+        workers.all();
+        home.all();
+        var shown = new ArrayList<Long>();
+        learning.newestProperty().subscribe((_, moment) -> shown.add(requireNonNull(moment).batches()));
+        learning.play();
+        workers.all();
+        home.all();
+        assertThat(shown).containsExactly(4L * BATCHES);
+    }
+
+    @Test
+    void scrubbing_shows_a_moment_and_live_the_newest() {
+        Learning learning = ready();
+        learning.scoringProperty().set(true);
+        learning.play();
+        learning.scrub(1.4);
+        Snapshot shown = requireNonNull(learning.shownProperty().get());
+        assertThat(shown.epochs()).isEqualTo(1 + 5.0 / BATCHES);
+        assertThat(requireNonNull(learning.seenProperty().get()).snapshot()).isSameAs(shown);
+        var data = requireNonNull(learning.dataProperty().get());
+        assertThat(requireNonNull(learning.scoreProperty().get()).loss()).as("of exactly that moment").isEqualTo(
+                Score.of(shown.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER).loss());
+        learning.live();
+        assertThat(learning.shownProperty().get()).isSameAs(newest(learning));
+        assertThat(requireNonNull(learning.seenProperty().get()).snapshot()).isSameAs(newest(learning));
+    }
+
+    @Test
+    void what_is_seen_are_the_maps_of_the_chosen_example() {
+        Learning learning = ready();
+        learning.exampleProperty().set(5);
+        Seen seen = requireNonNull(learning.seenProperty().get());
+        var data = requireNonNull(learning.dataProperty().get());
+        assertThat(seen.input().data).containsExactly(data.test().example(5, Examples.PLAIN).input().data);
+        assertThat(seen.values().of(2).data).containsExactly(seen.snapshot().network()
+                .evaluate(seen.input(), Machine.SCALAR, Cancel.NEVER).of(2).data);
+        learning.exampleProperty().set(1000);
+        assertThat(learning.exampleProperty().get()).isEqualTo(20);
+    }
+
+    @Test
+    void the_newest_example_wins() {
+        var workers = new Cranked();
+        Learning learning = learning(workers, Runnable::run);
+        workers.all();
+        var seen = new ArrayList<Integer>();
+        learning.seenProperty().subscribe((_, now) -> seen.add(requireNonNull(now).example()));
+        for (int example : new int[]{1, 2, 3, 4}) learning.exampleProperty().set(example);
+        workers.all();
+        assertThat(seen).containsExactly(1, 4);
+    }
+
+    @Test
+    void nothing_but_the_training_is_computed_while_nobody_looks() {
+        Learning learning = ready();
+        learning.activeProperty().set(false);
+        Seen before = learning.seenProperty().get();
+        learning.play();
+        assertThat(learning.seenProperty().get()).isSameAs(before);
+        learning.activeProperty().set(true);
+        assertThat(requireNonNull(learning.seenProperty().get()).snapshot()).isSameAs(newest(learning));
+    }
+
+    @Test
+    void taking_over_is_one_step_that_can_be_undone() {
+        Learning learning = ready();
+        learning.play();
+        learning.scrub(2);
+        Snapshot shown = requireNonNull(learning.shownProperty().get());
+        learning.takeOver();
+        assertThat(Learned.of(session.project().network().node(1).op()).getFirst()).containsExactly(weights(shown));
+        assertThat(session.project().picture()).as("it fits").isSameAs(document.picture());
+        session.undo();
+        assertThat(session.project()).isEqualTo(document);
+    }
+
+    @Test
+    void a_picture_that_does_not_fit_is_replaced_in_the_same_step_and_the_training_is_remembered() {
+        Project large = Projects.small();
+        session.open(large, Selection.FIRST, true);
+        Learning learning = ready();
+        learning.play();
+        learning.scrub(2.3);
+        learning.takeOver();
+        assertThat(session.project().picture().shape()).isEqualTo(Lesson.INPUT);
+        Training kept = Training.of(session.project()).orElseThrow();
+        assertThat(kept.classes()).isEqualTo(Lesson.CLASSES);
+        assertThat(kept.settings()).isEqualTo(Lesson.SETTINGS);
+        assertThat(kept.batches()).isEqualTo(requireNonNull(learning.shownProperty().get()).batches());
+        List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+        assertThat(kept.history()).extracting(Training.Epoch::testLoss).containsExactly(epochs.get(1).testLoss(),
+                epochs.get(2).testLoss());
+        session.undo();
+        assertThat(session.project()).isEqualTo(large);
+    }
+
+    @Test
+    void a_network_that_ships_is_shown_and_play_trains_one_from_the_beginning() {
+        var shipping = new Lesson() {
+            @Override
+            public Optional<List<Layer>> trained(LearningData data) {
+                return Optional.of(LearnedLayers.fresh(network(data), 77));
+            }
+        };
+        Learning learning = learning(shipping, Runnable::run, Runnable::run);
+        assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.TRAINED);
+        float[] shipped = weights(newest(learning));
+        learning.oneBatch();
+        assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
+        Snapshot first = learning.snapshotsProperty().get().all().getFirst();
+        assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(LearnedLayers
+                .fresh(shipping.network(requireNonNull(learning.dataProperty().get())), 1).getFirst().op()).getFirst());
+        learning.choose(Learning.Origin.TRAINED);
+        assertThat(weights(newest(learning))).containsExactly(shipped);
+    }
+
+    @Test
+    void a_seed_before_the_first_step_draws_other_weights() {
+        Learning learning = ready();
+        float[] first = weights(newest(learning));
+        learning.settingsProperty().set(Lesson.SETTINGS.withSeed(5));
+        float[] other = weights(newest(learning));
+        assertThat(other).isNotEqualTo(first);
+        learning.settingsProperty().set(Lesson.SETTINGS);
+        assertThat(weights(newest(learning))).containsExactly(first);
+    }
+
+    @Test
+    void the_document_s_network_is_refused_with_a_reason_where_it_does_not_fit() {
+        Learning learning = ready();
+        learning.choose(Learning.Origin.DOCUMENT);
+        assertThat(said).containsExactly("The network has no output for each of the 3 classes.");
+        assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
+    }
+
+    @Test
+    void a_run_that_diverges_stops_with_the_last_good_weights_and_says_what_to_change() {
+        Learning learning = ready();
+        TrainingSettings usual = Lesson.SETTINGS;
+        learning.settingsProperty().set(new TrainingSettings(usual.loss(),
+                new Optimizer.Sgd(0, false), 10, usual.schedule(), 0.999f, 0, usual.batch(), 500,
+                0, 1));
+        learning.play();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.STOPPED);
+        assertThat(learning.problemProperty().get()).contains("smaller learning rate");
+        assertThat(said).containsExactly(learning.problemProperty().get());
+        for (float weight : weights(newest(learning))) assertThat(weight).isFinite();
+    }
+
+    @Test
+    void settings_that_change_count_from_the_next_play_on() {
+        Learning learning = ready();
+        learning.oneEpoch();
+        learning.settingsProperty().set(Lesson.SETTINGS.withEpochs(6));
+        learning.play();
+        assertThat(newest(learning).epochs()).isEqualTo(6);
+        learning.play();
+        assertThat(newest(learning).epochs()).as("a finished run goes on by an epoch").isEqualTo(7);
+    }
+
+    @Test
+    void restart_draws_fresh_weights_and_what_was_learned_can_be_brought_back() {
+        Learning learning = ready();
+        float[] first = weights(newest(learning));
+        learning.play();
+        Snapshot learned = newest(learning);
+        learning.restart();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.READY);
+        assertThat(weights(newest(learning))).containsExactly(first);
+        assertThat(learning.asideProperty().get()).isEqualTo("Digits, 4.0 epochs");
+        learning.bringBack();
+        assertThat(newest(learning)).isSameAs(learned);
+        assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
+        assertThat(learning.asideProperty().get()).isNull();
+    }
+
+    @Test
+    void another_task_stops_the_training_and_keeps_it_aside() {
+        var workers = new Cranked();
+        Learning learning = learning(workers, Runnable::run);
+        workers.all();
+        var once = learning.newestProperty().subscribe(moment -> {
+            if (moment != null && moment.batches() == 2)
+                learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
+        });
+        learning.play();
+        workers.all();
+        once.unsubscribe();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.READY);
+        assertThat(requireNonNull(learning.dataProperty().get()).task()).isInstanceOf(Task.Shapes.class);
+        assertThat(newest(learning).batches()).isZero();
+        learning.bringBack();
+        assertThat(learning.taskProperty().get()).isInstanceOf(Task.Digits.class);
+        assertThat(newest(learning).batches()).isEqualTo(2);
+        assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
+    }
+
+    @Test
+    void data_that_cannot_be_read_is_a_sentence() {
+        Learning learning = learning(new Lesson("The folder is empty; choose another one."), Runnable::run,
+                Runnable::run);
+        assertThat(learning.stateProperty().get()).isEqualTo(State.IDLE);
+        assertThat(learning.problemProperty().get()).isEqualTo("The folder is empty; choose another one.");
+        learning.play();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.IDLE);
+    }
+
+    @Test
+    void closing_stops_the_training_and_leaves_the_document_alone() {
+        var workers = new Cranked();
+        Learning learning = learning(workers, Runnable::run);
+        workers.all();
+        learning.newestProperty().subscribe(moment -> {
+            if (moment != null && moment.batches() == 2) learning.close();
+        });
+        learning.play();
+        workers.all();
+        assertThat(newest(learning).batches()).isEqualTo(2);
+        assertThat(session.project()).isSameAs(document);
+        assertThat(session.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void a_speed_limit_lets_time_pass_between_batches() {
+        Learning learning = ready();
+        learning.speedProperty().set(2);
+        learning.oneEpoch();
+        assertThat(clock.waited).isPositive();
+    }
+
+    @Test
+    void a_document_s_network_that_fits_learns_itself() {
+        LearningSource lesson = new Lesson();
+        Learning first = ready();
+        assertThat(first.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
+        assertThat(first.misfit()).isPresent();
+        first.play();
+        first.takeOver();
+        Learning second = learning(lesson, Runnable::run, Runnable::run);
+        assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);
+        assertThat(weights(newest(second))).as("with its own weights").containsExactly(weights(newest(first)));
+        second.restart();
+        assertThat(weights(newest(second))).containsExactly(Learned.of(LearnedLayers
+                .fresh(session.project().layers(), 1).getFirst().op()).getFirst());
+    }
+}
