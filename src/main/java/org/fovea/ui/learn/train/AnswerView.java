@@ -138,8 +138,9 @@ final class AnswerView extends CanvasView {
         double side = Math.min((width - GAP) / 2, (height - GAP) / 2 - HEAD) - 1;
         if (side <= 4) return;
         for (int i = 0; i < titles.size(); i++) {
-            double left = i % 2 * (side + GAP);
-            double top = i / 2 * (side + HEAD + GAP);
+            int row = i / 2;
+            double left = (i - 2 * row) * (side + GAP);
+            double top = row * (side + HEAD + GAP);
             pen.text(left, top + HEAD / 2 - 2, titles.get(i), Face.WORDS_BOLD, SIZE, Anchor.LEFT, palette.text());
             picture(pen, palette, left, top + HEAD, side, pictures.get(i));
         }
