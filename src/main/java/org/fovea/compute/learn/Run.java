@@ -133,7 +133,7 @@ public final class Run {
             BatchReport report = trainer.step(stop);
             took(report);
             if (report.endsEpoch()) score(stop);
-            boolean reached = goal == Goal.BATCH || goal == Goal.EPOCH && report.endsEpoch();
+            boolean reached = goal == Goal.BATCH || (goal == Goal.EPOCH && report.endsEpoch());
             if (reached) return trainer.finished() ? Ending.FINISHED : Ending.REACHED;
             if (clock.nanos() - last >= BETWEEN) {
                 last = clock.nanos();

@@ -144,7 +144,7 @@ public record Chart(String title, List<Curve> curves, double end, boolean logari
         }
         if (path.length > 0) pen.curves(curve.stroke().line, color, path);
         boolean apart = points.size() * 8 < width;
-        if (curve.stroke() == Stroke.DOTTED && apart || points.size() == 1)
+        if ((curve.stroke() == Stroke.DOTTED && apart) || points.size() == 1)
             for (double[] at : points) pen.fill(at[0] - 2.5, at[1] - 2.5, 5, 5, color);
     }
 
@@ -157,7 +157,7 @@ public record Chart(String title, List<Curve> curves, double end, boolean logari
         double at = 0;
         for (int i = 0; i < curve.x().length; i++) {
             double value = curve.y()[i];
-            if (!Double.isFinite(value) || logarithmic && value <= 0) continue;
+            if (!Double.isFinite(value) || (logarithmic && value <= 0)) continue;
             long here = Math.round(x(curve.x()[i]) / 2);
             if (here != column && count > 0) {
                 points.add(new double[]{at, y(scale, sum / count)});
