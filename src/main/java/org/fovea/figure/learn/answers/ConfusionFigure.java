@@ -161,8 +161,11 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
         pen.text(x + cell / 2, y + cell / 2 - (both ? 8 : 0), number, right ? Face.NUMBERS_BOLD : Face.NUMBERS, TEXT,
                 Anchor.CENTER, Palette.inkOn(ground));
         if (both)
-            pen.text(x + cell / 2, y + cell / 2 + 9, Math.round(100 * share) == 0 ? "<1 %" : "%d %%".formatted(
-                    Math.round(100 * share)), Face.NUMBERS, TEXT, Anchor.CENTER, Palette.inkOn(ground));
+            pen.text(x + cell / 2, y + cell / 2 + 9, Math.round(100 * share) == 0
+                    ? "<1 %"
+                    : "%d %%".formatted(
+                            Math.round(100 * share)),
+                    Face.NUMBERS, TEXT, Anchor.CENTER, Palette.inkOn(ground));
     }
 
     /// An opaque colour between two.

@@ -241,8 +241,9 @@ public final class FilmPanel {
         boolean film = kind == Kind.FILM;
         Optional<Path> file = dialogs.save(stem(node) + (film ? ".gif" : ".png"));
         file.ifPresent(path -> {
-            if (film) job.start(new Film(made, (int) Math.ceil(REST * perSecond)), path,
-                    new FilmJob.As.Film(perSecond), palette);
+            if (film)
+                job.start(new Film(made, (int) Math.ceil(REST * perSecond)), path,
+                        new FilmJob.As.Film(perSecond), palette);
             else
                 job.start(new Sheet(made), path, new FilmJob.As.Sheet(), palette);
         });
