@@ -67,7 +67,7 @@ final class Signs implements LearningSource {
 
     /// One filter likes what lies, the other what stands; whichever finds more wins.
     @Override
-    public List<Layer> network(LearningData data) {
+    public List<Layer> network(LearningData data, long seed) {
         int channels = data.test().input().channels();
         var axis = new Axis(5, 1, 1);
         var lying = new float[channels * 25];
@@ -89,7 +89,7 @@ final class Signs implements LearningSource {
 
     @Override
     public Optional<List<Layer>> trained(LearningData data) {
-        return Optional.of(network(data));
+        return Optional.of(network(data, 1));
     }
 
     @Override
