@@ -247,22 +247,26 @@ public final class Learning {
     private void start(LearningData known, Origin wanted) {
         switch (wanted) {
             case DOCUMENT -> start(known, wanted, session.project().layers());
-            case FRESH -> startFresh(known, wanted, source.network(known));
-            case TRAINED -> start(known, wanted, trained.orElseGet(() -> source.network(known)));
+            case FRESH -> startFresh(known, wanted, List.of());
+            case TRAINED -> start(known, wanted, trained.orElseGet(() -> source.network(known, settings.get().seed())));
         }
     }
 
     /// Begins a new attempt with weights drawn anew.
+    ///
+    /// @param layers where they are not those that are made for the task
     private void startFresh(LearningData known, Origin wanted, List<Layer> layers) {
-        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted,
-                LearnedLayers.louder(LearnedLayers.fresh(layers, settings.get().seed()), noise.get()));
+        long seed = settings.get().seed();
+        List<Layer> drawn = wanted == Origin.FRESH ? source.network(known, seed) : LearnedLayers.fresh(layers, seed);
+        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted, LearnedLayers.louder(drawn, noise.get()));
     }
 
     private void start(LearningData known, Origin from, List<Layer> layers) {
         TrainingSettings now = settings.get();
         try {
             var begun = new Project(picture(known, example.get()), layers);
-            show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock), now,
+            show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock),
+                    now,
                     trained));
         } catch (Problem p) {
             unread(p.sentence());
@@ -364,7 +368,8 @@ public final class Learning {
 
     private void failed(RuntimeException e) {
         if (e instanceof Problem p) notices.accept(p.sentence());
-        else throw e;
+        else
+            throw e;
     }
 
     private void set(TrainingSettings changed) {

@@ -64,7 +64,8 @@ class LearningTest {
         }
 
         void all() {
-            while (!waiting.isEmpty()) waiting.remove().run();
+            while (!waiting.isEmpty())
+                waiting.remove().run();
         }
     }
 
@@ -126,7 +127,8 @@ class LearningTest {
         learning.play();
         var data = requireNonNull(learning.dataProperty().get());
         var trainer = new Trainer(subject.network(), Lesson.SETTINGS, data.training(), Machine.SCALAR);
-        while (!trainer.finished()) trainer.step(Cancel.NEVER);
+        while (!trainer.finished())
+            trainer.step(Cancel.NEVER);
         assertThat(Learned.of(newest(learning).network().node(2).op()).getFirst())
                 .containsExactly(Learned.of(trainer.network().node(2).op()).getFirst());
         assertThat(requireNonNull(learning.scoreProperty().get()).accuracy()).isEqualTo(
@@ -273,7 +275,7 @@ class LearningTest {
         var shipping = new Lesson() {
             @Override
             public Optional<List<Layer>> trained(LearningData data) {
-                return Optional.of(LearnedLayers.fresh(network(data), 77));
+                return Optional.of(network(data, 77));
             }
         };
         Learning learning = learning(shipping, Runnable::run, Runnable::run);
@@ -282,8 +284,8 @@ class LearningTest {
         learning.oneBatch();
         assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
         Snapshot first = learning.snapshotsProperty().get().all().getFirst();
-        assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(LearnedLayers
-                .fresh(shipping.network(requireNonNull(learning.dataProperty().get())), 1).getFirst().op()).getFirst());
+        assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(
+                shipping.network(requireNonNull(learning.dataProperty().get()), 1).getFirst().op()).getFirst());
         learning.choose(Learning.Origin.TRAINED);
         assertThat(weights(newest(learning))).containsExactly(shipped);
     }

@@ -87,7 +87,8 @@ public record Course(List<Point> points, int every, List<Epoch> epochs, Pace pac
         int each = every;
         for (Point one : more) {
             if (!all.isEmpty() && all.getLast().batches() < each) all.set(all.size() - 1, all.getLast().and(one));
-            else all.add(one);
+            else
+                all.add(one);
             if (all.size() <= MOST) continue;
             each *= 2;
             var fewer = new ArrayList<Point>();

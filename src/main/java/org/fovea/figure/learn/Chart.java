@@ -94,7 +94,8 @@ public record Chart(String title, List<Curve> curves, double end, boolean logari
         }
         pen.clip(LEFT, HEAD, width - LEFT - RIGHT + 3, height - HEAD - FOOT);
         for (Curve curve : curves) draw(pen, palette, curve, scale);
-        if (Double.isFinite(moment)) pen.fill(Math.round(x(moment)) - 1, HEAD, 2, height - HEAD - FOOT, palette.neuron());
+        if (Double.isFinite(moment))
+            pen.fill(Math.round(x(moment)) - 1, HEAD, 2, height - HEAD - FOOT, palette.neuron());
         pen.unclip();
         pen.outline(LEFT + 0.5, HEAD + 0.5, width - LEFT - RIGHT - 1, height - HEAD - FOOT - 1, 1, palette.border());
     }

@@ -51,7 +51,8 @@ public record WeightPicture(List<Tensor> filters, ColorScale scale) {
     /// The shape of the maps a fully connected layer reads, through what only passes them on.
     private static Shape read(Network network, int node) {
         int from = network.node(node).inputs().getFirst();
-        while (from > 0 && passes(network.node(from).op())) from = network.node(from).inputs().getFirst();
+        while (from > 0 && passes(network.node(from).op()))
+            from = network.node(from).inputs().getFirst();
         return network.shape(from);
     }
 

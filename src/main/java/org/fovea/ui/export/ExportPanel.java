@@ -30,6 +30,7 @@ import org.fovea.ui.kit.Section;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.open.Dialogs;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// Saves what is on screen, as a picture or as numbers, or copies the picture.
@@ -57,6 +58,7 @@ public final class ExportPanel {
     private final Button save = new Button("Save…", Icons.of(MaterialDesignT.TRAY_ARROW_DOWN));
     private final Button copy = new Button("Copy picture", Icons.of(MaterialDesignC.CONTENT_COPY));
     private final Section what = new Section("WHAT");
+    private final HBox films = new HBox(8);
     private Pills<String> subjects = new Pills<>(List.of(), title -> title, title -> title, this::choose);
     private List<String> offered = List.of();
     private String subject = "";
@@ -90,7 +92,8 @@ public final class ExportPanel {
         copy.setOnAction(_ -> copy());
         var buttons = new HBox(8, copy, save);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        var content = new VBox(16, what, new Section("AS", kinds), look, outcome, buttons);
+        films.managedProperty().bind(films.visibleProperty());
+        var content = new VBox(16, what, films, new Section("AS", kinds), look, outcome, buttons);
         content.getStyleClass().add("popup-content");
         content.setPrefWidth(360);
         popup.setContentNode(content);
@@ -106,9 +109,20 @@ public final class ExportPanel {
     public void show(Node owner) {
         if (!exhibits.preferred().equals(preferred)) subject = exhibits.preferred();
         preferred = exhibits.preferred();
+        films.getChildren().setAll(exhibits.films().stream().map(film -> button(film, owner)).toList());
+        films.setVisible(!films.getChildren().isEmpty());
         refresh();
         theme.dress(popup);
         popup.show(owner);
+    }
+
+    private Button button(Exhibits.Film film, Node owner) {
+        var button = new Button(film.title(), Icons.of(MaterialDesignF.FILMSTRIP));
+        button.setOnAction(_ -> {
+            popup.hide();
+            film.show().accept(owner);
+        });
+        return button;
     }
 
     private static HBox line(Node... nodes) {

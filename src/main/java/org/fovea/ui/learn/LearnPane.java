@@ -19,12 +19,18 @@ import org.controlsfx.control.SegmentedButton;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Learning;
 import org.fovea.session.Session;
+import org.fovea.session.SideBySide;
 import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.kit.Notices;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
-import org.fovea.ui.learn.side.SideColumn;
+import org.fovea.ui.learn.recover.RecoverPane;
 import org.fovea.ui.learn.answers.AnswersPane;
+import org.fovea.ui.learn.beside.BesidePane;
 import org.fovea.ui.learn.features.FeaturesPane;
+import org.fovea.ui.learn.film.FilmPanel;
+import org.fovea.ui.learn.shift.ShiftPane;
+import org.fovea.ui.learn.side.SideColumn;
 import org.fovea.ui.learn.train.TrainPane;
 import org.fovea.ui.learn.why.WhyPane;
 import org.fovea.ui.open.Dialogs;
@@ -38,13 +44,17 @@ public final class LearnPane extends BorderPane {
     private final Map<Tab, BooleanProperty> active = new HashMap<>();
     private final SegmentedButton row = new SegmentedButton();
     private final StackPane place = new StackPane();
+    private List<Tab> offered = List.of();
     private @Nullable Tab chosen;
 
-    public LearnPane(Session session, Learning learning, Theme theme, Painter painter, Dialogs dialogs,
-            Exhibits exhibits) {
+    public LearnPane(Session session, Learning learning, SideBySide beside, Theme theme, Painter painter,
+            Notices notices, Dialogs dialogs, Exhibits exhibits, FilmPanel films) {
         tabs = List.of(
+                new Tab("Recover", "Guess a hidden filter, then see it found weight by weight",
+                        task -> task instanceof Task.Recover,
+                        seen -> new RecoverPane(session, learning, theme, painter, notices, exhibits, seen)),
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
-                        seen -> new TrainPane(learning, theme, painter, exhibits, seen)),
+                        seen -> new TrainPane(learning, theme, painter, exhibits, films, seen)),
                 new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",
                         AnswersPane::fits, seen -> new AnswersPane(learning, theme, painter, exhibits, seen)),
                 new Tab("Features", "What each map has found, from edges to shapes, and which maps it combines",
@@ -52,7 +62,14 @@ public final class LearnPane extends BorderPane {
                         seen -> new FeaturesPane(learning, theme, painter, exhibits, seen)),
                 new Tab("Why this class?", "Which part of a picture made the score of a class, asked in four ways",
                         task -> !(task instanceof Task.Recover || task instanceof Task.Denoise),
-                        seen -> new WhyPane(learning, theme, painter, exhibits, seen)));
+                        seen -> new WhyPane(learning, theme, painter, exhibits, seen)),
+                new Tab("Fully connected",
+                        "The task learned by a convolutional and a fully connected network side by side",
+                        task -> !(task instanceof Task.Recover),
+                        seen -> new BesidePane(learning, beside, theme, exhibits, seen)),
+                new Tab("Shift lab", "Move the picture, and see which maps move along",
+                        task -> !(task instanceof Task.Recover),
+                        seen -> new ShiftPane(session, learning, theme, painter, exhibits, seen)));
         for (Tab tab : tabs) active.put(tab, new SimpleBooleanProperty());
         getStyleClass().add("learn");
         row.getStyleClass().add("modes");
@@ -77,11 +94,13 @@ public final class LearnPane extends BorderPane {
         });
     }
 
-    /// Offers the tabs of a task; the chosen one stays where the task has it.
+    /// Offers the tabs of a task; the chosen one stays where the task has it, unless one is there for this kind of task alone.
     private void offer(Task task) {
         List<Tab> fitting = tabs.stream().filter(tab -> tab.fits().test(task)).toList();
+        boolean own = !offered.contains(fitting.getFirst());
+        offered = fitting;
         row.getButtons().setAll(fitting.stream().map(this::button).toList());
-        show(chosen != null && fitting.contains(chosen) ? chosen : fitting.getFirst());
+        show(!own && chosen != null && fitting.contains(chosen) ? chosen : fitting.getFirst());
     }
 
     private ToggleButton button(Tab tab) {

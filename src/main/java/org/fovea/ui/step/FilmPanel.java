@@ -15,14 +15,17 @@ import org.fovea.compute.step.Course;
 import org.fovea.compute.step.Level;
 import org.fovea.compute.step.Moment;
 import org.fovea.compute.step.StepRange;
+import org.fovea.engine.Cancel;
 import org.fovea.engine.Problem;
 import org.fovea.engine.simd.Machine;
+import org.fovea.figure.Figure;
 import org.fovea.figure.Palette;
 import org.fovea.figure.step.StepFilm;
 import org.fovea.figure.step.StepFrame;
 import org.fovea.session.Session;
 import org.fovea.session.Stepping;
 import org.fovea.session.Stepping.Loop;
+import org.fovea.ui.export.FilmJob;
 import org.fovea.ui.kit.Icons;
 import org.fovea.ui.kit.NumberField;
 import org.fovea.ui.kit.Pills;
@@ -182,8 +185,24 @@ final class FilmPanel {
             case FILM -> dialogs.save(name + ".gif");
             case PICTURES -> dialogs.folder("Save %,d pictures into a folder".formatted(range.count()));
         };
-        file.ifPresent(path -> job.start(new StepFilm(now.evaluation(), session.resultsProperty().get(), range,
-                Machine.fastest(), width.value(), height.value()), path, kind == Kind.FILM, range.from(),
-                dark ? Palette.DARK : Palette.LIGHT, Speed.CHOICES.get(speed.choiceProperty().get())));
+        file.ifPresent(path -> job.start(pictures(new StepFilm(now.evaluation(), session.resultsProperty().get(), range,
+                Machine.fastest(), width.value(), height.value())), path, switch (kind) {
+                    case FILM -> new FilmJob.As.Film(Speed.CHOICES.get(speed.choiceProperty().get()));
+                    case PICTURES -> new FilmJob.As.Series("step", range.from());
+                }, dark ? Palette.DARK : Palette.LIGHT));
+    }
+
+    private static FilmJob.Pictures pictures(StepFilm film) {
+        return new FilmJob.Pictures() {
+            @Override
+            public int pictures() {
+                return film.pictures();
+            }
+
+            @Override
+            public Figure picture(int number, Cancel cancel) {
+                return film.picture(number, cancel);
+            }
+        };
     }
 }

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -27,6 +26,7 @@ import org.fovea.session.Session;
 import org.fovea.session.Stepping;
 import org.fovea.ui.export.Exhibit;
 import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.export.FilmJob;
 import org.fovea.ui.kit.Icons;
 import org.fovea.ui.kit.Notices;
 import org.fovea.ui.kit.Theme;
@@ -79,7 +79,7 @@ public final class StepDock extends BorderPane {
         HBox.setHgrow(line, Priority.ALWAYS);
         var scrub = new ScrubBar(session, stepping, theme);
         HBox.setHgrow(scrub, Priority.ALWAYS);
-        var top = new HBox(8, new TrailBar(session, stepping, notices), scrub, progress(job), ask, fold);
+        var top = new HBox(8, new TrailBar(session, stepping, notices), scrub, job.view(), ask, fold);
         top.setAlignment(Pos.CENTER_LEFT);
         setTop(top);
         predict = new PredictBar(session, stepping, new SheetPanel(session, theme, dialogs, jobs, notices));
@@ -96,23 +96,6 @@ public final class StepDock extends BorderPane {
         setCompact(false);
         predict.managedProperty().subscribe(_ -> resize());
         sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> resize());
-    }
-
-    /// How far a film is written, with a way to stop it; nothing while none is.
-    private static HBox progress(FilmJob job) {
-        var bar = new ProgressBar();
-        bar.setPrefWidth(140);
-        bar.setAccessibleText("How much of the film is written");
-        var stop = Icons.button(MaterialDesignC.CLOSE, "Stop writing", "Stop; nothing is left of what was written");
-        stop.setOnAction(_ -> job.cancel());
-        var shown = new HBox(6, new Label("saving"), bar, stop);
-        shown.setAlignment(Pos.CENTER_LEFT);
-        job.progressProperty().subscribe(done -> {
-            bar.setProgress(Math.max(0, done.doubleValue()));
-            shown.setVisible(job.running());
-            shown.setManaged(job.running());
-        });
-        return shown;
     }
 
     /// A pixel of the input was clicked.

@@ -25,12 +25,14 @@ import org.fovea.session.Jobs;
 import org.fovea.session.Learning;
 import org.fovea.session.OpenDocument;
 import org.fovea.session.Session;
+import org.fovea.session.SideBySide;
 import org.fovea.session.Stepping;
 import org.fovea.session.TaskSource;
 import org.fovea.ui.compare.ComparePane;
 import org.fovea.ui.document.DocumentMenu;
 import org.fovea.ui.document.Documents;
 import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.export.FilmJob;
 import org.fovea.ui.export.ExportPanel;
 import org.fovea.ui.gallery.Gallery;
 import org.fovea.ui.gallery.Thumbnails;
@@ -39,6 +41,7 @@ import org.fovea.ui.kit.Question;
 import org.fovea.ui.kit.Question.Answer;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.learn.LearnPane;
+import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.ui.neuron.ArithmeticDock;
 import org.fovea.ui.open.Dialogs;
 import org.fovea.ui.open.Opening;
@@ -69,6 +72,7 @@ public final class Desk {
     private final Session session;
     private final Jobs jobs;
     private final Learning learning;
+    private final SideBySide beside;
     private final Opening opening;
     private final OpenDocument opened;
     private final Documents documents;
@@ -132,7 +136,12 @@ public final class Desk {
         depth.addTo(exhibits);
         learning = new Learning(session, machine, new TaskSource(machine),
                 task -> Thread.ofPlatform().daemon().name("learning").start(task), home, notices::say);
-        var learn = new LearnPane(session, learning, theme, painter, dialogs, exhibits);
+        var films = new FilmPanel(learning, theme, dialogs, new FilmJob(jobs, notices, home));
+        films.addTo(exhibits);
+        beside = new SideBySide(machine, task -> Thread.ofPlatform().daemon().name("side by side").start(task), home,
+                notices::say);
+        var learn = new LearnPane(session, learning, beside, theme, painter, notices, dialogs, exhibits,
+                films);
         compare.addTo(exhibits);
         modes.modeProperty().subscribe(mode -> {
             Node content = switch (mode) {
@@ -303,6 +312,7 @@ public final class Desk {
 
     private void closed() {
         learning.close();
+        beside.clear();
         remember();
         atEnd.run();
         files.close();

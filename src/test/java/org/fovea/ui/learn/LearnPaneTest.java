@@ -22,10 +22,14 @@ import org.fovea.engine.train.Optimizer;
 import org.fovea.project.Project;
 import org.fovea.project.learn.ShapeSettings;
 import org.fovea.project.learn.Task;
+import org.fovea.session.Jobs;
+import org.fovea.ui.export.FilmJob;
+import org.fovea.ui.learn.film.FilmPanel;
 import org.fovea.session.Learning;
 import org.fovea.session.Learning.State;
 import org.fovea.session.Lesson;
 import org.fovea.session.Session;
+import org.fovea.session.SideBySide;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
 import org.fovea.ui.export.Exhibits;
@@ -61,7 +65,8 @@ class LearnPaneTest {
         var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
             throw failure;
         });
-        var built = new LearnPane(session, made, theme, painter, new Dialogs() {
+        var beside = new SideBySide(Machine.SCALAR, Runnable::run, Runnable::run, said::add);
+        var dialogs = new Dialogs() {
             @Override
             public Optional<Path> open() {
                 return Optional.empty();
@@ -76,7 +81,10 @@ class LearnPaneTest {
             public Optional<Path> folder(String title) {
                 return Optional.of(Path.of("pictures"));
             }
-        }, new Exhibits());
+        };
+        var films = new FilmPanel(made, theme, dialogs,
+                new FilmJob(new Jobs(Runnable::run, Runnable::run, said::add), said::add, Runnable::run));
+        var built = new LearnPane(session, made, beside, theme, painter, said::add, dialogs, new Exhibits(), films);
         pane = built;
         var scene = new Scene(built, 1100, 800);
         theme.dress(scene);
@@ -204,7 +212,8 @@ class LearnPaneTest {
         for (int n = 0; n < tasks.getItems().size(); n++) {
             int number = n;
             fx.interact(() -> tasks.getSelectionModel().select(number));
-            assertThat(requireNonNull(learning().dataProperty().get()).task()).isSameAs(learning().taskProperty().get());
+            assertThat(requireNonNull(learning().dataProperty().get()).task())
+                    .isSameAs(learning().taskProperty().get());
         }
         assertThat(learning().taskProperty().get()).isInstanceOfSatisfying(Task.Folder.class,
                 task -> assertThat(task.folder()).isEqualTo(Path.of("pictures")));

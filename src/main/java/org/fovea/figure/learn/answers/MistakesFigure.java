@@ -94,7 +94,7 @@ public record MistakesFigure(List<Card> cards, int chosen, double width) impleme
         else
             picture(pen, x, y, card.picture());
         double text = x + PICTURE + 10;
-        double room = at.right() - text - 6;
+        double room = at.right() - text - 10;
         String title = card.right() ? card.wanted() : card.wanted() + " → " + card.given();
         pen.text(text, at.y() + 18, pen.fitted(title, Face.WORDS_BOLD, 13, room), Face.WORDS_BOLD, 13, Anchor.LEFT,
                 palette.text());

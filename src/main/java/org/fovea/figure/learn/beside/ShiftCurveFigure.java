@@ -37,7 +37,7 @@ public record ShiftCurveFigure(List<ShiftTest> tests, List<String> names, int mo
             lines.add(new Line(ended(names.get(i), tests.get(i)), i == 0 ? Side.CONVOLUTIONAL : Side.FULL,
                     tests.get(i).points().stream().map(p -> new Point(p.pixels(), p.accuracy())).toList()));
         return new LinesFigure("Test pictures read when moved", "mean over 8 directions", lines,
-                Ticks.whole("test pictures moved by so many pixels", 0, most), Ticks.shares("read"), width,
+                Ticks.whole("test pictures moved by so many pixels", 0, most), Ticks.shares("read", 0), width,
                 height - (example == null ? 0 : PICTURES));
     }
 

@@ -1,8 +1,9 @@
 package org.fovea.figure.learn.beside;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.fovea.figure.CountText;
 import org.fovea.figure.learn.beside.LinesFigure.Scale;
 import org.fovea.figure.learn.beside.LinesFigure.Tick;
 
@@ -11,17 +12,23 @@ final class Ticks {
     private Ticks() {
     }
 
-    /// Shares from 0 to 1 as percentages.
-    static Scale shares(String title) {
-        return new Scale(title, 0, 1, false,
-                List.of(new Tick(0, "0 %"), new Tick(0.25, "25 %"), new Tick(0.5, "50 %"), new Tick(0.75, "75 %"),
-                        new Tick(1, "100 %")));
+    /// Shares up to 1 as percentages, from 0 or from as little below the least of them as lets the others be told apart.
+    static Scale shares(String title, double least) {
+        double low = least >= 0.9 ? 0.9 : least >= 0.8 ? 0.8 : least >= 0.5 ? 0.5 : 0;
+        int steps = low == 0.9 || low == 0.5 ? 5 : 4;
+        var ticks = new ArrayList<Tick>();
+        for (int i = 0; i <= steps; i++) {
+            double share = low + (1 - low) * i / steps;
+            ticks.add(new Tick(share, Math.round(100 * share) + " %"));
+        }
+        return new Scale(title, low, 1, false, ticks);
     }
 
     /// Whole numbers.
     static Scale whole(String title, int low, int high) {
         int step = 1;
-        while ((high - low) / step > 10) step = Integer.toString(step).startsWith("2") ? step / 2 * 5 : step * 2;
+        while ((high - low) / step > 10)
+            step = Integer.toString(step).startsWith("2") ? step / 2 * 5 : step * 2;
         var ticks = new ArrayList<Tick>();
         for (int at = low; at <= high; at += step) ticks.add(new Tick(at, Integer.toString(at)));
         return new Scale(title, low, Math.max(high, low + 1), false, ticks);
@@ -44,8 +51,8 @@ final class Ticks {
         int high = Math.max(low + 1, (int) Math.ceil(Math.log10(most)));
         var ticks = new ArrayList<Tick>();
         for (int power = low; power <= high; power++)
-            ticks.add(new Tick(Math.pow(10, power), power < 0 ? plain(Math.pow(10, power)) : power < 4
-                    ? CountText.of((long) Math.pow(10, power)) : "10" + superscript(power)));
+            ticks.add(
+                    new Tick(Math.pow(10, power), power < 3 ? plain(Math.pow(10, power)) : "10" + superscript(power)));
         return new Scale(title, Math.pow(10, low), Math.pow(10, high), true, ticks);
     }
 
@@ -56,6 +63,6 @@ final class Ticks {
     }
 
     private static String plain(double value) {
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 }

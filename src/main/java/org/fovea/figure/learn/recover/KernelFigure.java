@@ -97,7 +97,7 @@ public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale sca
         double size = Math.clamp(cell * 0.36, 9, 15);
         NumberText numbers = weights == null
                 ? new NumberText(1, 0, NumberText.Form.PLAIN)
-                : NumberText.ranging(-peak(weights), peak(weights), NumberText.budget(side - 3, size));
+                : NumberText.showing(NumberText.budget(side - 3, size), weights.data);
         for (int c = 0; c < shape.channels(); c++) {
             if (title() > 0)
                 pen.text(x(c, 0) + shape.width() * cell / 2, top() - TITLE / 2, name(shape, c), Face.WORDS_BOLD, 12,
@@ -128,11 +128,5 @@ public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale sca
         if (side >= COVERED)
             pen.text(x + side / 2, y + side / 2, "?", Face.WORDS_BOLD, Math.clamp(side * 0.5, 9, 16), Anchor.CENTER,
                     palette.textQuiet());
-    }
-
-    private static float peak(Tensor weights) {
-        float peak = 0;
-        for (float weight : weights.data) peak = Math.max(peak, Math.abs(weight));
-        return peak;
     }
 }

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// dots at the right, which the lines should have met.
 ///
 /// @param hidden null until it is revealed
+/// @param end the epochs at the right end
 /// @param now the moment that is marked, in epochs
 /// @param marked the place of the weight that stands out, row-major; −1 for none
-public record PathsFigure(WeightPaths paths, @Nullable Tensor hidden, double now, int marked, double width,
-        double height) implements Figure {
+public record PathsFigure(WeightPaths paths, @Nullable Tensor hidden, double end, double now, int marked,
+        double width, double height) implements Figure {
     private static final double HEAD = 20;
     private static final double LEFT = 48;
     private static final double FOOT = 20;
@@ -40,7 +41,6 @@ public record PathsFigure(WeightPaths paths, @Nullable Tensor hidden, double now
         if (paths.points().isEmpty() || peak == 0) return;
         double middle = (HEAD + base) / 2;
         double scale = (base - HEAD) / 2 / (peak * 1.06);
-        double end = paths.points().getLast().epochs();
         double across = (width - LEFT - RIGHT) / Math.max(end, Double.MIN_NORMAL);
         pen.fill(LEFT, HEAD, width - LEFT - RIGHT, base - HEAD, palette.panel());
         pen.fill(LEFT, Math.round(middle), width - LEFT - RIGHT, 1, palette.border());

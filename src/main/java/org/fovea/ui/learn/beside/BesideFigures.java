@@ -1,7 +1,9 @@
 package org.fovea.ui.learn.beside;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.fovea.compute.learn.beside.Entrant;
 import org.fovea.compute.learn.beside.Lap;
+import org.fovea.compute.learn.beside.Match;
 import org.fovea.compute.learn.beside.PictureGrowth;
 import org.fovea.compute.learn.beside.ShiftTest;
 import org.fovea.compute.learn.beside.Standing;
@@ -62,7 +65,10 @@ final class BesideFigures extends VBox {
         growth = new FigureView(theme, GROWTH);
         weights = new FigureView(theme, WEIGHTS);
         scale = new Pills<>(List.of(false, true), log -> log ? "logarithmic" : "linear",
-                log -> log ? "Equal steps of the loss are equal factors." : "The loss from 0.", chosen -> {
+                log -> log
+                        ? "Losses and misread pictures, equal steps being equal factors: small ones stay visible."
+                        : "Equal steps are equal differences.",
+                chosen -> {
                     logarithmic = chosen;
                     curves();
                 });
@@ -148,7 +154,7 @@ final class BesideFigures extends VBox {
 
     private void growth() {
         Pair now = pair;
-        if (now == null || now.refusal(org.fovea.compute.learn.beside.Match.PARAMETERS).isPresent()) {
+        if (now == null || now.refusal(Match.PARAMETERS).isPresent()) {
             growth.clear();
             growing.setVisible(false);
             return;
@@ -161,10 +167,12 @@ final class BesideFigures extends VBox {
     }
 
     void addTo(Exhibits exhibits, ObservableValue<Boolean> active) {
-        exhibits.add(() -> active.getValue() ? contest() : Optional.empty());
-        exhibits.add(() -> active.getValue() ? exhibit(shifts, "moved pictures", SAVED_HALF, this::shiftNumbers) : Optional.empty());
-        exhibits.add(() -> active.getValue() ? exhibit(growth, "growing picture", SAVED_HALF, this::growthNumbers) : Optional.empty());
-        exhibits.add(() -> active.getValue() ? exhibit(weights, "weights side by side", SAVED, null) : Optional.empty());
+        List<Supplier<Optional<Exhibit>>> all = List.of(this::contest,
+                () -> exhibit(shifts, "moved pictures", SAVED_HALF, this::shiftNumbers),
+                () -> exhibit(growth, "growing picture", SAVED_HALF, this::growthNumbers),
+                () -> exhibit(weights, "weights side by side", SAVED, null));
+        for (Supplier<Optional<Exhibit>> one : all)
+            exhibits.add(() -> active.getValue() ? one.get() : Optional.empty());
     }
 
     private Optional<Exhibit> contest() {
@@ -201,21 +209,23 @@ final class BesideFigures extends VBox {
     private Tensor shiftNumbers() {
         int count = tests.stream().mapToInt(test -> test.points().size()).min().orElse(0);
         return table(Math.max(1, count), row -> Stream.concat(Stream.of((double) row),
-                tests.stream().map(test -> row < test.points().size() ? test.points().get(row).accuracy() : Double.NaN)));
+                tests.stream()
+                        .map(test -> row < test.points().size() ? test.points().get(row).accuracy() : Double.NaN)));
     }
 
     /// A row for each size: height, width, filters, convolutional, fully connected.
     private Tensor growthNumbers() {
-        Pair now = java.util.Objects.requireNonNull(pair);
+        Pair now = Objects.requireNonNull(pair);
         PictureGrowth counts = PictureGrowth.of(now.network(), now.twins());
         return table(counts.lines().size(), row -> {
             PictureGrowth.Line line = counts.lines().get(row);
             return Stream.concat(Stream.of((double) line.picture().height(), (double) line.picture().width(),
-                    (double) line.shared(), (double) line.convolutional()), line.full().stream().map(Long::doubleValue));
+                    (double) line.shared(), (double) line.convolutional()),
+                    line.full().stream().map(Long::doubleValue));
         });
     }
 
-    private static Tensor table(int rows, java.util.function.IntFunction<Stream<Double>> row) {
+    private static Tensor table(int rows, IntFunction<Stream<Double>> row) {
         var all = new double[rows][];
         for (int i = 0; i < rows; i++) all[i] = row.apply(i).mapToDouble(Double::doubleValue).toArray();
         Tensor table = Tensor.zeros(new Shape(1, rows, all[0].length));

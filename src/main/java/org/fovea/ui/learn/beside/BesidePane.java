@@ -2,11 +2,10 @@ package org.fovea.ui.learn.beside;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -66,7 +65,8 @@ public final class BesidePane extends ScrollPane {
 
     /// @param beside the contest, which nobody else uses
     /// @param active whether somebody looks
-    public BesidePane(Learning learning, SideBySide beside, Theme theme, Exhibits exhibits, ReadOnlyBooleanProperty active) {
+    public BesidePane(Learning learning, SideBySide beside, Theme theme, Exhibits exhibits,
+            ReadOnlyBooleanProperty active) {
         this.learning = learning;
         this.beside = beside;
         this.active = active;
@@ -77,14 +77,14 @@ public final class BesidePane extends ScrollPane {
             show();
         });
         matches.show(match);
-        matches.setPrefWrapLength(300);
+        matches.setPrefWrapLength(258);
         shifts = new Pills<>(List.of(0, 2), most -> most == 0 ? "pictures as they are" : "moved by up to 2 pixels",
                 most -> most == 0
                         ? "Both networks learn from the training pictures as they are."
                         : "Both networks learn from training pictures moved at random by up to 2 pixels, the same for both.",
                 chosen -> shift = chosen);
         shifts.show(shift);
-        shifts.setPrefWrapLength(330);
+        shifts.setPrefWrapLength(316);
         epochs = new NumberField("Epochs", 1, MOST_EPOCHS, true, 1, _ -> {});
         epochs.show(USUAL_EPOCHS);
         epochs.onRefused(refused::say);
@@ -104,7 +104,8 @@ public final class BesidePane extends ScrollPane {
         conclusion.managedProperty().bind(conclusion.textProperty().isNotEmpty());
         equality.setWrapText(true);
         equality.setMinHeight(USE_PREF_SIZE);
-        var content = new VBox(16, controls(), refusal, refused, stopped, conclusion, new Section("SIDE BY SIDE", table),
+        var content = new VBox(16, controls(), refusal, refused, stopped, conclusion,
+                new Section("SIDE BY SIDE", table),
                 figures);
         content.getStyleClass().add("compare");
         getStyleClass().add("compare-scroll");
@@ -121,16 +122,19 @@ public final class BesidePane extends ScrollPane {
         active.subscribe(this::look);
     }
 
-    private FlowPane controls() {
+    private VBox controls() {
+        for (Pills<?> pills : List.of(matches, shifts)) pills.getStyleClass().add("beside-pills");
         var count = new HBox(6, quiet("epochs"), epochs);
         count.setAlignment(Pos.CENTER_LEFT);
+        var options = new FlowPane(16, 8, matches, equality, shifts, count);
+        options.setRowValignment(VPos.CENTER);
         var buttons = new HBox(8, begin, test, end);
         buttons.setAlignment(Pos.CENTER_LEFT);
         var how = new HBox(10, progress, doing);
         how.setAlignment(Pos.CENTER_LEFT);
-        var all = new FlowPane(16, 10, matches, equality, shifts, count, buttons, how);
-        all.setRowValignment(javafx.geometry.VPos.CENTER);
-        return all;
+        var actions = new FlowPane(16, 8, buttons, how);
+        actions.setRowValignment(VPos.CENTER);
+        return new VBox(12, options, actions);
     }
 
     private static Label quiet(String... text) {
@@ -211,8 +215,10 @@ public final class BesidePane extends ScrollPane {
         progress.setVisible(state != State.NONE);
         progress.setProgress(standing == null ? 0 : standing.progress());
         doing.setText(standing == null ? "" : doing(state, standing, tests));
-        stopped.say(standing == null ? "" : standing.entrants().stream().filter(Entrant::stopped)
-                .map(e -> e.name() + ": " + e.problem()).reduce("", String::concat));
+        stopped.say(standing == null
+                ? ""
+                : standing.entrants().stream().filter(Entrant::stopped)
+                        .map(e -> e.name() + ": " + e.problem()).reduce("", String::concat));
         conclusion.setText(standing == null ? "" : ContestText.conclusion(standing, tests).orElse(""));
         if (now == null) return;
         List<Row> rows = standing == null
@@ -240,17 +246,13 @@ public final class BesidePane extends ScrollPane {
     private static String left(double seconds) {
         if (Double.isNaN(seconds)) return "";
         long whole = Math.round(seconds);
-        return whole < 90 ? ", about %d s left".formatted(whole)
+        return whole < 90
+                ? ", about %d s left".formatted(whole)
                 : String.format(Locale.ROOT, ", about %d min left", Math.round(whole / 60.0));
     }
 
     @Override
     public void requestFocus() {
         begin.requestFocus();
-    }
-
-    /// Everything that is said, for tests.
-    String conclusion() {
-        return Stream.of(conclusion.getText()).filter(Objects::nonNull).findFirst().orElse("");
     }
 }

@@ -81,7 +81,8 @@ final class NetworkPane extends VBox {
         return switch (origin) {
             case TRAINED -> "The network that ships with the app; play trains one like it from the beginning";
             case FRESH -> "A network made for this task, before anything is learned";
-            case DOCUMENT -> "A copy of the document's network, with the weights it has; the document itself stays as it is";
+            case DOCUMENT ->
+                "A copy of the document's network, with the weights it has; the document itself stays as it is";
         };
     }
 }

@@ -97,7 +97,8 @@ final class RunPane extends VBox {
     /// Plays or pauses.
     void toggle() {
         if (learning.stateProperty().get() == State.RUNNING) learning.pause();
-        else learning.play();
+        else
+            learning.play();
     }
 
     private HBox speed() {
@@ -188,8 +189,10 @@ final class RunPane extends VBox {
         accuracy.setText(last == null ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * last.testAccuracy()));
         Course.Pace now = course.pace();
         boolean over = Double.isNaN(now.remaining()) || newest.epochs() >= progress.planned();
-        time.setText(now.seconds() == 0 ? "–" : seconds(now.seconds())
-                + (over ? "" : ", " + seconds(now.remaining()) + " left"));
+        time.setText(now.seconds() == 0
+                ? "–"
+                : seconds(now.seconds())
+                        + (over ? "" : ", " + seconds(now.remaining()) + " left"));
         pace.setText(now.pictures() == 0 ? "–" : String.format(Locale.ROOT, "%,.0f/s", now.pictures()));
     }
 

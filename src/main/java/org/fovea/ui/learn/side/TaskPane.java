@@ -103,7 +103,8 @@ final class TaskPane extends VBox {
         else if (choice == TaskChoice.FOLDER)
             askFolder().ifPresentOrElse(folder -> learning.taskProperty().set(choice.task(folder)),
                     () -> show(learning.taskProperty().get()));
-        else learning.taskProperty().set(choice.task(Path.of("")));
+        else
+            learning.taskProperty().set(choice.task(Path.of("")));
     }
 
     private Optional<Path> askFolder() {

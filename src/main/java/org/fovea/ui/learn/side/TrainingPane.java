@@ -22,7 +22,8 @@ final class TrainingPane extends VBox {
 
     /// The optimizers by name.
     private enum Method {
-        SGD("SGD", "Stochastic gradient descent: each weight follows its gradient, with the momentum of the steps before"), //
+        SGD("SGD",
+                "Stochastic gradient descent: each weight follows its gradient, with the momentum of the steps before"), //
         ADAM("Adam", "Each weight has a step length of its own, from the sizes of its gradients"), //
         ADAMW("AdamW", "Adam with weight decay apart from the gradient");
 
@@ -104,7 +105,8 @@ final class TrainingPane extends VBox {
                 method -> set(with(now(), method.usual())));
         plans = new Pills<>(List.of(Plan.values()), plan -> plan.title, plan -> plan.about,
                 plan -> set(with(now(), plan.usual())));
-        nesterov.setTooltip(new Tooltip("Looks ahead: the gradient counts as if the momentum had been followed already"));
+        nesterov.setTooltip(
+                new Tooltip("Looks ahead: the gradient counts as if the momentum had been followed already"));
         nesterov.setOnAction(_ -> {
             if (now().optimizer() instanceof Optimizer.Sgd sgd)
                 set(with(now(), new Optimizer.Sgd(sgd.momentum() == 0 ? MOMENTUM : sgd.momentum(),

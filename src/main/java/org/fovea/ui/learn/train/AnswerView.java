@@ -55,7 +55,8 @@ final class AnswerView extends CanvasView {
         else if (now.target() instanceof Target.Values(Tensor wanted) && picture(wanted))
             pictures = List.of(Painting.picture(now.input()),
                     Painting.picture(now.values().of(now.snapshot().network().size() - 1)), Painting.picture(wanted));
-        else pictures = List.of(Painting.picture(now.input()));
+        else
+            pictures = List.of(Painting.picture(now.input()));
         setAccessibleText(now == null ? "" : text(now));
         repaint();
     }

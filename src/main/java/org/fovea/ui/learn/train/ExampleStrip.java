@@ -121,7 +121,8 @@ public final class ExampleStrip extends CanvasView {
         if (now.equals(wrong)) return;
         wrong = now;
         if (wrongOnly.get()) arrange();
-        else repaint();
+        else
+            repaint();
     }
 
     private void arrange() {

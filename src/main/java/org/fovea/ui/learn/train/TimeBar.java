@@ -58,7 +58,8 @@ public final class TimeBar extends CanvasView {
         Snapshot newest = learning.newestProperty().get();
         // Nothing has happened there yet.
         if (newest == null || epochs > newest.epochs()) learning.live();
-        else learning.scrub(epochs);
+        else
+            learning.scrub(epochs);
     }
 
     private void press(KeyEvent event) {
@@ -86,10 +87,12 @@ public final class TimeBar extends CanvasView {
         Snapshot shown = learning.shownProperty().get();
         if (all.isEmpty() || shown == null) return;
         int at = 0;
-        while (at + 1 < all.size() && all.get(at + 1).batches() <= shown.batches()) at++;
+        while (at + 1 < all.size() && all.get(at + 1).batches() <= shown.batches())
+            at++;
         int next = Math.clamp(at + by, 0, all.size() - 1);
         if (next == all.size() - 1) learning.live();
-        else learning.scrub(all.get(next).epochs());
+        else
+            learning.scrub(all.get(next).epochs());
     }
 
     private double x(double epochs, double width) {

@@ -35,10 +35,13 @@ import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Pills;
 import org.fovea.ui.kit.Theme;
+import org.fovea.ui.learn.film.FilmPanel;
 
 /// Filters, maps and curves while the network learns, and the way back in time.
 public final class TrainPane extends BorderPane {
     private static final double ANSWER = 250;
+    /// The width of a scroll bar.
+    private static final double BAR = 16;
     private static final double EXPORTED_WIDTH = 560;
     private static final double EXPORTED_HEIGHT = 300;
     private static final double ROOMY = 720;
@@ -46,6 +49,7 @@ public final class TrainPane extends BorderPane {
     private final Learning learning;
     private final BooleanProperty logarithmic = new SimpleBooleanProperty();
     private final ObjectProperty<Magnitude> magnitude = new SimpleObjectProperty<>(Magnitude.RATIO);
+    private final ScrollPane scroll = new ScrollPane();
     private final LearnedView learned;
     private final ExampleStrip examples;
     private final TimeBar time;
@@ -53,10 +57,10 @@ public final class TrainPane extends BorderPane {
     private final ReadOnlyBooleanProperty active;
 
     public TrainPane(Learning learning, Theme theme, Painter painter, Exhibits exhibits,
-            ReadOnlyBooleanProperty active) {
+            FilmPanel films, ReadOnlyBooleanProperty active) {
         this.learning = learning;
         this.active = active;
-        learned = new LearnedView(learning, theme, painter, active);
+        learned = new LearnedView(learning, theme, painter, active, scroll.widthProperty().subtract(BAR));
         examples = new ExampleStrip(learning, theme, painter, active);
         time = new TimeBar(learning, theme);
         charts = List.of(
@@ -69,7 +73,7 @@ public final class TrainPane extends BorderPane {
         getStyleClass().add("train");
         setTop(exampleRow());
         setCenter(middle(theme));
-        setBottom(below());
+        setBottom(below(films));
         heightProperty().subscribe(height -> charts.forEach(
                 chart -> chart.setPrefHeight(height.doubleValue() < ROOMY ? 132 : 180)));
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -106,7 +110,7 @@ public final class TrainPane extends BorderPane {
     }
 
     private Node middle(Theme theme) {
-        var scroll = new ScrollPane(learned);
+        scroll.setContent(learned);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
@@ -121,7 +125,7 @@ public final class TrainPane extends BorderPane {
         return row;
     }
 
-    private Node below() {
+    private Node below(FilmPanel films) {
         var scale = new Pills<>(List.of(false, true), log -> log ? "logarithmic" : "linear",
                 log -> log
                         ? "Equal steps are equal factors: small losses and few wrong answers stay visible."
@@ -151,7 +155,7 @@ public final class TrainPane extends BorderPane {
         live.setMinWidth(USE_PREF_SIZE);
         learning.shownProperty().subscribe(shown -> moment.setText(shown == null ? "" : text(shown)));
         learning.shownProperty().subscribe(_ -> live.setDisable(learning.isLive()));
-        var bar = new HBox(10, moment, time, live);
+        var bar = new HBox(10, moment, time, live, films.controls());
         bar.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(time, Priority.ALWAYS);
         var all = new VBox(8, options, row, bar);
