@@ -19,7 +19,6 @@ final class Descent {
 
     private final TrainingSettings settings;
     private final Machine machine;
-    private final LaneLoops loops;
     /// Running means of gradients (with SGD the velocity) and of their squares, as many as there are arrays.
     private final List<float[]> first = new ArrayList<>();
     private final List<float[]> second = new ArrayList<>();
@@ -30,7 +29,6 @@ final class Descent {
     Descent(TrainingSettings settings, List<float[]> arrays, Machine machine) {
         this.settings = settings;
         this.machine = machine;
-        loops = LaneLoops.of(machine.kernels());
         for (int a = 0; a < arrays.size(); a++) {
             int length = arrays.get(a).length;
             first.add(new float[length]);
@@ -103,8 +101,8 @@ final class Descent {
         float[] square = second.get(span.array);
         float new1 = 1 - beta1;
         float new2 = 1 - beta2;
-        float step = (float) (rate / (1 - Math.pow(beta1, steps)));
-        float unbiased = (float) Math.sqrt(1 - Math.pow(beta2, steps));
+        float step = (float) (rate / (1 - Math.pow(beta1, (double) steps)));
+        float unbiased = (float) Math.sqrt(1 - Math.pow(beta2, (double) steps));
         for (int i = span.from; i < span.to; i++) {
             float g = gradient[i] * factor + decay * w[i];
             float m = beta1 * mean[i] + new1 * g;

@@ -108,7 +108,7 @@ final class LanePlan {
     /// Whether a node gives its input on as it is, in another shape.
     private boolean passesOn(int n) {
         Op op = network.node(n).op();
-        return op instanceof Flatten || op instanceof Dropout && !training;
+        return op instanceof Flatten || (op instanceof Dropout && !training);
     }
 
     private void alias(int n) {
@@ -214,14 +214,15 @@ final class LanePlan {
             case ConvTranspose2d _ -> convolution(n, Activation.IDENTITY);
             case Activation activation -> List.of(new LaneActivation(activation, x, y, gradient, into, loops, runs));
             case Dense _ -> dense(n, x, y, gradient, into);
-            case MaxPool pool -> List.of(new LaneLargest(LanePlaces.of(pool.pooling(), x), x, y, gradient, into, loops));
+            case MaxPool pool ->
+                List.of(new LaneLargest(LanePlaces.of(pool.pooling(), x), x, y, gradient, into, loops));
             case GlobalMaxPool _ -> List.of(new LaneLargest(LanePlaces.everything(x), x, y, gradient, into, loops));
             case BatchNorm norm -> List.of(training
                     ? new LaneNorm(n, norm, x, y, gradient, into, loops)
                     : new LaneFixedNorm(norm, x, y, loops));
             case Dropout(float rate) when training -> List.of(new LaneDropout(n, rate, x, y, memory.reserve(y.shape()),
                     gradient, into, loops));
-            case Flatten _,Dropout _ -> passed(n, x, y, gradient, into);
+            case Flatten _,Dropout _ -> passed(x, y, gradient, into);
             case Concat _ -> List.of(joined(n));
             case Arithmetic(Arithmetic.Operator operator) when alike(n)
                     && LaneCombination.serves(operator, network.node(n).inputs().size()) ->
@@ -249,7 +250,7 @@ final class LanePlan {
         return network.node(n).inputs().stream().allMatch(from -> network.shape(from).equals(network.shape(n)));
     }
 
-    private List<LaneStep> passed(int n, LaneBuffer x, LaneBuffer y, @Nullable LaneBuffer gradient,
+    private List<LaneStep> passed(LaneBuffer x, LaneBuffer y, @Nullable LaneBuffer gradient,
             @Nullable Into into) {
         boolean known = x.base() == y.base();
         boolean told = gradient == null || into == null || gradient.base() == into.buffer().base();
@@ -286,7 +287,7 @@ final class LanePlan {
         LaneBuffer seen = x;
         LaneBuffer told = y;
         Into back = into;
-        if (!x.compact() || into != null && !into.buffer().compact()) {
+        if (!x.compact() || (into != null && !into.buffer().compact())) {
             seen = memory.reserve(x.shape());
             LaneBuffer between = into == null ? null : memory.reserve(x.shape());
             result.add(new LaneCopy(List.of(new LaneCopy.Part(x, seen, between, into)), runs));
