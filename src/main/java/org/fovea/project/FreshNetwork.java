@@ -67,12 +67,11 @@ public final class FreshNetwork {
         return sketch.layers();
     }
 
-    /// One convolution with noise for filters, which sees no more than the picture has.
+    /// One convolution that sees no more than the picture has.
     ///
-    /// @param kernel C×kh×kw of each filter
-    /// @param seed for the noise
-    public static List<Layer> filters(Shape kernel, int count, boolean relu, long seed) {
-        List<NamedFilter> noise = Initializer.he(seed).filters(count, kernel);
+    /// @param noise what its filters begin as
+    public static List<Layer> filters(List<NamedFilter> noise, boolean relu) {
+        Shape kernel = noise.getFirst().weights().shape;
         return List.of(Layer.of("conv1", new Conv(noise, new Axis(kernel.height(), 1, 1),
                 new Axis(kernel.width(), 1, 1), Padding.Named.VALID, PaddingMode.ZEROS, false, relu), 0));
     }

@@ -195,7 +195,8 @@ public final class SideBySide {
         } catch (Problem problem) {
             return () -> failed(problem.sentence());
         } catch (OutOfMemoryError e) {
-            return () -> failed("There is not enough memory to train both networks; choose equal parameters, or fewer filters.");
+            return () -> failed(
+                    "There is not enough memory to train both networks; choose equal parameters, or fewer filters.");
         } catch (RuntimeException e) {
             System.getLogger(SideBySide.class.getName()).log(System.Logger.Level.ERROR, "contest failed", e);
             return () -> failed("These networks could not be trained (" + e.getMessage() + ").");

@@ -275,7 +275,7 @@ class LearningTest {
         var shipping = new Lesson() {
             @Override
             public Optional<List<Layer>> trained(LearningData data) {
-                return Optional.of(LearnedLayers.fresh(network(data), 77));
+                return Optional.of(network(data, 77));
             }
         };
         Learning learning = learning(shipping, Runnable::run, Runnable::run);
@@ -284,8 +284,8 @@ class LearningTest {
         learning.oneBatch();
         assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
         Snapshot first = learning.snapshotsProperty().get().all().getFirst();
-        assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(LearnedLayers
-                .fresh(shipping.network(requireNonNull(learning.dataProperty().get())), 1).getFirst().op()).getFirst());
+        assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(
+                shipping.network(requireNonNull(learning.dataProperty().get()), 1).getFirst().op()).getFirst());
         learning.choose(Learning.Origin.TRAINED);
         assertThat(weights(newest(learning))).containsExactly(shipped);
     }

@@ -40,14 +40,16 @@ final class SideBySideTest {
     private Supplier<Arrangement> arrangement(int epochs) {
         Network network = Strokes.network(3, SIDE, 1);
         Network full = Twin.of(network, Loss.CROSS_ENTROPY, Match.PARAMETERS).network(1);
-        var settings = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 0.01f, new Schedule.Constant(), 0, 0,
+        var settings = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 0.01f, new Schedule.Constant(), 0,
+                0,
                 15, epochs, 0, 3);
         return () -> new Arrangement(new Contest(List.of(new Entry("conv", network), new Entry("full", full)), settings,
                 data.training(), data.test(), machine), Loss.CROSS_ENTROPY, data.test());
     }
 
     private void crank() {
-        while (!cranks.isEmpty()) cranks.poll().run();
+        while (!cranks.isEmpty())
+            cranks.poll().run();
     }
 
     private Standing standing() {
@@ -207,7 +209,8 @@ final class SideBySideTest {
             throw new OutOfMemoryError();
         });
         crank();
-        assertThat(notices).hasSize(1).first().asString().startsWith("There is not enough memory to train both networks");
+        assertThat(notices).hasSize(1).first().asString()
+                .startsWith("There is not enough memory to train both networks");
         assertThat(state()).isEqualTo(State.NONE);
     }
 }

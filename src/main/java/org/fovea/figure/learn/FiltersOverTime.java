@@ -33,7 +33,7 @@ public record FiltersOverTime(String title, List<Snapshot> moments, List<WeightP
     private static final double GAP = 4;
     private static final double LABEL = 34;
     private static final double FOOT = 14;
-    private static final double NARROWEST = 260;
+    private static final double NARROWEST = 300;
 
     public FiltersOverTime {
         moments = List.copyOf(moments);
@@ -83,7 +83,7 @@ public record FiltersOverTime(String title, List<Snapshot> moments, List<WeightP
 
     private String name() {
         int all = filters.getFirst().filters().size();
-        return shown < all ? "%s, the first %d of %,d filters".formatted(title, shown, all) : title;
+        return shown < all ? "%s · %d of %,d filters".formatted(title, shown, all) : title;
     }
 
     /// `epoch 3.25`

@@ -48,7 +48,8 @@ public record ShiftTest(List<Point> points) {
             long right = 0;
             long tests = 0;
             for (int[] direction : DIRECTIONS) {
-                Score score = Score.of(network, loss, new FixedShift(test, direction[0] * pixels, direction[1] * pixels),
+                Score score = Score.of(network, loss,
+                        new FixedShift(test, direction[0] * pixels, direction[1] * pixels),
                         machine, cancel);
                 right += score.answers().stream().filter(Answer::right).count();
                 tests += score.answers().size();

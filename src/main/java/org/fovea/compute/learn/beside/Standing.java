@@ -15,8 +15,10 @@ public record Standing(int epochs, List<Entrant> entrants, int turn, boolean fin
 
     /// From 0 to 1, by epochs.
     public double progress() {
-        return finished ? 1 : entrants.stream().mapToDouble(e -> e.stopped() ? epochs : e.epochs()).sum()
-                / ((double) epochs * entrants.size());
+        return finished
+                ? 1
+                : entrants.stream().mapToDouble(e -> e.stopped() ? epochs : e.epochs()).sum()
+                        / ((double) epochs * entrants.size());
     }
 
     /// Seconds of training that are left if it goes on like this; NaN before anything is known.

@@ -31,7 +31,8 @@ public record Twin(Match match, Shape input, long hidden, int outputs, boolean s
 
     /// @throws IllegalArgumentException without a hidden unit
     public Twin {
-        if (hidden < 1 || outputs < 1) throw new IllegalArgumentException("%d hidden units, %d outputs".formatted(hidden, outputs));
+        if (hidden < 1 || outputs < 1)
+            throw new IllegalArgumentException("%d hidden units, %d outputs".formatted(hidden, outputs));
     }
 
     /// @param other a network that gives one score for each class

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param size the mean magnitude of the values inside
 /// @param tolerated of the windows of a pooling under which a value has changed, in how many the pooled value is what it was;
 ///        nothing of nothing for another layer
-public record MovedLayer(int layer, Fraction rows, Fraction columns, boolean places, boolean aligned, int down, int right,
+public record MovedLayer(int layer, Fraction rows, Fraction columns, boolean places, boolean aligned, int down,
+        int right,
         @Nullable Region inside, Tally equal, float largest, double mean, double size, Tally tolerated) {
 
     /// Whether the maps can move by whole numbers of places.

@@ -55,7 +55,8 @@ public record ShiftLab(Wish wish, Tensor shifted, Tensor original, Tensor moved,
                 || wish.channel() >= network.shape(wish.layer()).channels())
             throw new IllegalArgumentException("no map %d of layer %d".formatted(wish.channel(), wish.layer()));
         if (!wish.picture().shape.equals(network.shape(0)))
-            throw new IllegalArgumentException("%s is no input for %s".formatted(wish.picture().shape, network.shape(0)));
+            throw new IllegalArgumentException(
+                    "%s is no input for %s".formatted(wish.picture().shape, network.shape(0)));
         checkMemory(network);
         Tensor shifted = ShiftedExamples.moved(wish.picture(), wish.down(), wish.right());
         // Sums that are rearranged round differently from place to place.

@@ -43,7 +43,8 @@ final class Tolerance {
         return new Tally(same, all);
     }
 
-    private static boolean changed(Window rows, Window columns, int channel, int i, int j, Tensor before, Tensor after) {
+    private static boolean changed(Window rows, Window columns, int channel, int i, int j, Tensor before,
+            Tensor after) {
         Shape shape = before.shape;
         for (int u = 0; u < rows.size(); u++)
             for (int v = 0; v < columns.size(); v++) {

@@ -49,7 +49,8 @@ public record ContestFigure(Standing standing, List<ShiftTest> tests, double wid
             pen.fill(0, y - ROW / 2, width, 1, palette.border());
             pen.text(0, y, row.name(), Face.WORDS, SIZE, Anchor.LEFT, palette.text());
             for (int i = 0; i < row.values().size(); i++)
-                pen.text(NAME + (i + 1) * VALUE, y, row.values().get(i), Face.NUMBERS, SIZE, Anchor.RIGHT, palette.text());
+                pen.text(NAME + (i + 1) * VALUE, y, row.values().get(i), Face.NUMBERS, SIZE, Anchor.RIGHT,
+                        palette.text());
             double rule = NAME + row.values().size() * VALUE + 24;
             pen.text(rule, y, pen.fitted(row.rule(), Face.WORDS, SIZE, width - rule), Face.WORDS, SIZE, Anchor.LEFT,
                     palette.textQuiet());

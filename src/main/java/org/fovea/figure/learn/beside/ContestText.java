@@ -111,14 +111,16 @@ public final class ContestText {
         Entrant full = standing.entrants().getLast();
         int known = tests.stream().mapToInt(test -> test.points().size()).min().orElse(0);
         if (tests.size() < 2 || known < 2)
-            return Optional.of("After %s the convolutional network reads %s of the test pictures, the fully connected one %s."
-                    .formatted(epochs(Math.min(conv.laps().size(), full.laps().size())),
-                            percent(lap(conv, full)), percent(lap(full, conv))));
+            return Optional
+                    .of("After %s the convolutional network reads %s of the test pictures, the fully connected one %s."
+                            .formatted(epochs(Math.min(conv.laps().size(), full.laps().size())),
+                                    percent(lap(conv, full)), percent(lap(full, conv))));
         int at = widest(tests, known);
         double one = tests.getFirst().points().get(at).accuracy();
         double other = tests.getLast().points().get(at).accuracy();
-        return Optional.of("Moved by %d %s, the convolutional network still reads %s of the pictures, the fully connected one %s."
-                .formatted(at, at == 1 ? "pixel" : "pixels", percent(one), percent(other)));
+        return Optional.of(
+                "Moved by %d %s, the convolutional network still reads %s of the pictures, the fully connected one %s."
+                        .formatted(at, at == 1 ? "pixel" : "pixels", percent(one), percent(other)));
     }
 
     /// Both after the same number of epochs.

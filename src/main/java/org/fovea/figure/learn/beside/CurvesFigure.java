@@ -29,14 +29,15 @@ public record CurvesFigure(Standing standing, boolean logarithmic, double width,
         boolean powers = logarithmic && least(losses) > 0;
         new LinesFigure("Test loss", powers ? "logarithmic" : "", losses, epochs(),
                 Ticks.values("loss", least(losses), most(losses), powers), each, height)
-                        .draw(new MovedPen(pen, each + GAP, 0), palette);
+                .draw(new MovedPen(pen, each + GAP, 0), palette);
     }
 
     /// The share of right answers; on the logarithmic scale that of wrong ones, which is what comes near zero.
     private LinesFigure answers(List<Line> shares, double each) {
         boolean powers = logarithmic && least(shares) > 0;
         if (!logarithmic)
-            return new LinesFigure("Test pictures read", "", shares, epochs(), Ticks.shares("read", least(shares)), each,
+            return new LinesFigure("Test pictures read", "", shares, epochs(), Ticks.shares("read", least(shares)),
+                    each,
                     height);
         return new LinesFigure("Test pictures misread", powers ? "logarithmic" : "", shares, epochs(),
                 Ticks.values("misread", least(shares), most(shares), powers), each, height);

@@ -43,12 +43,12 @@ public record GrowthFigure(PictureGrowth growth, List<String> names, double widt
         var across = new Scale("the picture, in pixels", sizes.getFirst().at(), sizes.getLast().at(), true, sizes);
         new LinesFigure("Parameters as the picture grows", "fully connected in red; logarithmic", lines, across,
                 Ticks.values("parameters", Math.max(1, Math.min(least, most)), most, true), width, height)
-                        .draw(pen, palette);
+                .draw(pen, palette);
     }
 
     private Line line(String name, Side side, ToLongFunction<PictureGrowth.Line> count) {
         return new Line(name, side, growth.lines().stream().filter(each -> count.applyAsLong(each) > 0)
-                .map(each -> new Point(side(each.picture()), count.applyAsLong(each))).toList());
+                .map(each -> new Point(side(each.picture()), (double) count.applyAsLong(each))).toList());
     }
 
     private static double side(Shape picture) {

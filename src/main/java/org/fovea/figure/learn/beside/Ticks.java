@@ -27,7 +27,8 @@ final class Ticks {
     /// Whole numbers.
     static Scale whole(String title, int low, int high) {
         int step = 1;
-        while ((high - low) / step > 10) step = Integer.toString(step).startsWith("2") ? step / 2 * 5 : step * 2;
+        while ((high - low) / step > 10)
+            step = Integer.toString(step).startsWith("2") ? step / 2 * 5 : step * 2;
         var ticks = new ArrayList<Tick>();
         for (int at = low; at <= high; at += step) ticks.add(new Tick(at, Integer.toString(at)));
         return new Scale(title, low, Math.max(high, low + 1), false, ticks);
@@ -50,7 +51,8 @@ final class Ticks {
         int high = Math.max(low + 1, (int) Math.ceil(Math.log10(most)));
         var ticks = new ArrayList<Tick>();
         for (int power = low; power <= high; power++)
-            ticks.add(new Tick(Math.pow(10, power), power < 3 ? plain(Math.pow(10, power)) : "10" + superscript(power)));
+            ticks.add(
+                    new Tick(Math.pow(10, power), power < 3 ? plain(Math.pow(10, power)) : "10" + superscript(power)));
         return new Scale(title, Math.pow(10, low), Math.pow(10, high), true, ticks);
     }
 

@@ -114,7 +114,8 @@ public record WeightPictures(Network convolutional, Network full, double width, 
             String about) {
         if (pictures.isEmpty()) return;
         String count = pictures.size() < all
-                ? "%s of %s, those that weigh most; %s".formatted(CountText.of(pictures.size()), CountText.of(all), about)
+                ? "%s of %s, those that weigh most; %s".formatted(CountText.of(pictures.size()), CountText.of(all),
+                        about)
                 : "%s, %s".formatted(CountText.of(all), about);
         pen.text(x, 8, title, Face.WORDS_BOLD, SIZE, Anchor.LEFT, palette.text());
         double begin = pen.textWidth(title, Face.WORDS_BOLD, SIZE) + 10;

@@ -69,10 +69,11 @@ public record ShiftLabFigure(ShiftLab lab, String name, Colors colors, double wi
         MovedLayer layer = lab.layer();
         ColorScale scale = scale();
         picture(pen, palette, place(0, 0), lab.wish().picture(), "the picture");
-        picture(pen, palette, place(1, 0), lab.shifted(), "the picture, " + ShiftText.moved(lab.wish().down(), lab.wish().right()));
+        picture(pen, palette, place(1, 0), lab.shifted(),
+                "the picture, " + ShiftText.moved(lab.wish().down(), lab.wish().right()));
         cameIn(pen, palette, place(1, 0), lab.wish().picture().shape, lab.wish().down(), lab.wish().right());
         map(pen, palette, place(0, 1), lab.original(), scale, name + ", map " + lab.wish().channel());
-        map(pen, palette, place(1, 1), lab.follower(), scale, "the same map of the moved picture");
+        map(pen, palette, place(1, 1), lab.follower(), scale, "map of the moved picture");
         map(pen, palette, place(0, 2), lab.moved(), scale, "its map, " + ShiftText.moved(layer.down(), layer.right()));
         cameIn(pen, palette, place(0, 2), lab.moved().shape, layer.down(), layer.right());
         difference(pen, palette, place(1, 2));
@@ -117,7 +118,8 @@ public record ShiftLabFigure(ShiftLab lab, String name, Colors colors, double wi
     }
 
     private static void frame(Pen pen, Palette palette, Place place, Raster raster, String title) {
-        pen.text(place.x(), place.y() - 10, pen.fitted(title, Face.WORDS, SIZE, place.side() + ACROSS - 10), Face.WORDS, SIZE,
+        pen.text(place.x(), place.y() - 10, pen.fitted(title, Face.WORDS, SIZE, place.side() + ACROSS - 10), Face.WORDS,
+                SIZE,
                 Anchor.LEFT, palette.text());
         pen.image(place.x(), place.y(), place.side(), place.high(), raster);
         pen.outline(place.x() - 0.5, place.y() - 0.5, place.side() + 1, place.high() + 1, 1, palette.border());
@@ -129,7 +131,8 @@ public record ShiftLabFigure(ShiftLab lab, String name, Colors colors, double wi
         if (inside == null || place.equals(place(0, 1))) return;
         double x = place.side() / map.width();
         double y = place.high() / map.height();
-        pen.outline(place.x() + inside.left() * x, place.y() + inside.top() * y, inside.width() * x, inside.height() * y, 2,
+        pen.outline(place.x() + inside.left() * x, place.y() + inside.top() * y, inside.width() * x,
+                inside.height() * y, 2,
                 palette.neuron());
     }
 
@@ -162,7 +165,8 @@ public record ShiftLabFigure(ShiftLab lab, String name, Colors colors, double wi
         border(pen, palette, place.x(), place.y(), place.side(), top);
         border(pen, palette, place.x(), place.y() + place.high() - bottom, place.side(), bottom);
         if (inside != null)
-            pen.outline(place.x() + left, place.y() + top, inside.width() * x, inside.height() * y, 2, palette.neuron());
+            pen.outline(place.x() + left, place.y() + top, inside.width() * x, inside.height() * y, 2,
+                    palette.neuron());
     }
 
     private static void border(Pen pen, Palette palette, double x, double y, double wide, double high) {

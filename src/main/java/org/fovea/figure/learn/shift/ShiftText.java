@@ -59,7 +59,8 @@ public final class ShiftText {
 
     /// A line of the table.
     ///
-    /// @param jumps of the layer, rows and columns
+    /// @param rowJump of the layer, from row to row
+    /// @param columnJump from column to column
     public static List<String> cells(String name, Fraction rowJump, Fraction columnJump, MovedLayer moved) {
         return List.of(name,
                 !moved.places()
@@ -77,7 +78,8 @@ public final class ShiftText {
         MovedLayer layer = lab.layer();
         if (lab.wish().down() == 0 && lab.wish().right() == 0)
             return "Drag the picture, or press the arrow keys, to move it; the maps move along.";
-        String moved = "Moved " + words(Fraction.of(lab.wish().down()), Fraction.of(lab.wish().right()), "pixel") + ": ";
+        String moved = "Moved " + words(Fraction.of(lab.wish().down()), Fraction.of(lab.wish().right()), "pixel")
+                + ": ";
         if (!layer.places())
             return moved + "every value of %s sees the whole picture, so there is no place that could move along."
                     .formatted(name);
@@ -99,8 +101,9 @@ public final class ShiftText {
                                             + words(Fraction.of(layer.down()), Fraction.of(layer.right()), "place"),
                             percent(layer.off()));
         if (layer.exact())
-            return "the maps of %s move %s, and all %s values that see no border are the same to the last bit.".formatted(
-                    name, places, CountText.of(layer.equal().all()));
+            return "the maps of %s move %s, and all %s values that see no border are the same to the last bit."
+                    .formatted(
+                            name, places, CountText.of(layer.equal().all()));
         return "the maps of %s should move %s; %s of the values that see no border are the same, the others differ by up to %s%s."
                 .formatted(name, places, share(layer.equal()), NumberText.of(layer.largest(), 7),
                         layer.aligned() ? "" : ": branches meet that do not lie over each other");
@@ -110,7 +113,8 @@ public final class ShiftText {
     private static String words(Fraction down, Fraction right, String unit) {
         var parts = new ArrayList<String>();
         if (!down.equals(Fraction.ZERO)) parts.add(counted(size(down), unit) + (positive(down) ? " down" : " up"));
-        if (!right.equals(Fraction.ZERO)) parts.add(counted(size(right), unit) + (positive(right) ? " right" : " left"));
+        if (!right.equals(Fraction.ZERO))
+            parts.add(counted(size(right), unit) + (positive(right) ? " right" : " left"));
         return parts.isEmpty() ? "not at all" : String.join(" and ", parts);
     }
 
@@ -132,8 +136,9 @@ public final class ShiftText {
     private static String tolerated(MovedLayer layer) {
         return layer.tolerated().all() == 0
                 ? ""
-                : " Pooling tolerates some of it: of %s windows with a changed value, %s pool to what they did.".formatted(
-                        CountText.of(layer.tolerated().all()), share(layer.tolerated()));
+                : " Pooling tolerates some of it: of %s windows with a changed value, %s pool to what they did."
+                        .formatted(
+                                CountText.of(layer.tolerated().all()), share(layer.tolerated()));
     }
 
     private static String share(Tally tally) {

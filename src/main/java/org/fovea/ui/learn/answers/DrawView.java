@@ -119,6 +119,8 @@ final class DrawView extends HBox {
         centred.setTooltip(new Tooltip(
                 "As MNIST’s digits are: scaled to fit into a box of 20 of 28 pixels, its centre of mass in the middle. "
                         + "A network knows only what it has learned from."));
+        centred.setWrapText(true);
+        centred.setMinHeight(USE_PREF_SIZE);
         var words = new VBox(6, quiet("The network gets this picture:"), centred);
         words.setAlignment(Pos.CENTER_LEFT);
         var gets = new HBox(12, input, words);

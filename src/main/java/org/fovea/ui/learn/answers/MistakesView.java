@@ -52,6 +52,8 @@ final class MistakesView extends CanvasView {
         setOnMousePressed(event -> {
             requestFocus();
             figure(getWidth()).cardAt(event.getX(), event.getY()).ifPresent(this::choose);
+            // The pane around it would take the focus.
+            event.consume();
         });
         setOnKeyPressed(this::press);
     }

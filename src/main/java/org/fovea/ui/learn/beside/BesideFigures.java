@@ -67,7 +67,8 @@ final class BesideFigures extends VBox {
         scale = new Pills<>(List.of(false, true), log -> log ? "logarithmic" : "linear",
                 log -> log
                         ? "Losses and misread pictures, equal steps being equal factors: small ones stay visible."
-                        : "Equal steps are equal differences.", chosen -> {
+                        : "Equal steps are equal differences.",
+                chosen -> {
                     logarithmic = chosen;
                     curves();
                 });
@@ -208,7 +209,8 @@ final class BesideFigures extends VBox {
     private Tensor shiftNumbers() {
         int count = tests.stream().mapToInt(test -> test.points().size()).min().orElse(0);
         return table(Math.max(1, count), row -> Stream.concat(Stream.of((double) row),
-                tests.stream().map(test -> row < test.points().size() ? test.points().get(row).accuracy() : Double.NaN)));
+                tests.stream()
+                        .map(test -> row < test.points().size() ? test.points().get(row).accuracy() : Double.NaN)));
     }
 
     /// A row for each size: height, width, filters, convolutional, fully connected.
@@ -218,7 +220,8 @@ final class BesideFigures extends VBox {
         return table(counts.lines().size(), row -> {
             PictureGrowth.Line line = counts.lines().get(row);
             return Stream.concat(Stream.of((double) line.picture().height(), (double) line.picture().width(),
-                    (double) line.shared(), (double) line.convolutional()), line.full().stream().map(Long::doubleValue));
+                    (double) line.shared(), (double) line.convolutional()),
+                    line.full().stream().map(Long::doubleValue));
         });
     }
 

@@ -65,7 +65,8 @@ public final class BesidePane extends ScrollPane {
 
     /// @param beside the contest, which nobody else uses
     /// @param active whether somebody looks
-    public BesidePane(Learning learning, SideBySide beside, Theme theme, Exhibits exhibits, ReadOnlyBooleanProperty active) {
+    public BesidePane(Learning learning, SideBySide beside, Theme theme, Exhibits exhibits,
+            ReadOnlyBooleanProperty active) {
         this.learning = learning;
         this.beside = beside;
         this.active = active;
@@ -103,7 +104,8 @@ public final class BesidePane extends ScrollPane {
         conclusion.managedProperty().bind(conclusion.textProperty().isNotEmpty());
         equality.setWrapText(true);
         equality.setMinHeight(USE_PREF_SIZE);
-        var content = new VBox(16, controls(), refusal, refused, stopped, conclusion, new Section("SIDE BY SIDE", table),
+        var content = new VBox(16, controls(), refusal, refused, stopped, conclusion,
+                new Section("SIDE BY SIDE", table),
                 figures);
         content.getStyleClass().add("compare");
         getStyleClass().add("compare-scroll");
@@ -213,8 +215,10 @@ public final class BesidePane extends ScrollPane {
         progress.setVisible(state != State.NONE);
         progress.setProgress(standing == null ? 0 : standing.progress());
         doing.setText(standing == null ? "" : doing(state, standing, tests));
-        stopped.say(standing == null ? "" : standing.entrants().stream().filter(Entrant::stopped)
-                .map(e -> e.name() + ": " + e.problem()).reduce("", String::concat));
+        stopped.say(standing == null
+                ? ""
+                : standing.entrants().stream().filter(Entrant::stopped)
+                        .map(e -> e.name() + ": " + e.problem()).reduce("", String::concat));
         conclusion.setText(standing == null ? "" : ContestText.conclusion(standing, tests).orElse(""));
         if (now == null) return;
         List<Row> rows = standing == null
@@ -242,7 +246,8 @@ public final class BesidePane extends ScrollPane {
     private static String left(double seconds) {
         if (Double.isNaN(seconds)) return "";
         long whole = Math.round(seconds);
-        return whole < 90 ? ", about %d s left".formatted(whole)
+        return whole < 90
+                ? ", about %d s left".formatted(whole)
                 : String.format(Locale.ROOT, ", about %d min left", Math.round(whole / 60.0));
     }
 

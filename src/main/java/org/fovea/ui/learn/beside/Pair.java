@@ -35,7 +35,7 @@ record Pair(LearningData data, Project project, Network network, TrainingSetting
 
     /// Whether both are about the same contest, whatever example is looked at.
     boolean like(Pair other) {
-        return data == other.data && network.size() == other.network.size() && sizes().equals(other.sizes());
+        return data.equals(other.data) && network.size() == other.network.size() && sizes().equals(other.sizes());
     }
 
     Sizes sizes() {
@@ -43,23 +43,27 @@ record Pair(LearningData data, Project project, Network network, TrainingSetting
     }
 
     Twin twin(Match match) {
-        return twins.get(match.ordinal());
+        return twins.stream().filter(twin -> twin.match() == match).findFirst().orElseThrow();
     }
 
     /// Why there can be no contest, a sentence; nothing when there can.
     Optional<String> refusal(Match match) {
         if (data.classes().isEmpty())
-            return Optional.of("This comparison counts right answers; choose a task with classes, such as digits or shapes.");
+            return Optional
+                    .of("This comparison counts right answers; choose a task with classes, such as digits or shapes.");
         if (sizes().hiddenUnits() == 0)
-            return Optional.of("This network has no convolution; choose one that has, to set a fully connected one beside it.");
+            return Optional.of(
+                    "This network has no convolution; choose one that has, to set a fully connected one beside it.");
         Twin twin = twin(match);
         return twin.fits()
                 ? Optional.empty()
-                : Optional.of(("With as many hidden units, %s, the fully connected network has %s parameters: %s of weights, and "
-                        + "training it takes %d times that, %s. Choose equal parameters, or smaller pictures.").formatted(
-                                CountText.of(twin.hidden()), CountText.of(twin.parameters()),
-                                CountText.bytes(twin.parameters() * Float.BYTES), Twin.COPIES,
-                                CountText.bytes(twin.trainingBytes())));
+                : Optional.of(
+                        ("With as many hidden units, %s, the fully connected network has %s parameters: %s of weights, and "
+                                + "training it takes %d times that, %s. Choose equal parameters, or smaller pictures.")
+                                .formatted(
+                                        CountText.of(twin.hidden()), CountText.of(twin.parameters()),
+                                        CountText.bytes(twin.parameters() * Float.BYTES), Twin.COPIES,
+                                        CountText.bytes(twin.trainingBytes())));
     }
 
     /// In what both are equal, with their numbers.
@@ -76,11 +80,13 @@ record Pair(LearningData data, Project project, Network network, TrainingSetting
 
     /// Makes the contest; weights of both are drawn anew.
     Arrangement arrange(Match match, int epochs, int shift, Machine machine) {
-        var trained = new TrainingSettings(settings.loss(), settings.optimizer(), settings.learningRate(), settings.schedule(),
+        var trained = new TrainingSettings(settings.loss(), settings.optimizer(), settings.learningRate(),
+                settings.schedule(),
                 settings.weightDecay(), settings.clip(), settings.batch(), epochs, shift, settings.seed());
         Network fresh = project.withLayers(LearnedLayers.fresh(project.layers(), settings.seed())).network();
         var contest = new Contest(List.of(new Entry(NAMES.getFirst(), fresh),
-                new Entry(NAMES.getLast(), twin(match).network(settings.seed()))), trained, data.training(), data.test(),
+                new Entry(NAMES.getLast(), twin(match).network(settings.seed()))), trained, data.training(),
+                data.test(),
                 machine);
         return new Arrangement(contest, settings.loss(), data.test());
     }

@@ -42,7 +42,8 @@ final class Bench {
     /// @param works by layer, whether it can be computed
     record Subject(Network network, List<Layer> layers, List<Boolean> works, Look look) {
         static Subject of(Outline outline, Picture picture) {
-            return new Subject(outline.network(), outline.layers(), outline.rows().stream().map(Outline.Row::works).toList(),
+            return new Subject(outline.network(), outline.layers(),
+                    outline.rows().stream().map(Outline.Row::works).toList(),
                     new Look.Document(picture));
         }
 

@@ -94,8 +94,9 @@ final class LayerTable extends VBox {
     void show(Bench.Subject subject, ShiftLab lab, List<ReceptiveField> fields) {
         var lines = new ArrayList<Line>();
         for (int n : subject.numbers())
-            lines.add(new Line(n, ShiftText.cells(subject.name(n), fields.get(n).rows().jump(), fields.get(n).columns().jump(),
-                    lab.layers().get(n - 1))));
+            lines.add(new Line(n,
+                    ShiftText.cells(subject.name(n), fields.get(n).rows().jump(), fields.get(n).columns().jump(),
+                            lab.layers().get(n - 1))));
         following = true;
         if (!lines.equals(table.getItems())) table.getItems().setAll(lines);
         lines.stream().filter(line -> line.number() == lab.wish().layer()).findFirst()

@@ -128,7 +128,8 @@ public final class ShiftPane extends ScrollPane {
     private FlowPane controls() {
         of.getStyleClass().add("quiet");
         origins.getStyleClass().add("beside-pills");
-        var all = new FlowPane(16, 8, origins, line("moved down", down), line("right", right), home, line("map", map, of));
+        var all = new FlowPane(16, 8, origins, line("moved down", down), line("right", right), home,
+                line("map", map, of));
         all.setRowValignment(VPos.CENTER);
         return all;
     }

@@ -43,8 +43,9 @@ final class ShiftView extends CanvasView {
         fit(LEAST);
         setFocusTraversable(true);
         getStyleClass().add("products");
-        setAccessibleText("The picture and its maps; arrow keys move the picture, Home brings it back, Page Up and Page Down "
-                + "choose the map");
+        setAccessibleText(
+                "The picture and its maps; arrow keys move the picture, Home brings it back, Page Up and Page Down "
+                        + "choose the map");
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(_ -> dragging = false);

@@ -33,12 +33,14 @@ final class ContestTest {
     }
 
     private Contest contest(TrainingSettings settings, Machine machine) {
-        return new Contest(List.of(new Entry("conv", convolutional), new Entry("full", full)), settings, data.training(),
+        return new Contest(List.of(new Entry("conv", convolutional), new Entry("full", full)), settings,
+                data.training(),
                 data.test(), machine);
     }
 
     private static Standing run(Contest contest) {
-        while (!contest.finished()) contest.step(Cancel.NEVER);
+        while (!contest.finished())
+            contest.step(Cancel.NEVER);
         return contest.standing();
     }
 
@@ -55,7 +57,8 @@ final class ContestTest {
         for (Entrant entrant : end.entrants()) {
             var trainer = new Trainer(entrant.name().equals("conv") ? convolutional : full, settings, data.training(),
                     Machine.fastest());
-            while (!trainer.finished()) trainer.step(Cancel.NEVER);
+            while (!trainer.finished())
+                trainer.step(Cancel.NEVER);
             assertThat(weights(entrant.network())).usingRecursiveComparison().isEqualTo(weights(trainer.network()));
             Score score = Score.of(trainer.network(), Loss.CROSS_ENTROPY, data.test(), Machine.fastest(), Cancel.NEVER);
             assertThat(entrant.laps()).hasSize(3);
@@ -84,7 +87,8 @@ final class ContestTest {
         for (Entrant entrant : end.entrants()) {
             assertThat(entrant.laps().getLast().loss()).isLessThan(entrant.laps().getFirst().loss() * 0.8);
             // Three hidden units are not many; guessing gives a third.
-            assertThat(entrant.laps().getLast().testAccuracy()).isGreaterThan(entrant.name().equals("conv") ? 0.9 : 0.5);
+            assertThat(entrant.laps().getLast().testAccuracy())
+                    .isGreaterThan(entrant.name().equals("conv") ? 0.9 : 0.5);
             assertThat(entrant.loss()).isEqualTo(entrant.laps().getLast().loss());
             assertThat(entrant.epochs()).isEqualTo(12);
             assertThat(entrant.seconds()).isPositive();
@@ -110,7 +114,8 @@ final class ContestTest {
         assertThat(contest.standing().progress()).isEqualTo(1.0 / 32);
         assertThat(contest.standing().turn()).isZero();
         assertThat(contest.standing().remaining()).isNaN();
-        while (contest.standing().entrants().getLast().epochs() < 1) contest.step(Cancel.NEVER);
+        while (contest.standing().entrants().getLast().epochs() < 1)
+            contest.step(Cancel.NEVER);
         Standing half = contest.standing();
         assertThat(half.remaining()).isCloseTo(half.entrants().stream().mapToDouble(Entrant::seconds).sum(),
                 org.assertj.core.data.Offset.offset(1e-9));
@@ -119,13 +124,15 @@ final class ContestTest {
     @Test
     void a_step_given_up_changes_nothing_and_is_made_up_for() {
         Contest contest = contest(settings(0.01f, 2), Machine.fastest());
-        while (contest.standing().entrants().getFirst().epochs() < 1) contest.step(Cancel.NEVER);
+        while (contest.standing().entrants().getFirst().epochs() < 1)
+            contest.step(Cancel.NEVER);
         // What is next is the test at the end of an epoch.
         assertThatThrownBy(() -> contest.step(() -> true)).isInstanceOf(CancellationException.class);
         assertThat(contest.standing().entrants().getFirst().laps()).isEmpty();
         Standing end = run(contest);
         assertThat(weights(end.entrants().getFirst().network())).usingRecursiveComparison()
-                .isEqualTo(weights(run(contest(settings(0.01f, 2), Machine.fastest())).entrants().getFirst().network()));
+                .isEqualTo(
+                        weights(run(contest(settings(0.01f, 2), Machine.fastest())).entrants().getFirst().network()));
     }
 
     @Test

@@ -31,7 +31,8 @@ final class PictureGrowthTest {
         assertThat(growth.lines()).extracting(Line::shared).containsOnly(208L + 3216);
         Line first = growth.lines().getFirst();
         Line last = growth.lines().getLast();
-        assertThat(last.convolutional() - last.shared() - 10).isEqualTo(64 * (first.convolutional() - first.shared() - 10));
+        assertThat(last.convolutional() - last.shared() - 10)
+                .isEqualTo(64 * (first.convolutional() - first.shared() - 10));
         assertThat(last.full()).containsExactly(14L * (224 * 224 + 11) + 10, 9408L * (224 * 224 + 11) + 10);
     }
 

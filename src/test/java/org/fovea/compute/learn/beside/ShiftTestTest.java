@@ -46,7 +46,8 @@ final class ShiftTestTest {
 
     @Test
     void right_answers_of_all_eight_directions_are_counted_as_by_hand() {
-        ShiftTest test = ShiftTest.of(network, Loss.CROSS_ENTROPY, strokes, 4, Machine.fastest(), Cancel.NEVER, _ -> {});
+        ShiftTest test = ShiftTest.of(network, Loss.CROSS_ENTROPY, strokes, 4, Machine.fastest(), Cancel.NEVER,
+                _ -> {});
         assertThat(test.points()).hasSize(5);
         assertThat(test.points().getFirst()).isEqualTo(new Point(0, right(0, 0), 40));
         for (int d = 1; d <= 4; d++) {
@@ -63,7 +64,7 @@ final class ShiftTestTest {
         var told = new ArrayList<Integer>();
         assertThatThrownBy(() -> ShiftTest.of(network, Loss.CROSS_ENTROPY, strokes, 6, Machine.SCALAR,
                 () -> told.size() == 3, found -> told.add(found.points().size())))
-                        .isInstanceOf(CancellationException.class);
+                .isInstanceOf(CancellationException.class);
         assertThat(told).containsExactly(1, 2, 3);
     }
 }

@@ -60,9 +60,11 @@ public record Strokes(int size, int side, long seed) implements Examples {
                 .map(filter -> new Filter(filter.weights(), 0)).toList();
         int values = filters * (side / 2) * (side / 2);
         return Network.chain(new Shape(1, side, side),
-                List.of(new Convolution(new Conv2d(all, axis, axis, Padding.Named.SAME, PaddingMode.ZEROS, 1, false), Activation.RELU),
+                List.of(new Convolution(new Conv2d(all, axis, axis, Padding.Named.SAME, PaddingMode.ZEROS, 1, false),
+                        Activation.RELU),
                         new MaxPool(Pooling.square(2)),
-                        new Dense(Initializer.glorot(seed + 1).matrix(CLASSES.size(), values), new float[CLASSES.size()]),
+                        new Dense(Initializer.glorot(seed + 1).matrix(CLASSES.size(), values),
+                                new float[CLASSES.size()]),
                         new Softmax()));
     }
 }

@@ -29,9 +29,11 @@ final class TwinTest {
         var pool = new MaxPool(Pooling.square(2));
         int values = 16 * (side / 4) * (side / 4);
         return Network.chain(new Shape(1, side, side),
-                List.of(new Convolution(Projects.layer(8, 1, axis, axis, Padding.Named.SAME).convolution(), Activation.RELU),
+                List.of(new Convolution(Projects.layer(8, 1, axis, axis, Padding.Named.SAME).convolution(),
+                        Activation.RELU),
                         pool,
-                        new Convolution(Projects.layer(16, 8, axis, axis, Padding.Named.SAME).convolution(), Activation.RELU),
+                        new Convolution(Projects.layer(16, 8, axis, axis, Padding.Named.SAME).convolution(),
+                                Activation.RELU),
                         pool, new Dense(Tensor.zeros(new Shape(1, 10, values)), new float[10]), new Softmax()));
     }
 
@@ -68,7 +70,8 @@ final class TwinTest {
             long off = Math.abs(twin.parameters() - wanted);
             for (long other : new long[]{twin.hidden() - 1, twin.hidden() + 1})
                 if (other > 0)
-                    assertThat(Math.abs(new Twin(Match.PARAMETERS, network.shape(0), other, 3, true).parameters() - wanted))
+                    assertThat(Math
+                            .abs(new Twin(Match.PARAMETERS, network.shape(0), other, 3, true).parameters() - wanted))
                             .isGreaterThanOrEqualTo(off);
         }
     }

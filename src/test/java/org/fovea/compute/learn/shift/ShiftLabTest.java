@@ -102,7 +102,8 @@ final class ShiftLabTest {
         Network network = Network.chain(picture.shape, List.of(conv(3, 2, 3, 2)));
         ShiftLab lab = ShiftLab.of(new Wish(network, 1, 2, picture, 1, 2), fast, Cancel.NEVER);
         Tensor a = network.evaluate(picture, Machine.SCALAR, Cancel.NEVER).of(1).channel(2);
-        Tensor b = network.evaluate(ShiftedExamples.moved(picture, 1, 2), Machine.SCALAR, Cancel.NEVER).of(1).channel(2);
+        Tensor b = network.evaluate(ShiftedExamples.moved(picture, 1, 2), Machine.SCALAR, Cancel.NEVER).of(1)
+                .channel(2);
         MovedLayer layer = lab.layer();
         assertThat(layer.rows()).isEqualTo(Fraction.of(1, 2));
         assertThat(layer.columns()).isEqualTo(Fraction.ONE);
@@ -111,10 +112,14 @@ final class ShiftLabTest {
         Region inside = Objects.requireNonNull(layer.inside());
         for (int i = 0; i < a.shape.height(); i++)
             for (int j = 0; j < a.shape.width(); j++) {
-                assertThat(lab.original().at(0, i, j)).isCloseTo(a.at(0, i, j), org.assertj.core.data.Offset.offset(1e-5f));
-                assertThat(lab.follower().at(0, i, j)).isCloseTo(b.at(0, i, j), org.assertj.core.data.Offset.offset(1e-5f));
+                assertThat(lab.original().at(0, i, j)).isCloseTo(a.at(0, i, j),
+                        org.assertj.core.data.Offset.offset(1e-5f));
+                assertThat(lab.follower().at(0, i, j)).isCloseTo(b.at(0, i, j),
+                        org.assertj.core.data.Offset.offset(1e-5f));
                 boolean within = inside.contains(new Region(i, j, 1, 1));
-                float expected = within ? lab.follower().at(0, i, j) - lab.original().at(0, i - layer.down(), j - 1) : 0;
+                float expected = within
+                        ? lab.follower().at(0, i, j) - lab.original().at(0, i - layer.down(), j - 1)
+                        : 0;
                 assertThat(lab.difference().at(0, i, j)).isEqualTo(expected);
             }
     }
@@ -266,6 +271,6 @@ final class ShiftLabTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(
                 () -> ShiftLab.of(new Wish(network, 1, 0, Tensor.zeros(new Shape(1, 8, 9)), 1, 0), fast, Cancel.NEVER))
-                        .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

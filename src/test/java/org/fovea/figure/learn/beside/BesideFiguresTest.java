@@ -21,22 +21,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class BesideFiguresTest {
-    private static final Standing STANDING = ContestTextTest.standing(new double[]{0.5, 0.75, 1}, new double[]{0.25, 0.5});
+    private static final Standing STANDING = ContestTextTest.standing(new double[]{0.5, 0.75, 1},
+            new double[]{0.25, 0.5});
     private static final List<ShiftTest> TESTS = List.of(ContestTextTest.test(1000, 900, 800, 700, 600, 500, 400),
             ContestTextTest.test(900, 700, 400, 200, 100, 100, 100));
     private static final Tensor PICTURE = new Strokes(1, 10, 3).example(0, 0).input();
-    private static final List<Twin> TWINS = List.of(Twin.of(ContestTextTest.NETWORK, Loss.CROSS_ENTROPY, Match.PARAMETERS),
+    private static final List<Twin> TWINS = List.of(
+            Twin.of(ContestTextTest.NETWORK, Loss.CROSS_ENTROPY, Match.PARAMETERS),
             Twin.of(ContestTextTest.NETWORK, Loss.CROSS_ENTROPY, Match.UNITS));
     private static final PictureGrowth GROWTH = PictureGrowth.of(ContestTextTest.NETWORK, TWINS);
 
     static Stream<Figure> figures() {
-        return Stream.of(400, 560, 1100).flatMap(width -> Stream.of(new ContestFigure(STANDING, TESTS, Math.max(760, width)),
-                new CurvesFigure(STANDING, false, 2.0 * width, 230), new CurvesFigure(STANDING, true, 2.0 * width, 230),
-                new ShiftCurveFigure(TESTS, List.of("convolutional", "fully connected"), 6, PICTURE, width, 300),
-                new ShiftCurveFigure(TESTS, List.of("convolutional", "fully connected"), 6, null, width, 240),
-                new GrowthFigure(GROWTH, List.of("3 hidden units", "300 hidden units"), width, 300),
-                new WeightPictures(STANDING.entrants().getFirst().network(), STANDING.entrants().getLast().network(), width,
-                        260)));
+        return Stream.of(400, 560, 1100)
+                .flatMap(width -> Stream.of(new ContestFigure(STANDING, TESTS, Math.max(760, width)),
+                        new CurvesFigure(STANDING, false, 2.0 * width, 230),
+                        new CurvesFigure(STANDING, true, 2.0 * width, 230),
+                        new ShiftCurveFigure(TESTS, List.of("convolutional", "fully connected"), 6, PICTURE, width,
+                                300),
+                        new ShiftCurveFigure(TESTS, List.of("convolutional", "fully connected"), 6, null, width, 240),
+                        new GrowthFigure(GROWTH, List.of("3 hidden units", "300 hidden units"), width, 300),
+                        new WeightPictures(STANDING.entrants().getFirst().network(),
+                                STANDING.entrants().getLast().network(), width,
+                                260)));
     }
 
     private static List<String[]> calls(Figure figure, Palette palette) {
@@ -61,7 +67,8 @@ final class BesideFiguresTest {
                 double x = Double.parseDouble(call[1]);
                 String text = line.substring(line.indexOf('“') + 1, line.lastIndexOf('”'));
                 // Letters of words are about 0.53 of their size wide; the pen of the tests takes all for those of numbers.
-                double wide = pen.textWidth(text, org.fovea.figure.Pen.Face.NUMBERS, 12) * (line.contains("WORDS") ? 0.88 : 1);
+                double wide = pen.textWidth(text, org.fovea.figure.Pen.Face.NUMBERS, 12)
+                        * (line.contains("WORDS") ? 0.88 : 1);
                 double left = line.contains(" RIGHT ") ? x - wide : line.contains(" CENTER ") ? x - wide / 2 : x;
                 assertThat(line).containsPattern(" 12 ");
                 assertThat(left).as(line).isGreaterThanOrEqualTo(-1);
@@ -108,12 +115,15 @@ final class BesideFiguresTest {
 
     @Test
     void accuracies_that_lie_close_together_are_drawn_on_a_scale_that_tells_them_apart() {
-        var close = new CurvesFigure(ContestTextTest.standing(new double[]{0.93, 0.98}, new double[]{0.91, 0.92}), false, 900,
+        var close = new CurvesFigure(ContestTextTest.standing(new double[]{0.93, 0.98}, new double[]{0.91, 0.92}),
+                false, 900,
                 230);
         assertThat(TextPen.of(close, Palette.LIGHT)).contains("“90 %”", "“92 %”", "“100 %”").doesNotContain("“0 %”");
-        var far = new CurvesFigure(ContestTextTest.standing(new double[]{0.1, 0.98}, new double[]{0.1, 0.2}), false, 900, 230);
+        var far = new CurvesFigure(ContestTextTest.standing(new double[]{0.1, 0.98}, new double[]{0.1, 0.2}), false,
+                900, 230);
         assertThat(TextPen.of(far, Palette.LIGHT)).contains("“0 %”", "“25 %”");
-        var wrong = new CurvesFigure(ContestTextTest.standing(new double[]{0.93, 0.98}, new double[]{0.91, 0.92}), true, 900,
+        var wrong = new CurvesFigure(ContestTextTest.standing(new double[]{0.93, 0.98}, new double[]{0.91, 0.92}), true,
+                900,
                 230);
         assertThat(TextPen.of(wrong, Palette.LIGHT)).contains("“Test pictures misread”", "“0.01”", "“0.1”");
     }

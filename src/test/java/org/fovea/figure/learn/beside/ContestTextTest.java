@@ -28,8 +28,10 @@ final class ContestTextTest {
         for (double accuracy : accuracies)
             laps.add(new Lap(laps.size() + 1, 0.5 / (laps.size() + 1), 0.9, 0.25, accuracy, 0.75));
         boolean first = laps.isEmpty();
-        return new Entrant(name, name.equals("convolutional") ? NETWORK
-                : Twin.of(NETWORK, Loss.CROSS_ENTROPY, Match.PARAMETERS).network(1), Sizes.of(NETWORK, Loss.CROSS_ENTROPY),
+        return new Entrant(name, name.equals("convolutional")
+                ? NETWORK
+                : Twin.of(NETWORK, Loss.CROSS_ENTROPY, Match.PARAMETERS).network(1),
+                Sizes.of(NETWORK, Loss.CROSS_ENTROPY),
                 laps, laps.size(), first ? Double.NaN : laps.getLast().loss(), 0.75 * laps.size(), "");
     }
 
@@ -77,7 +79,8 @@ final class ContestTextTest {
         assertThat(ContestText.conclusion(now, tests)).contains(
                 "Moved by 3 pixels, the convolutional network still reads 93.0 % of the pictures, the fully connected one 41.0 %.");
         assertThat(row(ContestText.rows(now, tests), "read when moved by 1 pixel")).containsExactly("98.0 %", "85.0 %");
-        assertThat(row(ContestText.rows(now, tests), "read when moved by 4 pixels")).containsExactly("70.0 %", "40.0 %");
+        assertThat(row(ContestText.rows(now, tests), "read when moved by 4 pixels")).containsExactly("70.0 %",
+                "40.0 %");
     }
 
     @Test
@@ -94,7 +97,8 @@ final class ContestTextTest {
         assertThat(ContestText.rows(now, List.of())).allMatch(row -> row.cells().size() == ContestText
                 .head(List.of("convolutional", "fully connected")).size());
         PictureGrowth growth = PictureGrowth.of(NETWORK, List.of(Twin.of(NETWORK, Loss.CROSS_ENTROPY, Match.UNITS)));
-        assertThat(ContestText.rows(growth)).allMatch(row -> row.size() == ContestText.growthHead(List.of("300")).size());
+        assertThat(ContestText.rows(growth))
+                .allMatch(row -> row.size() == ContestText.growthHead(List.of("300")).size());
         assertThat(ContestText.rows(growth).getFirst()).containsExactly("10×10", "30", "258", "31,203");
     }
 }

@@ -53,15 +53,19 @@ final class ShiftLabFigureTest {
         assertThat(verdict(1, 0, 1)).isEqualTo(
                 "Moved 1 pixel right: the maps of it move 1 place right, and all 476 values that see no border are the same to the last bit.");
         assertThat(verdict(2, -1, 0))
-                .startsWith("Moved 1 pixel up: the maps of it should move 1/2 place up, which they cannot, having a value only "
-                        + "every 2 pixels. ")
-                .containsPattern("(Staying where they are|Moving 1 place up) comes nearest, and is off by [0-9.]+ % of the mean");
-        assertThat(verdict(2, 2, -4)).startsWith("Moved 2 pixels down and 4 pixels left: the maps of it move 1 place down and 2 "
-                + "places left, and all ");
+                .startsWith(
+                        "Moved 1 pixel up: the maps of it should move 1/2 place up, which they cannot, having a value only "
+                                + "every 2 pixels. ")
+                .containsPattern(
+                        "(Staying where they are|Moving 1 place up) comes nearest, and is off by [0-9.]+ % of the mean");
+        assertThat(verdict(2, 2, -4))
+                .startsWith("Moved 2 pixels down and 4 pixels left: the maps of it move 1 place down and 2 "
+                        + "places left, and all ");
         assertThat(verdict(3, 0, 1)).contains("should move 1/4 place right", "every 4 pixels",
                 "Pooling tolerates some of it: of ");
         assertThat(verdict(3, 8, 10)).contains("every value of it now sees a border or what came in");
-        assertThat(verdict(4, 1, 0)).endsWith("every value of it sees the whole picture, so there is no place that could move along.");
+        assertThat(verdict(4, 1, 0))
+                .endsWith("every value of it sees the whole picture, so there is no place that could move along.");
     }
 
     @Test
@@ -69,7 +73,8 @@ final class ShiftLabFigureTest {
         ReceptiveField second = ReceptiveField.of(NETWORK).get(2);
         assertThat(ShiftText.cells("it", second.rows().jump(), second.columns().jump(), lab(2, 2, 0).layer()))
                 .containsExactly("it", "2", "1 down", "100 %", "0 %", "–");
-        assertThat(ShiftText.cells("it", second.rows().jump(), second.columns().jump(), lab(2, 0, 1).layer()).subList(0, 4))
+        assertThat(ShiftText.cells("it", second.rows().jump(), second.columns().jump(), lab(2, 0, 1).layer()).subList(0,
+                4))
                 .containsExactly("it", "2", "1/2 right", "0 %");
         assertThat(ShiftText.cells("dense", second.rows().jump(), second.columns().jump(), lab(4, 0, 1).layer()))
                 .containsExactly("dense", "sees all", "–", "–", "–", "–");
@@ -77,8 +82,10 @@ final class ShiftLabFigureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0, 1, 900, 560", "2, 1, 0, 640, 380", "3, -4, 4, 1400, 700", "4, 2, 2, 300, 400", "1, 0, 0, 900, 560"})
-    void all_pictures_are_as_large_as_each_other_and_stand_inside(int layer, int down, int right, double width, double height) {
+    @CsvSource({"1, 0, 1, 900, 560", "2, 1, 0, 640, 380", "3, -4, 4, 1400, 700", "4, 2, 2, 300, 400",
+            "1, 0, 0, 900, 560"})
+    void all_pictures_are_as_large_as_each_other_and_stand_inside(int layer, int down, int right, double width,
+            double height) {
         var figure = new ShiftLabFigure(lab(layer, down, right), "it", Colors.VIRIDIS, width, height);
         List<double[]> images = TextPen.of(figure, Palette.LIGHT).lines().filter(line -> line.startsWith("image"))
                 .map(line -> line.split(" ")).map(words -> new double[]{Double.parseDouble(words[1]),
@@ -99,7 +106,9 @@ final class ShiftLabFigureTest {
         var figure = new ShiftLabFigure(lab(1, 0, 2), "it", Colors.GREY, 900, 560);
         Place moving = figure.movable();
         String drawn = TextPen.of(figure, Palette.LIGHT);
-        assertThat(drawn).contains("hatch %.0f %.0f %.0f %.0f".formatted(moving.x(), moving.y(), 2 * figure.pixel(), moving.high()))
+        assertThat(drawn)
+                .contains("hatch %.0f %.0f %.0f %.0f".formatted(moving.x(), moving.y(), 2 * figure.pixel(),
+                        moving.high()))
                 .contains("“difference: none”", "“the picture, moved 2 right”", "“its map, moved 2 right”");
         assertThat(drawn.lines().filter(line -> line.startsWith("outline") && line.endsWith("#0969da"))).hasSize(3);
         assertThat(moving.contains(moving.x() + 1, moving.y() + 1)).isTrue();

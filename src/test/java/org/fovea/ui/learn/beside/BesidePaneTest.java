@@ -28,6 +28,7 @@ import org.fovea.engine.train.TrainingSettings;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.fovea.session.LearningSource;
+import org.fovea.project.learn.ShapeSettings;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Learning;
 import org.fovea.session.Lesson;
@@ -76,8 +77,8 @@ final class BesidePaneTest {
         }
 
         @Override
-        public List<Layer> network(LearningData data) {
-            return lesson.network(data);
+        public List<Layer> network(LearningData data, long seed) {
+            return lesson.network(data, seed);
         }
 
         @Override
@@ -103,7 +104,8 @@ final class BesidePaneTest {
 
     private void crank(FxRobot fx) {
         fx.interact(() -> {
-            while (!cranks.isEmpty()) cranks.poll().run();
+            while (!cranks.isEmpty())
+                cranks.poll().run();
         });
     }
 
@@ -193,7 +195,7 @@ final class BesidePaneTest {
     void another_task_or_size_ends_the_contest(FxRobot fx) {
         train(fx, 1);
         crank(fx);
-        fx.interact(learning::reload);
+        fx.interact(() -> learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL)));
         assertThat(beside.stateProperty().get()).isEqualTo(State.NONE);
         train(fx, 1);
         crank(fx);
@@ -258,11 +260,13 @@ final class BesidePaneTest {
         assertThat(titles()).containsExactly("growing picture");
         train(fx, 2);
         crank(fx);
-        assertThat(titles()).containsExactly("side by side", "moved pictures", "growing picture", "weights side by side");
+        assertThat(titles()).containsExactly("side by side", "moved pictures", "growing picture",
+                "weights side by side");
         List<Exhibit> all = Offered.by(exhibits);
         assertThat(numbers(all.get(0)).shape).hasToString("1 @ 2×11");
         assertThat(numbers(all.get(0)).at(0, 1, 0)).isEqualTo(2);
-        assertThat(numbers(all.get(0)).at(0, 1, 4)).isEqualTo((float) entrants().getFirst().laps().get(1).testAccuracy());
+        assertThat(numbers(all.get(0)).at(0, 1, 4))
+                .isEqualTo((float) entrants().getFirst().laps().get(1).testAccuracy());
         assertThat(numbers(all.get(1)).shape).hasToString("1 @ 7×3");
         assertThat(numbers(all.get(2)).at(0, 0, 3)).isEqualTo(799);
         fx.interact(() -> active.set(false));

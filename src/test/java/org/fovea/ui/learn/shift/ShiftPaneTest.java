@@ -57,7 +57,8 @@ final class ShiftPaneTest {
         var layers = new ArrayList<>(Projects.small().layers());
         layers.add(Layer.of("relu", new Operation(Activation.RELU), 1));
         layers.add(Layer.of("pool", new Operation(new MaxPool(Pooling.square(2))), 2));
-        layers.add(Layer.of("conv2", Projects.layer(2, 3, new Axis(3, 1, 1), new Axis(3, 1, 1), Padding.Named.SAME), 3));
+        layers.add(
+                Layer.of("conv2", Projects.layer(2, 3, new Axis(3, 1, 1), new Axis(3, 1, 1), Padding.Named.SAME), 3));
         session = Sessions.of(Projects.small().withLayers(layers));
         var learning = new Learning(session, Machine.fastest(), new Lesson(), Runnable::run, Runnable::run, _ -> {});
         learning.begin();
@@ -107,8 +108,10 @@ final class ShiftPaneTest {
         fx.type(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.RIGHT);
         assertThat(moved(fx, "Pixels to the right")).isEqualTo(2);
         assertThat(moved(fx, "Pixels down")).isEqualTo(1);
-        assertThat(new Hand(fx).says("Moved 1 pixel down and 2 pixels right: the maps of conv1 move 1 place down and 2 places "
-                + "right, and all ")).isTrue();
+        assertThat(new Hand(fx)
+                .says("Moved 1 pixel down and 2 pixels right: the maps of conv1 move 1 place down and 2 places "
+                        + "right, and all "))
+                .isTrue();
         fx.type(KeyCode.HOME);
         assertThat(moved(fx, "Pixels down")).isZero();
         assertThat(new Hand(fx).says("Drag the picture")).isTrue();
@@ -136,8 +139,10 @@ final class ShiftPaneTest {
         select(fx, 3);
         focus(fx);
         fx.type(KeyCode.RIGHT);
-        assertThat(hand.says("the maps of conv2 should move 1/2 place right, which they cannot, having a value only every 2 "
-                + "pixels.")).isTrue();
+        assertThat(hand
+                .says("the maps of conv2 should move 1/2 place right, which they cannot, having a value only every 2 "
+                        + "pixels."))
+                .isTrue();
         fx.type(KeyCode.RIGHT);
         assertThat(hand.says("the maps of conv2 move 1 place right, and all ")).isTrue();
     }
@@ -217,7 +222,8 @@ final class ShiftPaneTest {
             fx.lookup(n -> n instanceof Button b && b.getText().equals("CSV")).queryAs(Button.class).fire();
             text.add(Clipboard.getSystemClipboard().getString());
         });
-        assertThat(text.getFirst().lines()).hasSize(3).startsWith("layer,jump,should move,moved along,difference,pooled alike")
+        assertThat(text.getFirst().lines()).hasSize(3)
+                .startsWith("layer,jump,should move,moved along,difference,pooled alike")
                 .anyMatch(line -> line.startsWith("conv1,1,1 right,100 %,0 %,"));
         assertThat(Offered.by(exhibits)).hasSize(1);
         assertThat(List.of(Offered.by(exhibits).getFirst().title())).containsExactly("shift lab");
