@@ -166,7 +166,8 @@ public record FiltersOverTime(String title, List<Snapshot> moments, List<WeightP
             times(pen, palette, pitch);
             for (int k = 0; k < all.shown; k++) {
                 if (all.side >= TEXT || k % 2 == 0)
-                    pen.text(EDGE + LABEL - 8, top + k * pitch + all.side / 2.0, Integer.toString(k), Face.NUMBERS, TEXT,
+                    pen.text(EDGE + LABEL - 8, top + k * pitch + all.side / 2.0, Integer.toString(k), Face.NUMBERS,
+                            TEXT,
                             Anchor.RIGHT, palette.textQuiet());
                 for (int m = 0; m < all.moments.size(); m++)
                     all.tile(pen, palette, m, k, EDGE + LABEL + m * pitch, top + k * pitch);

@@ -76,7 +76,8 @@ final class FiltersOverTimeTest {
     @Test
     void all_moments_have_one_scale_so_that_growing_weights_are_seen_to_grow() {
         FiltersOverTime all = of(6);
-        assertThat(all.filters()).allSatisfy(one -> assertThat(one.scale()).isEqualTo(all.filters().getFirst().scale()));
+        assertThat(all.filters())
+                .allSatisfy(one -> assertThat(one.scale()).isEqualTo(all.filters().getFirst().scale()));
         assertThat(all.filters().getFirst().scale().high()).isEqualTo(5);
     }
 
