@@ -294,7 +294,8 @@ final class Values {
     private static <T> T oneOf(T[] values, Function<T, String> name, String text, String what) {
         for (T value : values) if (name.apply(value).equals(text.toLowerCase(Locale.ROOT))) return value;
         List<String> names = Arrays.stream(values).map(name).toList();
-        throw new TypeConversionException("“%s” is not a %s; choose %s or %s.".formatted(text, what,
+        throw new TypeConversionException("“%s” is not %s %s; choose %s or %s.".formatted(text,
+                "aeiou".indexOf(what.charAt(0)) < 0 ? "a" : "an", what,
                 String.join(", ", names.subList(0, names.size() - 1)), names.getLast()));
     }
 }

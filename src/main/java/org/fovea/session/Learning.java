@@ -247,15 +247,18 @@ public final class Learning {
     private void start(LearningData known, Origin wanted) {
         switch (wanted) {
             case DOCUMENT -> start(known, wanted, session.project().layers());
-            case FRESH -> startFresh(known, wanted, source.network(known));
-            case TRAINED -> start(known, wanted, trained.orElseGet(() -> source.network(known)));
+            case FRESH -> startFresh(known, wanted, List.of());
+            case TRAINED -> start(known, wanted, trained.orElseGet(() -> source.network(known, settings.get().seed())));
         }
     }
 
     /// Begins a new attempt with weights drawn anew.
+    ///
+    /// @param layers where they are not those that are made for the task
     private void startFresh(LearningData known, Origin wanted, List<Layer> layers) {
-        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted,
-                LearnedLayers.louder(LearnedLayers.fresh(layers, settings.get().seed()), noise.get()));
+        long seed = settings.get().seed();
+        List<Layer> drawn = wanted == Origin.FRESH ? source.network(known, seed) : LearnedLayers.fresh(layers, seed);
+        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted, LearnedLayers.louder(drawn, noise.get()));
     }
 
     private void start(LearningData known, Origin from, List<Layer> layers) {

@@ -29,8 +29,10 @@ public interface LearningSource {
     /// How the task is usually trained.
     TrainingSettings settings(Task task);
 
-    /// The network made for the task; its weights are not looked at.
-    List<Layer> network(LearningData data);
+    /// The network made for the task, with weights nothing has been learned by.
+    ///
+    /// @param seed decides the weights
+    List<Layer> network(LearningData data, long seed);
 
     /// A network that has learned the task already and ships with the app, if there is one.
     Optional<List<Layer>> trained(LearningData data);

@@ -42,8 +42,8 @@ public record TaskSource(Machine machine) implements LearningSource {
     }
 
     @Override
-    public List<Layer> network(LearningData data) {
-        return TaskNetwork.layers(data, TaskSettings.of(data.task()).seed());
+    public List<Layer> network(LearningData data, long seed) {
+        return TaskNetwork.layers(data, seed);
     }
 
     @Override

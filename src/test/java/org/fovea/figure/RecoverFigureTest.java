@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.fovea.compute.learn.recover.Attempt;
+import org.fovea.compute.learn.recover.Scene;
 import org.fovea.compute.learn.recover.WeightPaths;
 import org.fovea.compute.learn.recover.WeightPaths.Point;
-import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
-import org.fovea.engine.Padding;
-import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
-import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Conv2d;
-import org.fovea.engine.op.Convolution;
-import org.fovea.engine.op.Filter;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.train.Optimizer;
 import org.fovea.figure.learn.recover.GuessFigure;
@@ -37,16 +31,10 @@ class RecoverFigureTest {
     private static final Tensor INPUT = Weights.random(new Shape(1, 10, 12), 1);
     private static final Optimizer PLAIN = new Optimizer.Sgd(0, false);
 
-    private static Convolution layer(Tensor weights) {
-        return new Convolution(new Conv2d(List.of(new Filter(weights, 0)), new Axis(weights.shape.height(), 1, 1),
-                new Axis(weights.shape.width(), 1, 1), Padding.Named.VALID, PaddingMode.ZEROS, 1, false),
-                Activation.IDENTITY);
-    }
-
     private static Attempt attempt(Tensor weights) {
-        Tensor wanted = Attempt.of(layer(HIDDEN), INPUT, Tensor.zeros(new Shape(1, 8, 10)), Machine.SCALAR,
-                Cancel.NEVER).made();
-        return Attempt.of(layer(weights), INPUT, wanted, Machine.SCALAR, Cancel.NEVER);
+        Tensor wanted = Attempt.of(Scene.layer(List.of(HIDDEN), false),
+                new Scene(INPUT, Tensor.zeros(new Shape(1, 8, 10))), Machine.SCALAR, Cancel.NEVER).made();
+        return Attempt.of(Scene.layer(List.of(weights), false), new Scene(INPUT, wanted), Machine.SCALAR, Cancel.NEVER);
     }
 
     private static RecoverFigure figure(boolean revealed, int marked) {
@@ -165,8 +153,8 @@ class RecoverFigureTest {
     @Test
     void before_the_guess_there_are_the_picture_and_the_map_and_nothing_is_made_up() {
         Attempt guess = attempt(LEARNED);
-        String before = drawn(new GuessFigure(INPUT, guess.wanted(), LEARNED.shape, null, 0, 800, 600));
-        String after = drawn(new GuessFigure(INPUT, guess.wanted(), LEARNED.shape, guess, 0, 800, 600));
+        String before = drawn(new GuessFigure(guess.scene(), LEARNED.shape, null, 0, 800, 600));
+        String after = drawn(new GuessFigure(guess.scene(), LEARNED.shape, guess, 0, 800, 600));
         assertThat(before.lines().filter(line -> line.startsWith("image"))).hasSize(2);
         assertThat(after.lines().filter(line -> line.startsWith("image"))).hasSize(4);
         assertThat(before).contains("not yet", "“?”").doesNotContain("correlation");

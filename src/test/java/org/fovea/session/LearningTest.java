@@ -251,6 +251,18 @@ class LearningTest {
     }
 
     @Test
+    void what_was_learned_is_missed_until_it_is_taken_over() {
+        Learning learning = ready();
+        assertThat(learning.untaken()).isNull();
+        learning.oneEpoch();
+        assertThat(learning.untaken()).isEqualTo("Digits, 1.0 epochs");
+        learning.takeOver();
+        assertThat(learning.untaken()).isNull();
+        learning.oneBatch();
+        assertThat(learning.untaken()).isEqualTo("Digits, 1.1 epochs");
+    }
+
+    @Test
     void a_picture_that_does_not_fit_is_replaced_in_the_same_step_and_the_training_is_remembered() {
         Project large = Projects.small();
         session.open(large, Selection.FIRST, true);
@@ -275,7 +287,7 @@ class LearningTest {
         var shipping = new Lesson() {
             @Override
             public Optional<List<Layer>> trained(LearningData data) {
-                return Optional.of(LearnedLayers.fresh(network(data), 77));
+                return Optional.of(network(data, 77));
             }
         };
         Learning learning = learning(shipping, Runnable::run, Runnable::run);
@@ -284,8 +296,8 @@ class LearningTest {
         learning.oneBatch();
         assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
         Snapshot first = learning.snapshotsProperty().get().all().getFirst();
-        assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(LearnedLayers
-                .fresh(shipping.network(requireNonNull(learning.dataProperty().get())), 1).getFirst().op()).getFirst());
+        assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(
+                shipping.network(requireNonNull(learning.dataProperty().get()), 1).getFirst().op()).getFirst());
         learning.choose(Learning.Origin.TRAINED);
         assertThat(weights(newest(learning))).containsExactly(shipped);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.fovea.compute.learn.LearnedLayers;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
@@ -81,7 +82,7 @@ public class Lesson implements LearningSource {
     }
 
     @Override
-    public List<Layer> network(LearningData data) {
+    public List<Layer> network(LearningData data, long seed) {
         var axis = new Axis(3, 1, 1);
         var conv = new Conv(Initializer.he(1).filters(4, new Shape(1, 3, 3)), axis, axis, Padding.Named.SAME,
                 PaddingMode.ZEROS, false, true);
@@ -89,7 +90,7 @@ public class Lesson implements LearningSource {
         layers.add(Layer.of("conv1", conv, 0));
         layers.add(Layer.of("scores",
                 new Operation(new Dense(Initializer.glorot(2).matrix(3, 4 * 63), new float[3])), 1));
-        return layers;
+        return LearnedLayers.fresh(layers, seed);
     }
 
     @Override

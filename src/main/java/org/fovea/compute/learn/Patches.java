@@ -4,7 +4,7 @@ import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 
 /// Square pieces of a picture.
-final class Patches {
+public final class Patches {
     private Patches() {
     }
 
@@ -20,7 +20,7 @@ final class Patches {
     }
 
     /// With mean 0 and variance 1 over all its values; where all are nearly equal, zeros.
-    static Tensor normalised(Tensor x) {
+    public static Tensor normalised(Tensor x) {
         double mean = 0;
         for (float value : x.data) mean += value;
         mean /= x.data.length;

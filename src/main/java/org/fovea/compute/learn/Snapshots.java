@@ -57,7 +57,7 @@ public record Snapshots(List<Snapshot> all, long every) {
 
     /// How many such networks are kept; the first and the newest are there even where they need more.
     private static int limit(Snapshot one) {
-        return (int) Math.clamp(MEMORY / Math.max(1, one.bytes()), 2, MOST);
+        return Math.clamp(MEMORY / Math.max(1, one.bytes()), 2, MOST);
     }
 
     /// The one that was nearest to this moment.

@@ -1,11 +1,14 @@
 package org.fovea.engine.conv;
 
+import java.util.Arrays;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Window;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Scratch;
 import org.fovea.engine.simd.Transforms;
+import org.fovea.engine.simd.Transforms.Runs;
 
 /// From the input to the frequencies of its tiles, channel by channel: long runs along the rows, first for the columns of
 /// all tiles, then for their rows.
@@ -14,6 +17,9 @@ final class Frequencies {
 
     private final Correlation job;
     private final int slack;
+    private final int vector;
+    /// Whether padding is nothing but zeros, which stay zeros.
+    private final boolean inPlace;
     private final Loops loops;
     private final Transforms transforms;
     private final Phases rows;
@@ -23,6 +29,8 @@ final class Frequencies {
         this.job = job;
         this.transforms = transforms;
         slack = kernels.slack();
+        vector = kernels.panel(1);
+        inPlace = job.mode() == PaddingMode.ZEROS;
         loops = Loops.of(kernels);
         Window down = job.rows();
         Window along = job.columns();
@@ -44,22 +52,25 @@ final class Frequencies {
         private final Tiles tiles;
         private final Scratch scratch;
         private final Band band;
+        private final int pitch;
         private final int in = transforms.values();
         private final int flat;
         private final int distance;
         private final int[] down = new int[in];
         private final int[] along = new int[in];
+        private final int[] here = new int[in];
         private final float[] input;
         private final float[] halves;
         private final float[] phases;
 
         private Run(Tiles tiles, int pitch, Scratch scratch) {
             this.tiles = tiles;
+            this.pitch = pitch;
             this.scratch = scratch;
             band = new Band(rows, columns, job.mode(), loops, tiles.high(), (pitch - 1) * OUT);
             int plane = band.height() * band.pitch();
-            // The runs end where a vector ends, for each of them is followed by the next.
-            flat = Math.ceilDiv(tiles.high() * pitch, OUT) * OUT;
+            // A run ends where a vector ends, behind the last tile.
+            flat = Math.ceilDiv(tiles.high() * pitch + vector, OUT) * OUT;
             distance = in * flat + slack;
             for (int i = 0; i < in; i++) {
                 down[i] = i % OUT * plane + i / OUT * band.pitch();
@@ -70,7 +81,7 @@ final class Frequencies {
             phases = scratch.take(OUT * distance);
         }
 
-        /// Where frequency f of the columns and g of the rows begins in what [#compute] makes of a channel.
+        /// Where frequency f of the columns and g of the rows begins in what [#write] makes of a channel.
         int begin(int f, int g) {
             return g * distance + f * flat;
         }
@@ -80,25 +91,64 @@ final class Frequencies {
             return in * distance;
         }
 
-        /// Computes a channel.
-        void compute(Patch x, int channel, float[] to, int at) {
-            phases(x, channel);
-            transforms.input(phases, 0, along, to, at, distance, in * flat);
+        /// Reads a channel and computes the frequencies of the columns, which the other methods take from here.
+        void read(Patch x, int channel) {
+            int row = OUT * pitch;
+            int first = columns.position(0, tiles.left() * OUT, 0);
+            int lead = Math.clamp(x.region().left() - first, 0, row);
+            int end = Math.clamp(x.region().right() - first, lead, row);
+            int top = 0;
+            while (top < tiles.high() && from(top) < x.region().top()) top++;
+            int bottom = inPlace && end > lead ? tiles.high() : top;
+            while (bottom > top && !lies(x, channel, bottom - 1, first + lead, end - lead)) bottom--;
+            copied(x, channel, 0, top);
+            if (top < bottom) {
+                for (int i = 0; i < in; i++) here[i] = i * x.region().width();
+                transforms.input(new Runs(bottom - top, OUT * x.region().width(), row), x.values().data,
+                        x.index(channel, from(top), first + lead), here, halves, top * row + lead, OUT * flat,
+                        end - lead);
+                for (int i = 0; i < in * (bottom - top); i++) {
+                    int at = i % in * OUT * flat + (top + i / in) * row;
+                    Arrays.fill(halves, at, at + lead, 0);
+                    Arrays.fill(halves, at + end, at + row, 0);
+                }
+            }
+            copied(x, channel, bottom, tiles.high());
+            loops.unweave(halves, 0, phases, 0, distance, in * flat);
         }
 
-        /// The same with the frequencies as far apart as wanted. The pitch is a multiple of [Kernels#panel].
+        /// The first row of the input that a row of tiles sees.
+        private int from(int tileRow) {
+            return rows.position(0, tiles.top() + tileRow, 0);
+        }
+
+        /// Whether what a row of tiles sees can be read where it lies, whole vectors from `column` on.
+        private boolean lies(Patch x, int channel, int tileRow, int column, int count) {
+            int last = from(tileRow) + in - 1;
+            return last < x.region().bottom()
+                    && x.index(channel, last, column) + count + vector <= x.values().data.length;
+        }
+
+        /// Some rows of tiles by way of a copy with padding.
+        private void copied(Patch x, int channel, int begin, int end) {
+            if (begin == end) return;
+            band.copy(x, channel, 1, tiles.top() + begin, tiles.left() * OUT, end - begin, tiles.wide() * OUT, input);
+            transforms.input(Runs.ONE, input, 0, down, halves, begin * OUT * pitch, OUT * flat,
+                    (end - begin) * OUT * pitch);
+        }
+
+        /// Writes all frequencies of the channel that was read.
+        void write(float[] to, int at) {
+            transforms.input(Runs.ONE, phases, 0, along, to, at, distance, in * flat);
+        }
+
+        /// The same as far apart as wanted, for some of the tiles.
         ///
+        /// @param from the first of them
         /// @param down from one frequency of the columns to the next
         /// @param across from one frequency of the rows to the next
-        void compute(Patch x, int channel, float[] to, int at, int down, int across) {
-            phases(x, channel);
-            for (int f = 0; f < in; f++) transforms.input(phases, f * flat, along, to, at + f * down, across, flat);
-        }
-
-        private void phases(Patch x, int channel) {
-            band.copy(x, channel, 1, tiles.top(), tiles.left() * OUT, tiles.high(), tiles.wide() * OUT, input);
-            transforms.input(input, 0, down, halves, 0, OUT * flat, OUT * flat);
-            loops.unweave(halves, 0, phases, 0, distance, in * flat);
+        void write(int from, int count, float[] to, int at, int down, int across) {
+            transforms.input(new Runs(in, flat, down), phases, from, along, to, at, across, count);
         }
 
         void giveBack() {

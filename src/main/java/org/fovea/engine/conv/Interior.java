@@ -16,7 +16,7 @@ record Interior(Region inner, List<Region> around) {
     private static final int NARROW = 256;
     /// Where rows lie a multiple of this apart, more than a few of them push each other out of the first-level cache.
     private static final int ALIAS = 512;
-    private static final int FEW = 6;
+    private static final int FEW = 30;
 
     /// Null where it is not worth it, or a stride keeps neighbouring outputs from reading neighbouring values.
     static @Nullable Interior of(Region region, Patch x, Phases rows, Phases columns) {

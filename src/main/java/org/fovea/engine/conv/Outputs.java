@@ -6,9 +6,10 @@ import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Scratch;
 import org.fovea.engine.simd.Transforms;
+import org.fovea.engine.simd.Transforms.Runs;
 
-/// From the products of some maps in all frequencies of their tiles to the outputs. All these maps go through the
-/// transforms in one run.
+/// From the products of some maps in all frequencies of their tiles to the outputs, a panel of
+/// a map at a time, which stays in the first-level cache on its way.
 final class Outputs {
     private static final int IN = Winograd.IN;
     private static final int OUT = Winograd.OUT;
@@ -17,87 +18,66 @@ final class Outputs {
     private final Kernels kernels;
     private final Loops loops;
     private final Transforms transforms;
-    private final float[] zeros;
+    private final int panel;
 
-    /// @param blocks the most blocks of maps that [#store] gets
-    Outputs(Correlation job, Kernels kernels, int blocks) {
+    Outputs(Correlation job, Kernels kernels) {
         this.job = job;
         this.kernels = kernels;
         loops = Loops.of(kernels);
         transforms = Transforms.of(kernels);
-        zeros = new float[blocks * kernels.blockOfPanel(job.groupSize()) * kernels.panel()];
+        panel = kernels.panel();
     }
 
-    /// @param products for each frequency and each panel, `all` maps, of each of which those of a panel stand side by side
-    /// @param map where the first of the maps stands among them
-    void store(Goal goal, Tiles tiles, Block[] blocks, float[] products, int map, int all, Scratch scratch) {
-        int wide = kernels.panel();
+    /// @param products for each frequency and each panel, all maps, of each of which those of a panel stand side by side
+    void store(Goal goal, Tiles tiles, Block[] blocks, float[] products, Scratch scratch) {
         int panels = tiles.panels();
         int maps = Arrays.stream(blocks).mapToInt(Block::maps).sum();
-        int apart = all * wide;
-        int run = maps * wide;
-        int distance = run + kernels.slack();
-        float[] biases = scratch.take(run);
-        float[] halves = scratch.take(OUT * IN * distance);
-        float[] phases = scratch.take(OUT * distance);
-        float[] rows = scratch.take(panels * OUT * OUT * run);
-        for (int q = 0; q < panels; q++) {
-            int width = kernels.panel(tiles.count() - q * wide);
-            if (q == 0 || width < wide) biases(blocks, width, biases);
-            for (int g = 0; g < IN; g++)
-                transforms.output(products, (g * panels + q) * apart + map * width, IN * panels * apart, zeros, halves,
-                        g * distance, IN * distance, maps * width);
-            for (int i = 0; i < OUT; i++) {
-                transforms.output(halves, i * IN * distance, distance, biases, phases, 0, distance, maps * width);
-                loops.weave(phases, 0, distance, rows, (q * OUT + i) * OUT * run, maps * width);
-            }
-        }
-        int first = 0;
+        int apart = tiles.apart(maps);
+        float[] halves = scratch.take(OUT * IN * panel);
+        float[] phases = scratch.take(OUT * OUT * panel);
+        float[] rows = scratch.take(panels * OUT * OUT * panel);
+        var across = new Runs(IN, apart, panel);
+        var down = new Runs(OUT, IN * panel, panel);
+        int map = 0;
         for (Block block : blocks) {
-            for (int k = 0; k < block.count(); k++)
-                for (int i = 0; i < OUT; i++)
-                    for (int r = 0; r < tiles.high(); r++)
-                        row(goal, tiles, block.first() + k, r, i, rows, i * run * OUT, first + k, OUT * OUT * run);
-            first += block.maps();
+            for (int k = 0; k < block.count(); k++) {
+                for (int q = 0; q < panels; q++) {
+                    int width = kernels.panel(tiles.count() - q * panel);
+                    transforms.output(across, products, q * maps * panel + (map + k) * width, IN * apart, 0, halves, 0,
+                            IN * panel, width);
+                    transforms.output(down, halves, 0, panel, job.biases()[block.first() + k], phases, 0, OUT * panel,
+                            width);
+                    loops.weave(phases, 0, OUT * panel, rows, q * OUT * OUT * panel, OUT * panel);
+                }
+                for (int r = 0; r < tiles.high(); r++) rows(goal, tiles, block.first() + k, r, rows);
+            }
+            map += block.maps();
         }
         scratch.give(rows);
         scratch.give(phases);
         scratch.give(halves);
-        scratch.give(biases);
     }
 
-    /// The bias of each map, for all tiles of a panel.
-    private void biases(Block[] blocks, int width, float[] biases) {
-        int at = 0;
-        for (Block block : blocks) {
-            for (int k = 0; k < block.count(); k++)
-                Arrays.fill(biases, at + k * width, at + (k + 1) * width, job.biases()[block.first() + k]);
-            at += block.maps() * width;
-        }
-    }
-
-    /// Brings row i of a row of tiles to its place.
-    ///
-    /// @param from where row i of the first panel begins
-    /// @param which of the maps in `rows` this is
-    /// @param distance from one panel to the next
-    private void row(Goal goal, Tiles tiles, int map, int tileRow, int i, float[] rows, int from, int which,
-            int distance) {
+    /// Brings the outputs of a row of tiles to their place.
+    private void rows(Goal goal, Tiles tiles, int map, int tileRow, float[] rows) {
         Region region = goal.region();
-        int y = (tiles.top() + tileRow) * OUT + i;
-        if (y < region.top() || y >= region.bottom()) return;
+        int y = (tiles.top() + tileRow) * OUT;
+        int top = Math.max(region.top(), y);
+        int bottom = Math.min(region.bottom(), y + OUT);
         int left = Math.max(region.left(), tiles.left() * OUT);
         int right = Math.min(region.right(), (tiles.left() + tiles.wide()) * OUT);
-        int to = goal.index(map, y, 0);
-        int panel = kernels.panel() * OUT;
+        int to = goal.index(map, top, 0);
+        int length = OUT * panel;
         for (int x = left; x < right;) {
             int at = (tileRow * tiles.pitch() - tiles.left()) * OUT + x;
-            int count = Math.min(right - x, panel - at % panel);
-            int width = kernels.panel(tiles.count() - at / panel * kernels.panel()) * OUT;
-            System.arraycopy(rows, from + at / panel * distance + which * width + at % panel, goal.output(), to + x,
-                    count);
+            int within = at % length;
+            int count = Math.min(right - x, length - within);
+            for (int i = top; i < bottom; i++)
+                System.arraycopy(rows, (at - within) * OUT + (i - y) * length + within, goal.output(),
+                        to + (i - top) * region.width() + x, count);
             x += count;
         }
-        goal.finish().apply(goal.output(), to + left, to + right);
+        for (int i = 0; i < bottom - top; i++)
+            goal.finish().apply(goal.output(), to + i * region.width() + left, to + i * region.width() + right);
     }
 }

@@ -30,14 +30,27 @@ final class Spectra {
         int wide = kernels.panel();
         int panels = tiles.panels();
         Frequencies.Run run = frequencies.run(tiles, tiles.wide() + 1, scratch);
+        if (!tiles.closed()) {
+            int across = tiles.apart(job.channels());
+            for (int c = 0; c < job.channels(); c++) {
+                run.read(x, first + c);
+                for (int q = 0; q < panels; q++) {
+                    int width = kernels.panel(tiles.count() - q * wide);
+                    run.write(q * wide, width, to, q * job.channels() * wide + c * width, IN * across, across);
+                }
+            }
+            run.giveBack();
+            return;
+        }
         int[] channels = new int[CHANNELS];
         for (int c = 0; c < CHANNELS; c++) channels[c] = c * run.channel();
         float[] values = scratch.take(CHANNELS * run.channel() + kernels.slack());
         for (int c = 0; c < job.channels(); c += CHANNELS) {
             int count = Math.min(CHANNELS, job.channels() - c);
             for (int i = 0; i < count; i++) {
-                run.compute(x, first + c + i, values, channels[i]);
-                if (tiles.closed()) close(tiles, values, channels[i], run);
+                run.read(x, first + c + i);
+                run.write(values, channels[i]);
+                close(tiles, values, channels[i], run);
             }
             for (int f = 0; f < IN; f++)
                 for (int g = 0; g < IN; g++)
@@ -45,7 +58,8 @@ final class Spectra {
                     {
                         int width = kernels.panel(tiles.count() - q * wide);
                         kernels.pack(values, run.begin(f, g) + q * wide, channels, 0, count, to,
-                                ((f * IN + g) * panels + q) * job.channels() * wide + c * width, width);
+                                (f * IN + g) * tiles.apart(job.channels()) + q * job.channels() * wide + c * width,
+                                width);
                     }
         }
         scratch.give(values);

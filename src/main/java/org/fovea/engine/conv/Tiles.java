@@ -11,6 +11,8 @@ package org.fovea.engine.conv;
 record Tiles(int top, int left, int high, int wide, int panel) {
     /// Where rows are as long as this, a gap of one tile after each of them costs less than closing it.
     private static final int LONG = 8;
+    private static final int REPEAT = 1024;
+    private static final int STAGGER = 80;
 
     /// Whether it is worth it to close the gap after each row, which is there because the last tile of a row sees values
     /// that would belong to the next.
@@ -26,6 +28,12 @@ record Tiles(int top, int left, int high, int wide, int panel) {
     /// How many panels all of them take.
     int panels() {
         return Math.ceilDiv(count(), panel);
+    }
+
+    /// How far the values of one frequency lie from those of the next, for so many channels or maps. Places in the caches
+    /// repeat every 4096 bytes: 36 frequencies of one tile must not meet in one of them.
+    int apart(int each) {
+        return Math.ceilDiv(panels() * panel * each, REPEAT) * REPEAT + STAGGER;
     }
 
     /// How many there are, with the gaps between rows.

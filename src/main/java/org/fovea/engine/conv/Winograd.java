@@ -30,11 +30,9 @@ final class Winograd implements Plan {
     /// The most tiles that are computed together.
     private static final int TILES = 128;
     /// Floats of the frequencies and products of the tiles that are computed together.
-    private static final int FLOATS = 2 << 20;
+    private static final int FLOATS = 1 << 20;
     /// Floats of the weights that are used for all these tiles before the next ones: they live in the second-level cache.
     private static final int WEIGHTS = 32 << 10;
-    /// The most blocks of maps whose products become outputs together.
-    private static final int BLOCKS = 11;
     /// Floats of all weights: 64 MB.
     private static final int MOST_WEIGHTS = 16 << 20;
 
@@ -58,7 +56,7 @@ final class Winograd implements Plan {
         this.job = job;
         this.kernels = kernels;
         spectra = new Spectra(job, kernels);
-        outputs = new Outputs(job, kernels, BLOCKS);
+        outputs = new Outputs(job, kernels);
         most = Math.clamp(FLOATS / (FREQUENCIES * (job.channels() + job.groupSize())), kernels.panel(), TILES);
         part = Math.ceilDiv(job.channels(), Math.ceilDiv(job.channels(), Taps.SPAN));
         groups = new Block[job.groups()][];
@@ -198,17 +196,12 @@ final class Winograd implements Plan {
 
     /// Computes some blocks of one group.
     private void tiles(Goal goal, Tiles tiles, int group, Block[] blocks, Scratch scratch) {
-        int values = tiles.panels() * kernels.panel();
         int maps = Arrays.stream(blocks).mapToInt(Block::maps).sum();
-        float[] input = scratch.take(FREQUENCIES * job.channels() * values + kernels.slack());
-        float[] products = scratch.take(FREQUENCIES * maps * values + kernels.slack());
+        float[] input = scratch.take(FREQUENCIES * tiles.apart(job.channels()) + kernels.slack());
+        float[] products = scratch.take(FREQUENCIES * tiles.apart(maps) + kernels.slack());
         spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, input, scratch);
         multiply(blocks, maps, tiles, input, products);
-        for (int b = 0, map = 0; b < blocks.length; b += BLOCKS) {
-            Block[] some = Arrays.copyOfRange(blocks, b, Math.min(blocks.length, b + BLOCKS));
-            outputs.store(goal, tiles, some, products, map, maps, scratch);
-            map += Arrays.stream(some).mapToInt(Block::maps).sum();
-        }
+        outputs.store(goal, tiles, blocks, products, scratch);
         scratch.give(products);
         scratch.give(input);
     }
@@ -224,8 +217,8 @@ final class Winograd implements Plan {
                 int end = Math.min(blocks.length, begin + together);
                 for (int q = 0; q < panels; q++) {
                     int width = kernels.panel(tiles.count() - q * wide);
-                    int from = (f * panels + q) * job.channels() * wide;
-                    int at = (f * panels + q) * maps * wide + map * width;
+                    int from = f * tiles.apart(job.channels()) + q * job.channels() * wide;
+                    int at = f * tiles.apart(maps) + q * maps * wide + map * width;
                     for (int b = begin; b < end; at += blocks[b++].maps() * width)
                         for (int p = 0; p < parts; p++)
                             kernels.multiply(blocks[b].taps()[f * parts + p], p > 0, input, from + p * part * width,

@@ -1,7 +1,6 @@
 package org.fovea.engine.conv;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fovea.engine.Cancel;
@@ -16,6 +15,7 @@ import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Scratch;
 import org.fovea.engine.simd.Transforms;
+import org.fovea.engine.simd.Transforms.Runs;
 
 /// Large kernels without stride or dilation, cut into blocks of 4×4 weights, each computed by Winograd's F(4×4, 4×4). The
 /// tiles lie four apart, and so do the blocks: what one block sees of a tile, another sees of the tile beside it. So the
@@ -223,7 +223,10 @@ final class WinogradBlocks implements Plan {
             var some = new Tiles(tiles.top() + r, tiles.left(), Math.min(together, high - r), wide, kernels.panel());
             Frequencies.Run run = frequencies.run(some, pitch, scratch);
             for (int c = 0; c < job.channels(); c++)
-                run.compute(x, job.firstChannel() + c, to.data, to.shape.index(c, r, 0), IN * across, across);
+            {
+                run.read(x, job.firstChannel() + c);
+                run.write(0, some.high() * pitch, to.data, to.shape.index(c, r, 0), IN * across, across);
+            }
             run.giveBack();
         }
     }
@@ -234,30 +237,24 @@ final class WinogradBlocks implements Plan {
         int apart = job.output().channels() * plane;
         int high = Math.clamp(RUN / tiles.wide(), 1, tiles.high());
         int distance = high * tiles.wide() + kernels.slack();
-        float[] add = scratch.take(distance);
         float[] halves = scratch.take(OUT * IN * distance);
         float[] phases = scratch.take(OUT * distance);
         float[] row = scratch.take(OUT * tiles.wide() + kernels.slack());
-        float[] bias = scratch.take(distance);
-        Arrays.fill(add, 0, distance, 0);
-        Arrays.fill(bias, 0, distance, job.biases()[map]);
         for (int r = 0; r < tiles.high(); r += high) {
             int some = Math.min(high, tiles.high() - r);
             int count = some * tiles.wide();
-            for (int g = 0; g < IN; g++)
-                transforms.output(sums, g * apart + map * plane + r * tiles.wide(), IN * apart, add, halves,
-                        g * distance, IN * distance, count);
+            transforms.output(new Runs(IN, apart, distance), sums, map * plane + r * tiles.wide(), IN * apart, 0, halves,
+                    0, IN * distance, count);
             for (int i = 0; i < OUT; i++) {
-                transforms.output(halves, i * IN * distance, distance, bias, phases, 0, distance, count);
+                transforms.output(Runs.ONE, halves, i * IN * distance, distance, job.biases()[map], phases, 0, distance,
+                        count);
                 for (int q = 0; q < some; q++)
                     row(goal, tiles, map, (tiles.top() + r + q) * OUT + i, phases, q * tiles.wide(), distance, row);
             }
         }
-        scratch.give(bias);
         scratch.give(row);
         scratch.give(phases);
         scratch.give(halves);
-        scratch.give(add);
     }
 
     /// Brings a row of outputs to its place.

@@ -41,7 +41,7 @@ public interface LaneLoops {
     ///
     /// @param from the first of `count` groups of lanes, behind one another
     /// @param to where their sums go
-    default void across(float[] lanes, int from, int count, float[] sums, int to) {
+    static void across(float[] lanes, int from, int count, float[] sums, int to) {
         for (int n = 0, a = from; n < count; n++, a += LANES) {
             float s0 = lanes[a] + lanes[a + 8] + (lanes[a + 4] + lanes[a + 12]);
             float s1 = lanes[a + 1] + lanes[a + 9] + (lanes[a + 5] + lanes[a + 13]);
@@ -61,13 +61,12 @@ public interface LaneLoops {
     void weighted(float[] x, int from, float middle, float[] g, int at, int count, float[] sums);
 
     /// The largest of some values at each position: `y[to + targets[p]] = max_u x[from + under[u]]` for
-    /// starts[p] ≤ u < starts[p + 1] and 0 ≤ p < positions. What is no number wins.
+    /// `starts[p] ≤ u < starts[p + 1]` and 0 ≤ p < positions. What is no number wins.
     void largest(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets, int positions);
 
-    /// Back from there: g[at + targets[p]] is added to dx[back + under[u]] for the first u whose value is y's. x and dx lie
-    /// alike, y and g do not.
+    /// Back from there: `g[at + gTargets[p]]` is added to `dx[back + moves[u]]` for the first u whose value is that of y.
     ///
-    /// @param moves from a place under a window in x to that place in dx, likewise numbered
+    /// @param moves where the places under each window are in dx
     void route(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets, float[] g, int at,
             int[] gTargets, float[] dx, int back, int[] moves, int positions);
 

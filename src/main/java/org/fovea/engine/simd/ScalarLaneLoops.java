@@ -79,7 +79,8 @@ final class ScalarLaneLoops implements LaneLoops {
             for (int l = 0; l < LANES; l++) {
                 float most = y[to + targets[p] + l];
                 int u = starts[p];
-                while (u < starts[p + 1] && x[from + under[u] + l] != most) u++;
+                while (u < starts[p + 1] && x[from + under[u] + l] != most)
+                    u++;
                 if (u < starts[p + 1]) dx[back + moves[u] + l] += g[at + gTargets[p] + l];
             }
     }

@@ -9,7 +9,12 @@ final class ScalarTransformsOfFour implements Transforms {
     }
 
     @Override
-    public void input(float[] x, int at, int[] runs, float[] y, int to, int distance, int count) {
+    public void input(Runs runs, float[] x, int at, int[] values, float[] y, int to, int distance, int count) {
+        for (int r = 0; r < runs.times(); r++)
+            input(x, at + r * runs.from(), values, y, to + r * runs.to(), distance, count);
+    }
+
+    private static void input(float[] x, int at, int[] runs, float[] y, int to, int distance, int count) {
         for (int i = 0; i < count; i++) {
             float a = x[at + runs[0] + i];
             float b = x[at + runs[1] + i];
@@ -35,7 +40,13 @@ final class ScalarTransformsOfFour implements Transforms {
     }
 
     @Override
-    public void output(float[] x, int from, int apart, float[] add, float[] y, int to, int distance, int count) {
+    public void output(Runs runs, float[] x, int from, int apart, float add, float[] y, int to, int distance,
+            int count) {
+        for (int r = 0; r < runs.times(); r++)
+            output(x, from + r * runs.from(), apart, add, y, to + r * runs.to(), distance, count);
+    }
+
+    private static void output(float[] x, int from, int apart, float add, float[] y, int to, int distance, int count) {
         for (int i = 0; i < count; i++) {
             int at = from + i;
             float half = x[at + apart] + x[at + 2 * apart];
@@ -44,10 +55,10 @@ final class ScalarTransformsOfFour implements Transforms {
             float oneOdd = x[at + 3 * apart] - x[at + 4 * apart];
             float two = x[at + 5 * apart] + x[at + 6 * apart];
             float twoOdd = x[at + 5 * apart] - x[at + 6 * apart];
-            y[to + i] = x[at] + half + one + two + add[i];
-            y[to + distance + i] = halfOdd / 2 + oneOdd + 2 * twoOdd + add[i];
-            y[to + 2 * distance + i] = half / 4 + one + 4 * two + add[i];
-            y[to + 3 * distance + i] = halfOdd / 8 + oneOdd + 8 * twoOdd + add[i];
+            y[to + i] = x[at] + half + one + two + add;
+            y[to + distance + i] = halfOdd / 2 + oneOdd + 2 * twoOdd + add;
+            y[to + 2 * distance + i] = half / 4 + one + 4 * two + add;
+            y[to + 3 * distance + i] = halfOdd / 8 + oneOdd + 8 * twoOdd + add;
         }
     }
 }

@@ -12,6 +12,15 @@ package org.fovea.engine.simd;
 /// All factors of the input and the output are exact in `float`. The construction is that of Lavin and Gray,
 /// arXiv:1509.09308.
 public interface Transforms {
+    /// Several runs of the same kind in one call.
+    ///
+    /// @param times how many
+    /// @param from how far each is from the next in what is read
+    /// @param to and in what is written
+    record Runs(int times, int from, int to) {
+        public static final Runs ONE = new Runs(1, 0, 0);
+    }
+
     /// The six frequencies of three weights, written from `at` on.
     static void kernel(double first, double second, double third, double[] to, int at) {
         double near = -128 / 243.0 * first - 8 / 27.0 * third;
@@ -53,21 +62,23 @@ public interface Transforms {
     /// How many values of the input a tile sees along the axis, and how many frequencies it has.
     int values();
 
-    /// From the values of each tile to its frequencies. Up to [Kernels#slack] more tiles may be read and written.
+    /// From the values of each tile to its frequencies, run after run. As many tiles as fill the last vector are read and
+    /// written.
     ///
-    /// @param at where the first tile stands, with `runs[i]` added for its value i
+    /// @param at where the first tile stands, with `values[i]` added for its value i
     /// @param to where frequency 0 of the first tile goes
     /// @param distance from one frequency to the next
     /// @param count how many tiles
-    void input(float[] x, int at, int[] runs, float[] y, int to, int distance, int count);
+    void input(Runs runs, float[] x, int at, int[] values, float[] y, int to, int distance, int count);
 
-    /// From the products of each tile to its four outputs. Up to [Kernels#slack] more tiles may be read and written.
+    /// From the products of each tile to its four outputs, run after run. As many tiles as fill the last vector are read and
+    /// written.
     ///
     /// @param from where product 0 of the first tile stands
     /// @param apart how far it is from one product to the next
-    /// @param add what is added to all outputs of a tile, from `add[0]` on
+    /// @param add what is added to all outputs
     /// @param to where output 0 of the first tile goes
     /// @param distance from one output to the next
     /// @param count how many tiles
-    void output(float[] x, int from, int apart, float[] add, float[] y, int to, int distance, int count);
+    void output(Runs runs, float[] x, int from, int apart, float add, float[] y, int to, int distance, int count);
 }

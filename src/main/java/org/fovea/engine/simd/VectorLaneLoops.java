@@ -48,8 +48,9 @@ final class VectorLaneLoops implements LaneLoops {
                 case 4 -> FourMapsOfLanes.sum(weights, at, taps, bias, from, x, offsets, sources, source + l, y,
                         targets, target + l, apart, here, last);
                 default -> {
-                    if (one) EightMapsAtOnePlace.sum(weights, at, taps, bias, from, x, offsets, sources, source + l, y,
-                            targets, target + l, apart, here, last);
+                    if (one)
+                        EightMapsAtOnePlace.sum(weights, at, taps, bias, from, x, offsets, sources, source + l, y,
+                                targets, target + l, apart, here, last);
                     else
                         EightMapsOfLanes.sum(weights, at, taps, bias, from, x, offsets, sources, source + l, y, targets,
                                 target + l, apart, here, last);
@@ -69,9 +70,9 @@ final class VectorLaneLoops implements LaneLoops {
                 FourMapsBySixTaps.sum(g, from + l, apart, x, source + l, offsets, tap, gAt, xAt, count, sums, at + l,
                         pitch);
             else
-                for (int t = 0; t < 6; t += 3)
-                    FourMapsByThreeTaps.sum(g, from + l, apart, x, source + l, offsets, tap + t, gAt, xAt, count, sums,
-                            at + t * LANES + l, pitch);
+            for (int t = 0; t < 6; t += 3)
+                FourMapsByThreeTaps.sum(g, from + l, apart, x, source + l, offsets, tap + t, gAt, xAt, count, sums,
+                        at + t * LANES + l, pitch);
     }
 
     @Override
@@ -127,7 +128,8 @@ final class VectorLaneLoops implements LaneLoops {
             int positions) {
         for (int p = 0; p < positions; p++) {
             FloatVector most = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
-            for (int u = starts[p]; u < starts[p + 1]; u++) most = most.max(FloatVector.fromArray(SPECIES, x, from + under[u]));
+            for (int u = starts[p]; u < starts[p + 1]; u++)
+                most = most.max(FloatVector.fromArray(SPECIES, x, from + under[u]));
             most.intoArray(y, to + targets[p]);
         }
     }

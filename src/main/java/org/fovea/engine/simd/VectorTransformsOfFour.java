@@ -19,61 +19,69 @@ final class VectorTransformsOfFour implements Transforms {
     }
 
     @Override
-    public void input(float[] x, int at, int[] runs, float[] y, int to, int distance, int count) {
-        int run0 = at + runs[0];
-        int run1 = at + runs[1];
-        int run2 = at + runs[2];
-        int run3 = at + runs[3];
-        int run4 = at + runs[4];
-        int run5 = at + runs[5];
-        int run6 = at + runs[6];
+    public void input(Runs runs, float[] x, int at, int[] values, float[] y, int to, int distance, int count) {
         FloatVector half = FloatVector.broadcast(SPECIES, -5f);
         FloatVector one = FloatVector.broadcast(SPECIES, -17 / 4f);
         FloatVector two = FloatVector.broadcast(SPECIES, -5 / 4f);
-        for (int i = 0; i < count; i += LANES) {
-            FloatVector b = FloatVector.fromArray(SPECIES, x, run1 + i);
-            FloatVector c = FloatVector.fromArray(SPECIES, x, run2 + i);
-            FloatVector d = FloatVector.fromArray(SPECIES, x, run3 + i);
-            FloatVector e = FloatVector.fromArray(SPECIES, x, run4 + i);
-            FloatVector f = FloatVector.fromArray(SPECIES, x, run5 + i);
-            FloatVector g = FloatVector.fromArray(SPECIES, x, run6 + i);
-            c.sub(e).mul(21 / 4f).add(g.sub(FloatVector.fromArray(SPECIES, x, run0 + i))).intoArray(y, to + i);
-            FloatVector even = e.fma(half, g).add(c.mul(4));
-            FloatVector odd = d.fma(half, f).add(b.mul(4)).mul(1 / 2f);
-            even.add(odd).intoArray(y, to + distance + i);
-            even.sub(odd).intoArray(y, to + 2 * distance + i);
-            even = e.fma(one, g).add(c);
-            odd = d.fma(one, f).add(b);
-            even.add(odd).intoArray(y, to + 3 * distance + i);
-            even.sub(odd).intoArray(y, to + 4 * distance + i);
-            even = e.fma(two, g).add(c.mul(1 / 4f));
-            odd = d.fma(two, f).add(b.mul(1 / 4f)).mul(2);
-            even.add(odd).intoArray(y, to + 5 * distance + i);
-            even.sub(odd).intoArray(y, to + 6 * distance + i);
+        for (int r = 0; r < runs.times(); r++) {
+            int out = to + r * runs.to();
+            int run0 = at + r * runs.from() + values[0];
+            int run1 = at + r * runs.from() + values[1];
+            int run2 = at + r * runs.from() + values[2];
+            int run3 = at + r * runs.from() + values[3];
+            int run4 = at + r * runs.from() + values[4];
+            int run5 = at + r * runs.from() + values[5];
+            int run6 = at + r * runs.from() + values[6];
+            for (int i = 0; i < count; i += LANES) {
+                FloatVector b = FloatVector.fromArray(SPECIES, x, run1 + i);
+                FloatVector c = FloatVector.fromArray(SPECIES, x, run2 + i);
+                FloatVector d = FloatVector.fromArray(SPECIES, x, run3 + i);
+                FloatVector e = FloatVector.fromArray(SPECIES, x, run4 + i);
+                FloatVector f = FloatVector.fromArray(SPECIES, x, run5 + i);
+                FloatVector g = FloatVector.fromArray(SPECIES, x, run6 + i);
+                c.sub(e).mul(21 / 4f).add(g.sub(FloatVector.fromArray(SPECIES, x, run0 + i))).intoArray(y, out + i);
+                FloatVector even = e.fma(half, g).add(c.mul(4));
+                FloatVector odd = d.fma(half, f).add(b.mul(4)).mul(1 / 2f);
+                even.add(odd).intoArray(y, out + distance + i);
+                even.sub(odd).intoArray(y, out + 2 * distance + i);
+                even = e.fma(one, g).add(c);
+                odd = d.fma(one, f).add(b);
+                even.add(odd).intoArray(y, out + 3 * distance + i);
+                even.sub(odd).intoArray(y, out + 4 * distance + i);
+                even = e.fma(two, g).add(c.mul(1 / 4f));
+                odd = d.fma(two, f).add(b.mul(1 / 4f)).mul(2);
+                even.add(odd).intoArray(y, out + 5 * distance + i);
+                even.sub(odd).intoArray(y, out + 6 * distance + i);
+            }
         }
     }
 
     @Override
-    public void output(float[] x, int from, int apart, float[] add, float[] y, int to, int distance, int count) {
-        for (int i = 0; i < count; i += LANES) {
-            int at = from + i;
-            FloatVector bias = FloatVector.fromArray(SPECIES, add, i);
-            FloatVector b = FloatVector.fromArray(SPECIES, x, at + apart);
-            FloatVector c = FloatVector.fromArray(SPECIES, x, at + 2 * apart);
-            FloatVector half = b.add(c);
-            FloatVector halfOdd = b.sub(c);
-            FloatVector d = FloatVector.fromArray(SPECIES, x, at + 3 * apart);
-            FloatVector e = FloatVector.fromArray(SPECIES, x, at + 4 * apart);
-            FloatVector one = d.add(e);
-            FloatVector oneOdd = d.sub(e);
-            FloatVector f = FloatVector.fromArray(SPECIES, x, at + 5 * apart);
-            FloatVector g = FloatVector.fromArray(SPECIES, x, at + 6 * apart);
-            FloatVector two = f.add(g);
-            FloatVector twoOdd = f.sub(g);
-            FloatVector.fromArray(SPECIES, x, at).add(half).add(one).add(two).add(bias).intoArray(y, to + i);
-            halfOdd.mul(1 / 2f).add(oneOdd).add(twoOdd.mul(2)).add(bias).intoArray(y, to + distance + i);
-            half.mul(1 / 4f).add(one).add(two.mul(4)).add(bias).intoArray(y, to + 2 * distance + i);
-            halfOdd.mul(1 / 8f).add(oneOdd).add(twoOdd.mul(8)).add(bias).intoArray(y, to + 3 * distance + i);
+    public void output(Runs runs, float[] x, int from, int apart, float add, float[] y, int to, int distance,
+            int count) {
+        FloatVector bias = FloatVector.broadcast(SPECIES, add);
+        for (int r = 0; r < runs.times(); r++) {
+            int in = from + r * runs.from();
+            int out = to + r * runs.to();
+            for (int i = 0; i < count; i += LANES) {
+                int at = in + i;
+                FloatVector b = FloatVector.fromArray(SPECIES, x, at + apart);
+                FloatVector c = FloatVector.fromArray(SPECIES, x, at + 2 * apart);
+                FloatVector half = b.add(c);
+                FloatVector halfOdd = b.sub(c);
+                FloatVector d = FloatVector.fromArray(SPECIES, x, at + 3 * apart);
+                FloatVector e = FloatVector.fromArray(SPECIES, x, at + 4 * apart);
+                FloatVector one = d.add(e);
+                FloatVector oneOdd = d.sub(e);
+                FloatVector f = FloatVector.fromArray(SPECIES, x, at + 5 * apart);
+                FloatVector g = FloatVector.fromArray(SPECIES, x, at + 6 * apart);
+                FloatVector two = f.add(g);
+                FloatVector twoOdd = f.sub(g);
+                FloatVector.fromArray(SPECIES, x, at).add(half).add(one).add(two).add(bias).intoArray(y, out + i);
+                halfOdd.mul(1 / 2f).add(oneOdd).add(twoOdd.mul(2)).add(bias).intoArray(y, out + distance + i);
+                half.mul(1 / 4f).add(one).add(two.mul(4)).add(bias).intoArray(y, out + 2 * distance + i);
+                halfOdd.mul(1 / 8f).add(oneOdd).add(twoOdd.mul(8)).add(bias).intoArray(y, out + 3 * distance + i);
+            }
         }
     }
 }

@@ -51,8 +51,8 @@ record WarmUp(Kernels kernels, float[] values) {
         Loops loops = Loops.of(kernels);
         for (int call = 0; call < CALLS / 6; call++) {
             for (Transforms transforms : List.of(Transforms.of(kernels), Transforms.ofFour(kernels))) {
-                transforms.input(values, 0, new int[transforms.values()], values, 0, pitch(), COUNT);
-                transforms.output(values, 0, pitch(), values, values, 0, pitch(), COUNT);
+                transforms.input(Transforms.Runs.ONE, values, 0, new int[transforms.values()], values, 0, pitch(), COUNT);
+                transforms.output(Transforms.Runs.ONE, values, 0, pitch(), 0, values, 0, pitch(), COUNT);
             }
             loops.unweave(values, 0, values, 0, pitch(), COUNT);
             loops.weave(values, 0, pitch(), values, 0, COUNT);

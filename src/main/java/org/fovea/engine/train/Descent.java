@@ -3,7 +3,6 @@ package org.fovea.engine.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.fovea.engine.Cancel;
-import org.fovea.engine.simd.LaneLoops;
 import org.fovea.engine.simd.Machine;
 
 /// Moves numbers against their gradients, step by step, and remembers what its [Optimizer] needs from one step to the next.
@@ -19,7 +18,6 @@ final class Descent {
 
     private final TrainingSettings settings;
     private final Machine machine;
-    private final LaneLoops loops;
     /// Running means of gradients (with SGD the velocity) and of their squares, as many as there are arrays.
     private final List<float[]> first = new ArrayList<>();
     private final List<float[]> second = new ArrayList<>();
@@ -30,7 +28,6 @@ final class Descent {
     Descent(TrainingSettings settings, List<float[]> arrays, Machine machine) {
         this.settings = settings;
         this.machine = machine;
-        loops = LaneLoops.of(machine.kernels());
         for (int a = 0; a < arrays.size(); a++) {
             int length = arrays.get(a).length;
             first.add(new float[length]);
@@ -39,17 +36,6 @@ final class Descent {
                 spans.add(new Span(a, from, Math.min(length, from + SPAN)));
             count += length;
         }
-    }
-
-    /// The sum of the squares of some numbers.
-    static double squares(LaneLoops loops, float[] values, int from, int to) {
-        var lanes = new float[LaneLoops.LANES];
-        int groups = (to - from) / LaneLoops.LANES;
-        loops.squares(values, from, groups, 0, lanes);
-        double sum = 0;
-        for (float lane : lanes) sum += lane;
-        for (int i = from + groups * LaneLoops.LANES; i < to; i++) sum += (double) values[i] * values[i];
-        return sum;
     }
 
     /// What gradients are multiplied by so that they are no longer than the settings allow.
@@ -103,8 +89,8 @@ final class Descent {
         float[] square = second.get(span.array);
         float new1 = 1 - beta1;
         float new2 = 1 - beta2;
-        float step = (float) (rate / (1 - Math.pow(beta1, steps)));
-        float unbiased = (float) Math.sqrt(1 - Math.pow(beta2, steps));
+        float step = (float) (rate / (1 - Math.pow(beta1, (double) steps)));
+        float unbiased = (float) Math.sqrt(1 - Math.pow(beta2, (double) steps));
         for (int i = span.from; i < span.to; i++) {
             float g = gradient[i] * factor + decay * w[i];
             float m = beta1 * mean[i] + new1 * g;

@@ -40,22 +40,27 @@ record Fit(Shape input, Shape output, Loss loss) {
         check(example.input().shape);
         switch (example.target()) {
             case Target.OfClass(int label) -> {
-                if (loss != Loss.CROSS_ENTROPY) throw new Problem(
-                        "Example %d is of a class, the loss compares values; choose cross-entropy.".formatted(index
-                                + 1));
-                if (output.plane() != 1) throw new Problem(
-                        "The network ends in maps of %d×%d, not in one score for each class; end it with a dense layer or a global pooling."
-                                .formatted(output.height(), output.width()));
-                if (label >= output.channels()) throw new Problem(
-                        "Example %d is of class %d, the network has scores for %d classes; give its last layer at least %d outputs."
-                                .formatted(index + 1, label + 1, output.channels(), label + 1));
+                if (loss != Loss.CROSS_ENTROPY)
+                    throw new Problem(
+                            "Example %d is of a class, the loss compares values; choose cross-entropy.".formatted(index
+                                    + 1));
+                if (output.plane() != 1)
+                    throw new Problem(
+                            "The network ends in maps of %d×%d, not in one score for each class; end it with a dense layer or a global pooling."
+                                    .formatted(output.height(), output.width()));
+                if (label >= output.channels())
+                    throw new Problem(
+                            "Example %d is of class %d, the network has scores for %d classes; give its last layer at least %d outputs."
+                                    .formatted(index + 1, label + 1, output.channels(), label + 1));
             }
             case Target.Values(var tensor) -> {
-                if (loss == Loss.CROSS_ENTROPY) throw new Problem(
-                        "Example %d has values and no class; choose the mean squared error.".formatted(index + 1));
-                if (!tensor.shape.equals(output)) throw new Problem(
-                        "The network makes %s, example %d asks for %s; choose a network whose output has that shape."
-                                .formatted(output, index + 1, tensor.shape));
+                if (loss == Loss.CROSS_ENTROPY)
+                    throw new Problem(
+                            "Example %d has values and no class; choose the mean squared error.".formatted(index + 1));
+                if (!tensor.shape.equals(output))
+                    throw new Problem(
+                            "The network makes %s, example %d asks for %s; choose a network whose output has that shape."
+                                    .formatted(output, index + 1, tensor.shape));
             }
         }
         return example;

@@ -59,7 +59,7 @@ record LaneCombination(Arithmetic.Operator operator, List<LaneBuffer> inputs, La
     }
 
     private void back(Shard shard, int channel, int input, LaneBuffer from, Into to) {
-        if (operator == Arithmetic.Operator.ADD || input == 0 && operator == Arithmetic.Operator.SUB) {
+        if (operator == Arithmetic.Operator.ADD || (input == 0 && operator == Arithmetic.Operator.SUB)) {
             to.take(shard, from, channel, runs);
             return;
         }

@@ -98,7 +98,7 @@ final class LaneConvolution implements LaneStep {
             // Between the rows are zeros.
             int rows = (gradient.shape().height() - 1) * gradient.pitch() + gradient.shape().width();
             loops.total(shard.memory, gradient.at(k, 0, 0), rows, lanes);
-            loops.across(lanes, 0, 1, one, 0);
+            LaneLoops.across(lanes, 0, 1, one, 0);
             biases[k] = one[0];
         }
     }

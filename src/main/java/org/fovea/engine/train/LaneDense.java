@@ -15,7 +15,6 @@ final class LaneDense implements LaneStep {
     private final LaneBuffer y;
     private final @Nullable LaneBuffer gradient;
     private final @Nullable Into into;
-    private final LaneLoops loops;
     private final Loops runs;
     private final LaneSums there;
     private final @Nullable LaneSums back;
@@ -32,7 +31,6 @@ final class LaneDense implements LaneStep {
         this.y = y.flat();
         this.gradient = gradient;
         this.into = into == null ? null : new Into(into.buffer().flat(), into.more());
-        this.loops = loops;
         this.runs = runs;
         int in = x.shape().size();
         int out = y.shape().size();
@@ -74,7 +72,7 @@ final class LaneDense implements LaneStep {
         var phases = new ArrayList<Phase>();
         phases.add(new Phase.Each(1, (shard, _) -> {
             outer.turn(shard);
-            loops.across(shard.memory, from.base(), from.shape().channels(), shard.learned(node).get(1), 0);
+            LaneLoops.across(shard.memory, from.base(), from.shape().channels(), shard.learned(node).get(1), 0);
         }));
         phases.add(new Phase.Each(outer.pieces(),
                 (shard, piece) -> outer.run(shard, from, shard.learned(node).getFirst(), piece)));

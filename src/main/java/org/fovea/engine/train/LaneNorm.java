@@ -131,7 +131,8 @@ final class LaneNorm implements LaneStep {
             int x0 = x.at(c, i, 0);
             int g0 = from.at(c, i, 0);
             int at = to.buffer().at(c, i, 0);
-            for (int n = 0; n < x.shape().width(); n++, x0 += LaneBuffer.LANES, g0 += LaneBuffer.LANES, at += LaneBuffer.LANES)
+            for (int n = 0; n < x.shape()
+                    .width(); n++, x0 += LaneBuffer.LANES, g0 += LaneBuffer.LANES, at += LaneBuffer.LANES)
                 for (int l = 0; l < LaneBuffer.LANES; l++) {
                     float found = factor * memory[g0 + l] + (slope * (memory[x0 + l] - middle) + shift);
                     memory[at + l] = (to.more() ? memory[at + l] : 0) + (l < shard.live() ? found : 0);

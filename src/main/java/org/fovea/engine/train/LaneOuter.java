@@ -62,8 +62,9 @@ final class LaneOuter {
                         : blocks * most + fours * 4 + piece - blocks - fours;
         var factors = new float[maps * LANES];
         for (int m = 0; m < maps; m++)
-            for (int l = 0; l < LANES; l++) factors[l * maps + m] = shard.memory[gradient.base() + (first + m) * LANES
-                    + l];
+            for (int l = 0; l < LANES; l++)
+                factors[l * maps + m] = shard.memory[gradient.base() + (first + m) * LANES
+                        + l];
         if (in < LANES) few(shard.memory, factors, maps, first, weights);
         else
             loops.sums(maps, factors, 0, LANES, none, 0, shard.memory, offsets, starts, rows, weights, starts,

@@ -33,7 +33,8 @@ final class LaneOutputs {
                         });
             }
         free = new ArrayBlockingQueue<>(machine.threads());
-        while (free.remainingCapacity() > 0) free.add(new Shard(plan.size(), List.of()));
+        while (free.remainingCapacity() > 0)
+            free.add(new Shard(plan.size(), List.of()));
     }
 
     /// Takes the output of each example.

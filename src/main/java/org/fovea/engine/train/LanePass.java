@@ -42,7 +42,8 @@ final class LanePass implements Pass {
         batch = examples.size();
         int count = Math.ceilDiv(batch, LaneBuffer.LANES);
         int together = plan.coupled() ? count : Math.min(count, machine.threads());
-        while (shards.size() < together) shards.add(shard());
+        while (shards.size() < together)
+            shards.add(shard());
         if (losses.length < batch) {
             losses = new double[batch];
             right = new boolean[batch];
@@ -84,12 +85,12 @@ final class LanePass implements Pass {
         }
         for (LaneStep.Phase phase : phases)
             switch (phase) {
-                case LaneStep.Phase.Each(int pieces, LaneStep.Work work) -> machine.each(pieces * wave.size(),
-                        at -> work.run(wave.get(at % wave.size()), at / wave.size()), cancel);
-                case LaneStep.Phase.Once(var work) -> {
-                    cancel.check();
-                    work.accept(wave);
-                }
+            case LaneStep.Phase.Each(int pieces, LaneStep.Work work) -> machine.each(pieces * wave.size(),
+                    at -> work.run(wave.get(at % wave.size()), at / wave.size()), cancel);
+            case LaneStep.Phase.Once(var work) -> {
+                cancel.check();
+                work.accept(wave);
+            }
             }
     }
 

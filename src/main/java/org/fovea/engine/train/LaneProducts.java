@@ -32,11 +32,11 @@ final class LaneProducts {
         picks = grid.picks();
         corners = grid.corners(big);
         places = little.places();
-        scratch = memory.take(grid.small().channels() * pitch * LaneBuffer.LANES);
+        scratch = memory.take((long) grid.small().channels() * pitch * LaneBuffer.LANES);
     }
 
     int pieces() {
-        return grid.groups() * (blocks());
+        return grid.groups() * blocks();
     }
 
     private int blocks() {
@@ -60,7 +60,7 @@ final class LaneProducts {
         }
         var sums = new float[picks.length];
         for (int m = 0; m < maps; m++) {
-            loops.across(memory, to + m * pitch * LaneBuffer.LANES, picks.length, sums, 0);
+            LaneLoops.across(memory, to + m * pitch * LaneBuffer.LANES, picks.length, sums, 0);
             int from = (first + m) * picks.length;
             for (int t = 0; t < picks.length; t++) weights[from + picks[t]] = sums[t];
         }

@@ -68,7 +68,7 @@ final class LaneSums {
     }
 
     private int together(int left) {
-        return left >= loops.maps() ? loops.maps() : left >= 4 ? 4 : left == 3 ? 1 : 1;
+        return left >= loops.maps() ? loops.maps() : left >= 4 ? 4 : 1;
     }
 
     void prepare(float[] weights, float[] biases) {

@@ -50,6 +50,7 @@ public sealed interface Optimizer {
     }
 
     private static void checkPositive(float epsilon) {
-        if (!(epsilon > 0 && Float.isFinite(epsilon))) throw new IllegalArgumentException("ε is above 0, not " + epsilon);
+        if (!(epsilon > 0 && Float.isFinite(epsilon)))
+            throw new IllegalArgumentException("ε is above 0, not " + epsilon);
     }
 }

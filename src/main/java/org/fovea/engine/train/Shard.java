@@ -20,7 +20,7 @@ final class Shard {
         this.learned = learned;
     }
 
-    /// @param number which of the batch's shards it is
+    /// @param which of the batch's shards it is
     void begin(List<Example> batch, int which, long batchSeed) {
         number = which;
         seed = batchSeed;

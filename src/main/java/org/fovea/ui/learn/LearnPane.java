@@ -52,7 +52,7 @@ public final class LearnPane extends BorderPane {
         tabs = List.of(
                 new Tab("Recover", "Guess a hidden filter, then see it found weight by weight",
                         task -> task instanceof Task.Recover,
-                        seen -> new RecoverPane(learning, theme, painter, notices, exhibits, seen)),
+                        seen -> new RecoverPane(session, learning, theme, painter, notices, exhibits, seen)),
                 new Tab("Train", "Filters, maps and curves while the network learns", _ -> true,
                         seen -> new TrainPane(learning, theme, painter, exhibits, films, seen)),
                 new Tab("Answers", "Who is taken for whom, the worst mistakes, and pictures you draw",

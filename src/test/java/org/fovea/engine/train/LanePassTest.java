@@ -9,6 +9,7 @@ import org.fovea.engine.op.RandomOps;
 import org.fovea.engine.simd.AllKernels;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,7 +41,8 @@ class LanePassTest {
             RandomTraining.Case a = networks.next(kind, SIZES[n % SIZES.length]);
             Pass.Result alone = run(new LanePass(a.network(), a.loss(), new Machine(AllKernels.vectors(32), 1)), a);
             for (int threads : new int[]{2, 3, 5})
-                same(a, alone, run(new LanePass(a.network(), a.loss(), new Machine(AllKernels.vectors(32), threads)), a));
+                same(a, alone,
+                        run(new LanePass(a.network(), a.loss(), new Machine(AllKernels.vectors(32), threads)), a));
             var few = new LanePass(a.network(), a.loss(), new Machine(AllKernels.vectors(16), 2));
             few.of(a.learned(), a.batch().reversed(), 5, Cancel.NEVER);
             same(a, alone, run(few, a));
@@ -84,8 +86,8 @@ class LanePassTest {
         return a.count() == b.count() && close(a.mean(), b.mean()) && close(a.variance(), b.variance());
     }
 
-    private static boolean close(float[] a, float[] b) {
-        if (a == null || b == null) return a == b;
+    private static boolean close(float @Nullable [] a, float @Nullable [] b) {
+        if (a == null || b == null) return a == null && b == null;
         for (int i = 0; i < a.length; i++) if (Math.abs(a[i] - b[i]) > 1e-5 * (1 + Math.abs(a[i]))) return false;
         return true;
     }

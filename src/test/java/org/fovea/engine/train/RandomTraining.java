@@ -3,7 +3,10 @@ package org.fovea.engine.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
@@ -13,7 +16,10 @@ import org.fovea.engine.net.Node;
 import org.fovea.engine.op.Activation;
 import org.fovea.engine.op.Arithmetic;
 import org.fovea.engine.op.BatchNorm;
+import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.Convolution;
 import org.fovea.engine.op.Dense;
+import org.fovea.engine.op.Filter;
 import org.fovea.engine.op.Flatten;
 import org.fovea.engine.op.LayerNorm;
 import org.fovea.engine.op.Learned;
@@ -28,6 +34,7 @@ import org.fovea.engine.simd.Machine;
 /// Random small networks with branches, with numbers as they are before training, and batches for them, from a fixed seed.
 final class RandomTraining {
     private static final int MOST = 600;
+    private static final float SMOOTH = 0.1f;
 
     private final Random random;
     private final RandomOps ops;
@@ -68,9 +75,10 @@ final class RandomTraining {
         }
         var network = new Network(input, nodes);
         var examples = new ArrayList<Example>();
-        for (int b = 0; b < batch; b++) examples.add(new Example(tensor(input), loss == Loss.CROSS_ENTROPY
-                ? new Target.OfClass(random.nextInt(shapes.getLast().size()))
-                : new Target.Values(tensor(shapes.getLast()))));
+        for (int b = 0; b < batch; b++)
+            examples.add(new Example(tensor(input), loss == Loss.CROSS_ENTROPY
+                    ? new Target.OfClass(random.nextInt(shapes.getLast().size()))
+                    : new Target.Values(tensor(shapes.getLast()))));
         return new Case(network, loss, examples, LearnedNumbers.of(network));
     }
 
@@ -97,7 +105,7 @@ final class RandomTraining {
                 inputs.add(shapes.size() - 1);
             } else if (RandomOps.several(kind)) others(op, inputs, shapes);
             List<Shape> seen = inputs.stream().map(shapes::get).toList();
-            if (!fits(op, seen) || op instanceof MaxPool && seesNothing(op, shape)) continue;
+            if (!fits(op, seen) || (op instanceof MaxPool && seesNothing(op, shape))) continue;
             nodes.add(new Node(op, inputs));
             shapes.add(op.output(seen));
             return;
@@ -131,8 +139,15 @@ final class RandomTraining {
 
     /// With weights that neither enlarge nor shrink what goes through.
     private Op calm(Op op) {
+        return calm(op, random);
+    }
+
+    static Op calm(Op op, Random random) {
         if (op instanceof Activation activation)
             return activation.curve() == Curve.EXP ? Activation.TANH : op;
+        // Two channels that are nearly equal are torn apart, which is too steep for small steps.
+        if (op instanceof LayerNorm sharp && sharp.epsilon() < SMOOTH)
+            return calm(new LayerNorm(sharp.weight(), sharp.bias(), SMOOTH), random);
         List<float[]> numbers = Learned.of(op);
         if (numbers.isEmpty()) return op;
         if (op instanceof PRelu) return op;
@@ -146,7 +161,22 @@ final class RandomTraining {
         return Learned.with(op, numbers);
     }
 
+    /// A convolution that looks at one place of each channel.
+    static Op pointwise(Shape shape, Random random) {
+        var filters = new ArrayList<Filter>();
+        for (int k = 0; k < shape.channels(); k++)
+            filters.add(new Filter(Tensor.zeros(new Shape(shape.channels(), 1,
+                    1)), 0));
+        var one = new Axis(1, 1, 1);
+        return calm(new Convolution(new Conv2d(filters, one, one, Padding.Named.VALID, PaddingMode.ZEROS, 1, false),
+                Activation.RELU), random);
+    }
+
     private Tensor tensor(Shape shape) {
+        return tensor(shape, random);
+    }
+
+    static Tensor tensor(Shape shape, Random random) {
         var values = new float[shape.size()];
         for (int i = 0; i < values.length; i++) values[i] = (float) random.nextGaussian();
         return new Tensor(shape, values);

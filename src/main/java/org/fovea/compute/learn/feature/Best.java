@@ -23,7 +23,8 @@ final class Best {
     void offer(int map, float value, int example, int place) {
         int from = map * keep;
         int at = counts[map];
-        while (at > 0 && before(value, example, values[from + at - 1], examples[from + at - 1])) at--;
+        while (at > 0 && before(value, example, values[from + at - 1], examples[from + at - 1]))
+            at--;
         if (at == keep) return;
         int moved = Math.min(counts[map], keep - 1) - at;
         shift(values, from + at, moved);

@@ -20,7 +20,8 @@ final class Blur {
         var kernel = new float[2 * reach + 1];
         double sum = 0;
         for (int t = -reach; t <= reach; t++) sum += Math.exp(-t * t / (2 * sigma * sigma));
-        for (int t = -reach; t <= reach; t++) kernel[t + reach] = (float) (Math.exp(-t * t / (2 * sigma * sigma)) / sum);
+        for (int t = -reach; t <= reach; t++)
+            kernel[t + reach] = (float) (Math.exp(-t * t / (2 * sigma * sigma)) / sum);
         return kernel;
     }
 

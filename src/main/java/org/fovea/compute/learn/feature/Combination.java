@@ -118,7 +118,8 @@ public record Combination(int node, int map, List<Link> links) {
     /// @param hits units of this map, such as those that [TopPatches] found
     /// @param picture the picture of an example
     /// @throws java.util.concurrent.CancellationException when cancelled
-    public Combination on(Network network, List<Hit> hits, IntFunction<Tensor> picture, Machine machine, Cancel cancel) {
+    public Combination on(Network network, List<Hit> hits, IntFunction<Tensor> picture, Machine machine,
+            Cancel cancel) {
         if (links.isEmpty() || hits.isEmpty()) return this;
         var sums = new LinkedHashMap<Below, Double>();
         for (Hit hit : hits) {

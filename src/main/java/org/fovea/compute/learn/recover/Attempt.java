@@ -19,14 +19,12 @@ import org.fovea.engine.simd.Machine;
 /// `2 ⁄ N · Σ error · input` over the positions at which the weight lies on that input; behind a ReLU only over those whose
 /// value is above zero.
 ///
-/// @param input C×H×W
-/// @param wanted the maps of the hidden filters, K×H′×W′
+/// @param scene the picture and the maps that are wanted
 /// @param made those of these filters
 /// @param error made − wanted
 /// @param filters these filters, C×kh×kw each
 /// @param gradients how fast the loss grows with each of their weights
-public record Attempt(Tensor input, Tensor wanted, Tensor made, Tensor error, List<Tensor> filters,
-        List<Tensor> gradients) {
+public record Attempt(Scene scene, Tensor made, Tensor error, List<Tensor> filters, List<Tensor> gradients) {
     public Attempt {
         filters = List.copyOf(filters);
         gradients = List.copyOf(gradients);
@@ -34,7 +32,9 @@ public record Attempt(Tensor input, Tensor wanted, Tensor made, Tensor error, Li
 
     /// @throws IllegalArgumentException when the maps that are wanted have another shape
     /// @throws java.util.concurrent.CancellationException when cancelled
-    public static Attempt of(Convolution layer, Tensor input, Tensor wanted, Machine machine, Cancel cancel) {
+    public static Attempt of(Convolution layer, Scene scene, Machine machine, Cancel cancel) {
+        Tensor input = scene.input();
+        Tensor wanted = scene.wanted();
         Shape output = layer.output(List.of(input.shape));
         if (!output.equals(wanted.shape))
             throw new IllegalArgumentException("%s for %s".formatted(output, wanted.shape));
@@ -53,7 +53,7 @@ public record Attempt(Tensor input, Tensor wanted, Tensor made, Tensor error, Li
             Shape shape = filters.get(k).shape;
             gradients.add(new Tensor(shape, Arrays.copyOfRange(gradient, k * shape.size(), (k + 1) * shape.size())));
         }
-        return new Attempt(input, wanted, made, new Tensor(output, error), filters, gradients);
+        return new Attempt(scene, made, new Tensor(output, error), filters, gradients);
     }
 
     /// The filters of a layer without their biases.
@@ -63,12 +63,12 @@ public record Attempt(Tensor input, Tensor wanted, Tensor made, Tensor error, Li
 
     /// How alike the map that a filter makes and the one that is wanted are.
     public Likeness likeness(int filter) {
-        return Likeness.of(made, wanted, filter);
+        return Likeness.of(made, scene.wanted(), filter);
     }
 
     /// How many values the loss is the mean of.
     public int values() {
-        return wanted.data.length;
+        return scene.wanted().data.length;
     }
 
     /// `Σ error · input` of one weight: its gradient without the `2 ⁄ N` before it.

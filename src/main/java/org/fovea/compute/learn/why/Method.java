@@ -51,8 +51,8 @@ public enum Method {
     /// Whether its numbers have a sign.
     public boolean signed() {
         return switch (this) {
-            case SALIENCY,GRAD_CAM -> false;
-            case GRADIENT_TIMES_INPUT,GUIDED,OCCLUSION -> true;
+            case SALIENCY, GRAD_CAM -> false;
+            case GRADIENT_TIMES_INPUT, GUIDED, OCCLUSION -> true;
         };
     }
 }

@@ -9,6 +9,7 @@ import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
 import org.fovea.figure.Pen.Anchor;
 import org.fovea.figure.Pen.Face;
+import org.fovea.figure.Raster;
 import org.fovea.project.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
     private static final double NUMBERED = 20;
     private static final double SHARED = 46;
     private static final double LABELLED = 12;
+    /// Smaller cells are the pixels of one picture.
+    private static final double DOTS = 4;
+    private static final double SMALLEST = 0.1;
     static final int WRONG = 0xffb2182b;
 
     public ConfusionFigure {
@@ -48,7 +52,7 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
     double cell() {
         int n = Math.max(1, names.size());
         double side = Math.min((width - left() - SHARE) / n, (height - HEAD - FOOT) / n);
-        return Math.max(1, side >= 4 ? Math.floor(Math.min(side, LARGEST)) : side);
+        return side >= DOTS ? Math.floor(Math.min(side, LARGEST)) : Math.max(SMALLEST, side);
     }
 
     /// The cell at a point, nothing outside.
@@ -95,8 +99,9 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
         pen.text(left - 8, HEAD - 13, "wanted ↓", Face.WORDS, TEXT, Anchor.RIGHT, palette.textQuiet());
         pen.text(left + n * cell + SHARE, HEAD - 13, "right", Face.WORDS, TEXT, Anchor.RIGHT, palette.textQuiet());
         for (int k = 0; k < n; k++) label(pen, palette, k);
-        for (int i = 0; i < n; i++)
-            for (int j = 0; j < n; j++) cell(pen, palette, i, j);
+        if (cell < DOTS && n > 0) pen.image(left, HEAD, n * cell, n * cell, dots(palette));
+        else
+            for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) cell(pen, palette, i, j);
         pen.outline(left - 0.5, HEAD - 0.5, n * cell + 1, n * cell + 1, 1, palette.border());
         Cell at = chosen;
         if (at != null && at.row() < n && at.column() < n)
@@ -124,6 +129,22 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
                     columnChosen ? palette.neuron() : palette.text());
     }
 
+    private Raster dots(Palette palette) {
+        int n = names.size();
+        var argb = new int[n * n];
+        for (int i = 0; i < argb.length; i++) argb[i] = ground(palette, i / n, i % n);
+        return new Raster(n, n, argb);
+    }
+
+    private int ground(Palette palette, int wanted, int given) {
+        if (counts[wanted][given] == 0) return palette.panel();
+        double share = share(wanted, given);
+        // A few mistakes are what one looks for, so that they show early.
+        return wanted == given
+                ? mixed(palette.panel(), palette.neuron(), 0.12 + 0.5 * share)
+                : mixed(palette.panel(), WRONG, 0.15 + 0.85 * Math.sqrt(share));
+    }
+
     private void cell(Pen pen, Palette palette, int wanted, int given) {
         double cell = cell();
         double x = left() + given * cell;
@@ -131,9 +152,7 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
         double share = share(wanted, given);
         int count = counts[wanted][given];
         boolean right = wanted == given;
-        // A few mistakes are what one looks for, so that they show early.
-        double strength = count == 0 ? 0 : right ? 0.15 + 0.7 * share : 0.15 + 0.85 * Math.sqrt(share);
-        int ground = mixed(palette.panel(), right ? palette.neuron() : WRONG, Math.min(1, strength));
+        int ground = ground(palette, wanted, given);
         double gap = cell >= 8 ? 1 : 0;
         pen.fill(x, y, cell - gap, cell - gap, ground);
         if (cell < NUMBERED || count == 0) return;
@@ -141,9 +160,10 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
         boolean both = cell >= SHARED;
         pen.text(x + cell / 2, y + cell / 2 - (both ? 8 : 0), number, right ? Face.NUMBERS_BOLD : Face.NUMBERS, TEXT,
                 Anchor.CENTER, Palette.inkOn(ground));
-        if (both)
-            pen.text(x + cell / 2, y + cell / 2 + 9, Math.round(100 * share) == 0 ? "<1 %" : "%d %%".formatted(
-                    Math.round(100 * share)), Face.NUMBERS, TEXT, Anchor.CENTER, Palette.inkOn(ground));
+        if (!both) return;
+        long percent = Math.round(100 * share);
+        pen.text(x + cell / 2, y + cell / 2 + 9, percent == 0 ? "<1 %" : percent + " %", Face.NUMBERS, TEXT,
+                Anchor.CENTER, Palette.inkOn(ground));
     }
 
     /// An opaque colour between two.

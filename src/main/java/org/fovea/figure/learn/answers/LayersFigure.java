@@ -1,6 +1,7 @@
 package org.fovea.figure.learn.answers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Values;
@@ -23,8 +24,12 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
     private static final double LABEL = 104;
     private static final double GAP = 4;
     private static final double LARGEST = 76;
-    private static final double VALUE = 20;
+    private static final double VALUE = 18;
+    private static final double LINE = 18;
+    private static final double BESIDE = 330;
     private static final double LOWEST = 32;
+    /// Maps may be so much smaller than they could where that looks better.
+    private static final double NOT_MUCH = 0.6;
     /// What `+ 1,234` needs.
     private static final double MORE = 58;
     private static final int MOST = 64;
@@ -78,25 +83,52 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
         return map.signed() ? new ColorScale(map, -largest, largest) : new ColorScale(map, low, high);
     }
 
-    /// How high it has to be at least.
-    public double least() {
-        return rows.size() * (LOWEST + GAP);
+    /// Where there is little room beside them, names stand above the maps.
+    private boolean above() {
+        return width < BESIDE;
     }
 
-    /// The largest side of maps with which all of them have room, in as many lines as that takes; where there is none, the
-    /// smallest, and not all are shown.
+    private double label() {
+        return above() ? 0 : LABEL;
+    }
+
+    private double head() {
+        return above() ? LINE : 0;
+    }
+
+    private double low(Row row, double side) {
+        return !row.values() ? side : above() ? VALUE : LOWEST;
+    }
+
+    /// How high it has to be at least.
+    public double least() {
+        return rows.stream().mapToDouble(row -> head() + low(row, LOWEST) + GAP).sum();
+    }
+
+    /// The largest side of maps with which all of them have room, in as many lines as that takes, or one that is not much smaller
+    /// and leaves no line half empty; where there is none, the smallest, and not all are shown.
     private double side() {
-        for (double side = LARGEST; side > LOWEST; side -= 4) {
+        double best = 0;
+        for (double side = LARGEST; side >= Math.max(LOWEST, best * NOT_MUCH); side -= 2) {
             double high = 0;
-            for (Row row : rows) high += room(row, side);
-            if (high - GAP <= height) return side;
+            boolean full = true;
+            for (Row row : rows) {
+                high += room(row, side);
+                full &= row.values() || row.maps().size() % across(row, side) == 0;
+            }
+            if (high - GAP > height) continue;
+            if (full) return side;
+            if (best == 0) best = side;
         }
-        return LOWEST;
+        return best == 0 ? LOWEST : best;
     }
 
     private double room(Row row, double side) {
-        if (row.values()) return LOWEST + GAP;
-        return Math.ceilDiv(row.maps().size(), across(row, side)) * (side + GAP);
+        return head() + (row.values() ? 1 : lines(row, side)) * (low(row, side) + GAP);
+    }
+
+    private int lines(Row row, double side) {
+        return row.maps().isEmpty() ? 1 : Math.ceilDiv(row.maps().size(), fitting(row, side));
     }
 
     private static double wide(Row row, double side) {
@@ -104,48 +136,80 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
         return row.values() ? VALUE : Math.max(2, Math.rint(side * first.width / first.height));
     }
 
-    private int across(Row row, double side) {
-        return Math.max(1, (int) ((width - LABEL - (row.count() > row.maps().size() ? MORE : 0) + GAP)
+    private int fitting(Row row, double side) {
+        return Math.max(1, (int) ((width - label() - (row.count() > row.maps().size() ? MORE : 0) + GAP)
                 / (wide(row, side) + GAP)));
+    }
+
+    /// How many stand in a line, so that all lines are about as long.
+    private int across(Row row, double side) {
+        return row.values() || row.maps().isEmpty()
+                ? fitting(row, side)
+                : Math.ceilDiv(row.maps().size(), lines(row, side));
     }
 
     @Override
     public void draw(Pen pen, Palette palette) {
         double side = side();
-        double spare = height - rows.stream().mapToDouble(row -> room(row, side)).sum();
+        int[] lines = lines(side);
         double y = 0;
-        for (Row row : rows) {
-            int lines = row.maps().isEmpty() || row.values() || spare + GAP < 0
-                    ? 1
-                    : Math.ceilDiv(row.maps().size(), across(row, side));
-            draw(pen, palette, row, y, row.values() ? LOWEST : side, lines);
-            y += lines * ((row.values() ? LOWEST : side) + GAP);
+        for (int r = 0; r < lines.length; r++) {
+            Row row = rows.get(r);
+            name(pen, palette, row, y + low(row, side) / 2, y + LINE / 2);
+            draw(pen, palette, row, y + head(), low(row, side), lines[r]);
+            y += head() + lines[r] * (low(row, side) + GAP);
         }
     }
 
+    /// How many lines of maps each layer gets: one, and further ones in turn as long as they are needed and there is room.
+    private int[] lines(double side) {
+        var lines = new int[rows.size()];
+        Arrays.fill(lines, 1);
+        double rest = height + GAP - rows.stream().mapToDouble(row -> head() + low(row, side) + GAP).sum();
+        for (boolean more = true; more;) {
+            more = false;
+            for (int r = 0; r < lines.length; r++) {
+                Row row = rows.get(r);
+                if (row.values() || lines[r] >= lines(row, side) || rest < side + GAP) continue;
+                lines[r]++;
+                rest -= side + GAP;
+                more = true;
+            }
+        }
+        return lines;
+    }
+
+    private void name(Pen pen, Palette palette, Row row, double middle, double line) {
+        double room = above() ? width / 2 : LABEL - 8;
+        String name = pen.fitted(row.name(), Face.WORDS_BOLD, TEXT, room);
+        pen.text(0, above() ? line : middle - 8, name, Face.WORDS_BOLD, TEXT, Anchor.LEFT, palette.text());
+        double x = above() ? pen.textWidth(name, Face.WORDS_BOLD, TEXT) + 8 : 0;
+        pen.text(x, above() ? line : middle + 8, pen.fitted(row.about(), Face.NUMBERS, TEXT, room), Face.NUMBERS, TEXT,
+                Anchor.LEFT, palette.textQuiet());
+    }
+
     private void draw(Pen pen, Palette palette, Row row, double y, double high, int lines) {
-        double middle = y + high / 2;
-        pen.text(0, middle - 8, pen.fitted(row.name(), Face.WORDS_BOLD, TEXT, LABEL - 8), Face.WORDS_BOLD, TEXT,
-                Anchor.LEFT, palette.text());
-        pen.text(0, middle + 8, pen.fitted(row.about(), Face.NUMBERS, TEXT, LABEL - 8), Face.NUMBERS, TEXT, Anchor.LEFT,
-                palette.textQuiet());
         if (row.maps().isEmpty()) return;
         double tall = row.values() ? VALUE : high;
         double wide = wide(row, high);
-        int across = across(row, high);
-        int fit = lines * across;
+        boolean all = !row.values() && lines >= lines(row, high) && row.count() == row.maps().size();
+        int across = all ? across(row, high) : fitting(row, high);
         int shown = row.maps().size();
-        if (shown > fit) shown = Math.max(1, Math.min(fit, (int) ((width - LABEL - MORE) / (wide + GAP))));
-        double x = LABEL;
+        // The last line leaves room for the number of those that are left out.
+        if (shown > lines * across || row.count() > shown)
+            shown = Math.min(shown, Math.max(1,
+                    (lines - 1) * across + (int) ((width - label() - MORE) / (wide + GAP))));
+        double x = label();
         double top = y + (high - tall) / 2;
         for (int k = 0; k < shown; k++) {
-            x = LABEL + k % across * (wide + GAP);
+            x = label() + k % across * (wide + GAP);
             top = y + (high - tall) / 2 + Math.floor((double) k / across) * (high + GAP);
             pen.image(x, top, wide, tall, row.maps().get(k));
             pen.outline(x - 0.5, top - 0.5, wide + 1, tall + 1, 1, palette.border());
         }
         if (shown < row.count())
-            pen.text(x + wide + 6, top + tall / 2, "+ %,d".formatted(row.count() - shown), Face.WORDS, TEXT, Anchor.LEFT,
+            pen.text(x + wide + 6, top + tall / 2, "+ %,d".formatted(row.count() - shown), Face.WORDS, TEXT,
+                    Anchor.LEFT,
                     palette.textQuiet());
     }
 }

@@ -19,7 +19,7 @@ import org.fovea.figure.Pen.Face;
 /// @param shares one for each, 0 to 1; empty while nothing is known
 public record SharesFigure(List<String> names, List<Float> shares, double width, double height) implements Figure {
     private static final double TEXT = 13;
-    private static final double NUMBER = 56;
+    private static final double NUMBER = 64;
     private static final double MOST_NAME = 0.4;
     private static final double SMALLEST = 16;
     private static final double LARGEST = 30;

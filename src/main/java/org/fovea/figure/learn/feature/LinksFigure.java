@@ -41,7 +41,8 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
     /// @param picture what stands for it
     /// @param slice the weights between both; null where they are not shown
     /// @param weight how strong the link is, with its sign
-    public record End(int node, int map, String layer, String name, @Nullable Thumbnail picture, @Nullable Thumbnail slice,
+    public record End(int node, int map, String layer, String name, @Nullable Thumbnail picture,
+            @Nullable Thumbnail slice,
             double weight) {
         /// For people: `conv1 · map 3`.
         public String title() {
@@ -140,10 +141,12 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
         pen.outline(centre.x() - 4, centre.y() - 4, centre.width() + 8, centre.height() + 8, 2, palette.neuron());
         pen.text(centre.x() + centre.width() / 2, centre.y() - 14, card.title(), Face.WORDS_BOLD, SIZE, Anchor.CENTER,
                 palette.text());
-        if (!below.isEmpty()) pen.text(0, 8, heading(below, "combines"), Face.WORDS, SIZE, Anchor.LEFT,
-                palette.textQuiet());
-        if (!above.isEmpty()) pen.text(width, 8, heading(above, "is combined by"), Face.WORDS, SIZE, Anchor.RIGHT,
-                palette.textQuiet());
+        if (!below.isEmpty())
+            pen.text(0, 8, heading(below, "combines"), Face.WORDS, SIZE, Anchor.LEFT,
+                    palette.textQuiet());
+        if (!above.isEmpty())
+            pen.text(width, 8, heading(above, "is combined by"), Face.WORDS, SIZE, Anchor.RIGHT,
+                    palette.textQuiet());
     }
 
     private static double largest(List<End> ends) {
@@ -201,8 +204,9 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
         pen.text(x, y - 8, name, Face.WORDS, SIZE, left ? Anchor.LEFT : Anchor.RIGHT, palette.textQuiet());
         pen.text(x, y + 8, signed(end.weight()), Face.NUMBERS_BOLD, SIZE, left ? Anchor.LEFT : Anchor.RIGHT,
                 palette.text());
-        if (at == focus) pen.outline(room.x() - 2, room.y() - 2, room.width() + 4, room.height() + 4, 2,
-                palette.neuron());
+        if (at == focus)
+            pen.outline(room.x() - 2, room.y() - 2, room.width() + 4, room.height() + 4, 2,
+                    palette.neuron());
     }
 
     /// `+0.83`, `−12.4`

@@ -19,11 +19,13 @@ public record PatchesFigure(MapCard card, double side, int columns) implements F
     private static final double BETWEEN = 4;
     private static final double LINE = 16;
     private static final double SIZE = 12;
+    private static final double SMALLEST = 8;
 
     /// As many of them as fit a room, as large as they can be.
     public static PatchesFigure fitting(MapCard card, double width, double height) {
         int count = Math.max(1, card.patches().size());
-        PatchesFigure best = new PatchesFigure(card, 8, count);
+        int small = Math.clamp((int) ((width + GAP) / (2 * SMALLEST + BETWEEN + GAP)), 1, count);
+        PatchesFigure best = new PatchesFigure(card, SMALLEST, small);
         for (int columns = 1; columns <= count; columns++) {
             int rows = Math.ceilDiv(count, columns);
             double side = Math.floor(Math.min(((width + GAP) / columns - GAP - BETWEEN) / 2,
@@ -49,9 +51,10 @@ public record PatchesFigure(MapCard card, double side, int columns) implements F
 
     @Override
     public void draw(Pen pen, Palette palette) {
-        for (int p = 0; p < card.patches().size(); p++)
-            one(pen, palette, card.patches().get(p), p % columns * (cell() + GAP),
-                    p / columns * (side + 2 * LINE + GAP));
+        for (int p = 0; p < card.patches().size(); p++) {
+            int row = p / columns;
+            one(pen, palette, card.patches().get(p), p % columns * (cell() + GAP), row * (side + 2 * LINE + GAP));
+        }
     }
 
     private void one(Pen pen, Palette palette, MapCard.Patch patch, double x, double y) {

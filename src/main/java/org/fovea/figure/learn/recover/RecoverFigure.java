@@ -82,9 +82,19 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
         return most;
     }
 
-    private double side() {
-        double rows = height - 2 * (Maps.height(0) + GAP) - curves();
-        return Math.max(LEAST, Math.min(column(), Math.floor(rows / 2)));
+    private Maps maps() {
+        double side = Maps.side(attempt.scene(), column(), Math.max(LEAST, Math.floor(rows() / 2)));
+        return new Maps(attempt.scene(), attempt, filter, "the learned filter", side, column() + SIGN - 4);
+    }
+
+    /// What maps and kernels share.
+    private double rows() {
+        return height - 2 * (Maps.HEAD + Maps.FOOT + GAP) - curves();
+    }
+
+    /// How high kernels are.
+    private double tall() {
+        return Math.max(LEAST, Math.min(column(), Math.floor(rows() - maps().tall())));
     }
 
     private double curves() {
@@ -100,12 +110,12 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
     }
 
     private double below() {
-        return Maps.height(side()) + GAP;
+        return Math.floor(maps().height() + GAP);
     }
 
     private KernelFigure kernel(@Nullable Tensor weights, ColorScale scale, int outlined) {
         Shape shape = attempt.filters().get(filter).shape;
-        return new KernelFigure(shape, weights, scale, outlined, column(), side());
+        return new KernelFigure(shape, weights, scale, outlined, column(), tall());
     }
 
     /// The weight drawn at a point, in any of the kernels.
@@ -120,15 +130,14 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
 
     @Override
     public void draw(Pen pen, Palette palette) {
-        var maps = new Maps(attempt.input(), attempt.wanted(), attempt, filter, "the learned filter", side(),
-                column() + SIGN - 4);
-        double inset = Math.floor((column() - side()) / 2);
+        Maps maps = maps();
+        double inset = Math.floor((column() - maps.across()) / 2);
         maps.picture(pen, palette, x(0) + inset, 0);
         maps.made(pen, palette, x(1) + inset, 0);
         maps.wanted(pen, palette, x(2) + inset, 0);
         maps.error(pen, palette, x(3) + inset, 0);
-        sign(pen, palette, 1, 0, "−");
-        sign(pen, palette, 2, 0, "=");
+        sign(pen, palette, 1, 0, maps.tall(), "−");
+        sign(pen, palette, 2, 0, maps.tall(), "=");
         Tensor learned = attempt.filters().get(filter);
         float peak = Math.max(peak(learned), hidden == null ? 0 : peak(hidden));
         ColorScale scale = ColorScale.ofWeights(new float[]{peak});
@@ -139,16 +148,17 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
                 hidden == null ? "nobody has seen it" : name);
         if (hidden == null) {
             Tensor gradient = attempt.gradients().get(filter);
-            kernel(pen, palette, 3, "Gradient for this picture", kernel(gradient, ColorScale.ofWeights(gradient.data), weight()),
+            kernel(pen, palette, 3, "Gradient for this picture",
+                    kernel(gradient, ColorScale.ofWeights(gradient.data), weight()),
                     "red goes down, blue up");
         } else {
             FilterError error = FilterError.of(List.of(learned), List.of(hidden));
             kernel(pen, palette, 3, "Learned − hidden", kernel(error.differences().getFirst(), scale, weight()),
                     "off by " + percent(error.whole()));
-            sign(pen, palette, 1, below(), "−");
-            sign(pen, palette, 2, below(), "=");
+            sign(pen, palette, 1, below(), tall(), "−");
+            sign(pen, palette, 2, below(), tall(), "=");
         }
-        double top = 2 * below();
+        double top = below() + Maps.HEAD + tall() + Maps.FOOT + GAP;
         double half = Math.floor((width - SIGN) / 2);
         double rest = Math.max(curves(), height - top);
         if (!story.epochs().isEmpty()) loss(half, rest).draw(new MovedPen(pen, 0, top), palette);
@@ -160,7 +170,7 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
         pen.text(0, Maps.HEAD / 2 - 2, pen.fitted("One step of one weight", Face.WORDS_BOLD, SIZE, column()),
                 Face.WORDS_BOLD, SIZE, Anchor.LEFT, palette.text());
         List<String> lines = StepText.of(attempt, filter, weight(), story.rate(), story.optimizer());
-        double line = Math.clamp((side() + Maps.FOOT) / lines.size(), SMALLEST_LINE, LARGEST_LINE);
+        double line = Math.clamp((tall() + Maps.FOOT) / lines.size(), SMALLEST_LINE, LARGEST_LINE);
         for (int n = 0; n < lines.size(); n++)
             pen.text(0, Maps.HEAD + (n + 0.5) * line,
                     pen.fitted(lines.get(n), Face.NUMBERS, SIZE, column() + SIGN - 4), Face.NUMBERS, SIZE,
@@ -172,11 +182,11 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
         double room = column() + SIGN - 4;
         Maps.title(pen, palette, middle, below(), title, room);
         figure.draw(new MovedPen(pen, x(column), below() + Maps.HEAD), palette);
-        Maps.foot(pen, palette, middle, below(), side(), foot, room);
+        Maps.foot(pen, palette, middle, below(), tall(), foot, room);
     }
 
-    private void sign(Pen pen, Palette palette, int after, double y, String sign) {
-        Maps.sign(pen, palette, x(after) + column() + SIGN / 2, y, side(), sign);
+    private void sign(Pen pen, Palette palette, int after, double y, double tall, String sign) {
+        Maps.sign(pen, palette, x(after) + column() + SIGN / 2, y, tall, sign);
     }
 
     /// A share of a filter's length for people: `0.43 %`.

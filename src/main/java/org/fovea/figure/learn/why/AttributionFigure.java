@@ -122,7 +122,8 @@ public final class AttributionFigure implements Figure {
         heat.draw(pen, palette, new Rectangle(half + GAP + 0.5, top, half - 1, small()));
         double below = top + small() + GAP;
         pen.text(0, below + HEAD / 2 - 2, unit, Face.WORDS, SIZE, Anchor.LEFT, palette.textQuiet());
-        new ColorBarFigure(shares ? new ColorScale(scale.map(), 0, 1) : scale, width).draw(new MovedPen(pen, 0, below + HEAD), palette);
+        new ColorBarFigure(shares ? new ColorScale(scale.map(), 0, 1) : scale, width)
+                .draw(new MovedPen(pen, 0, below + HEAD), palette);
     }
 
     /// What stands there until there is a figure.

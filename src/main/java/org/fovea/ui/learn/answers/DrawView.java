@@ -119,6 +119,8 @@ final class DrawView extends HBox {
         centred.setTooltip(new Tooltip(
                 "As MNIST’s digits are: scaled to fit into a box of 20 of 28 pixels, its centre of mass in the middle. "
                         + "A network knows only what it has learned from."));
+        centred.setWrapText(true);
+        centred.setMinHeight(USE_PREF_SIZE);
         var words = new VBox(6, quiet("The network gets this picture:"), centred);
         words.setAlignment(Pos.CENTER_LEFT);
         var gets = new HBox(12, input, words);
@@ -170,14 +172,17 @@ final class DrawView extends HBox {
         layers.show(List.of());
         shares.show(data == null ? List.of() : data.classes(), List.of());
         answer.setText("–");
-        second.setText(data == null ? "" : "Draw %s, and every layer follows.".formatted(
-                data.task() instanceof Task.Digits ? "a digit" : "one of the classes"));
+        second.setText(data == null
+                ? ""
+                : "Draw %s, and every layer follows.".formatted(
+                        data.task() instanceof Task.Digits ? "a digit" : "one of the classes"));
     }
 
     private void recognised(Recognition result) {
         LearningData data = learning.dataProperty().get();
         // What was cleared or belongs to another task is not shown any more.
-        if (data == null || pad.inkProperty().get().isEmpty() || result.shares().size() != data.classes().size()) return;
+        if (data == null || pad.inkProperty().get().isEmpty() || result.shares().size() != data.classes().size())
+            return;
         shown = result;
         input.show(result.input());
         layers.show(result.rows());

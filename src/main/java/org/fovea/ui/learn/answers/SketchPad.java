@@ -36,6 +36,8 @@ final class SketchPad extends CanvasView {
     /// How a circle is made of four curves.
     private static final double ROUND = 0.5523;
     private static final double LINES_FROM = 7;
+    /// So much wider is the eraser, so that along the same line nothing is left of a stroke.
+    private static final double WIDER = 1;
 
     private final ObjectProperty<Ink> ink = new SimpleObjectProperty<>(Ink.blank(28));
     private final DoubleProperty radius = new SimpleDoubleProperty(1.25);
@@ -127,7 +129,7 @@ final class SketchPad extends CanvasView {
     private void stroke(Place to, boolean erases) {
         brush = to;
         ink.set(ink.get().stroke(Objects.requireNonNullElse(last, to), to,
-                erases ? 1.6 * radius.get() : radius.get(), erases));
+                radius.get() + (erases ? WIDER : 0), erases));
     }
 
     private void press(KeyEvent event) {
@@ -197,7 +199,7 @@ final class SketchPad extends CanvasView {
     private void circle(Pen pen, Place at, int argb) {
         double x = at.column() * scale();
         double y = at.row() * scale();
-        double r = (erasing.get() ? 1.6 : 1) * radius.get() * scale();
+        double r = (radius.get() + (erasing.get() ? WIDER : 0)) * scale();
         double k = ROUND * r;
         pen.curves(1.5, argb, x - r, y, x - r, y - k, x - k, y - r, x, y - r, x, y - r, x + k, y - r, x + r, y - k,
                 x + r, y, x + r, y, x + r, y + k, x + k, y + r, x, y + r, x, y + r, x - k, y + r, x - r, y + k, x - r,

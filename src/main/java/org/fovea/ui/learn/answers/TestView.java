@@ -40,7 +40,7 @@ final class TestView extends StackPane {
     private final Label counts = new Label();
     private final Label heading = new Label();
     private final Label detail = new Label();
-    private final Button all = new Button("All mistakes");
+    private final Button all = new Button("Show all");
     private final Label empty = new Label();
     private final HBox content;
 
@@ -90,11 +90,13 @@ final class TestView extends StackPane {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         heading.setMinWidth(0);
-        detail.setMinWidth(USE_PREF_SIZE);
         all.setMinWidth(USE_PREF_SIZE);
-        var head = new HBox(10, heading, detail, space, all);
+        var words = new VBox(2, heading, detail);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        var head = new HBox(10, words, space, all);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(32);
+        head.setMinHeight(40);
         var right = new VBox(8, head, scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);

@@ -29,7 +29,8 @@ final class AscentPanel {
                 mean = chosen;
                 tell();
             });
-    private final Pills<Boolean> choices = new Pills<>(List.of(true, false), fitting -> fitting ? "what suits" : "as set",
+    private final Pills<Boolean> choices = new Pills<>(List.of(true, false),
+            fitting -> fitting ? "what suits" : "as set",
             fitting -> fitting
                     ? "Each map gets what suits the size of the field it sees."
                     : "All maps get the numbers below.",

@@ -178,7 +178,8 @@ public final class FeaturesPane extends BorderPane {
         Project project = learning.subjectProperty().get();
         if (data == null || shown == null || project == null
                 || project.layers().size() != shown.network().size() - 1
-                || !data.test().input().equals(shown.network().shape(0))) return Optional.empty();
+                || !data.test().input().equals(shown.network().shape(0)))
+            return Optional.empty();
         return Optional.of(new Subject(shown.network(), project.layers().stream().map(FeaturesPane::name).toList(),
                 data.classes(), data.test(), live() ? LIVE_PICTURES : PICTURES));
     }
@@ -206,7 +207,8 @@ public final class FeaturesPane extends BorderPane {
         var now = new Wish(subject.get(), place, ascent, live());
         Wish before = asked;
         if (before != null && before.place().equals(place) && before.ascent().equals(ascent)
-                && before.live() == now.live() && before.subject().same(now.subject())) return;
+                && before.live() == now.live() && before.subject().same(now.subject()))
+            return;
         asked = now;
         latest.submit(now);
     }
@@ -288,7 +290,8 @@ public final class FeaturesPane extends BorderPane {
     }
 
     private void back(int stay, Place to) {
-        while (way.size() > stay) way.removeLast();
+        while (way.size() > stay)
+            way.removeLast();
         place = to;
         wish();
     }
@@ -332,7 +335,8 @@ public final class FeaturesPane extends BorderPane {
                 .map(now -> new TilesFigure(now.cards(), -1, EXPORTED)),
                 "Filter, picture by gradient ascent and the patches that excite it most, for each map of "));
         exhibits.add(() -> exhibit("links of a map", "links", detail.linksFigure(), "What it combines: "));
-        exhibits.add(() -> exhibit("patches that excite a map", "patches", detail.patchesFigure(), "Patches that excite "));
+        exhibits.add(
+                () -> exhibit("patches that excite a map", "patches", detail.patchesFigure(), "Patches that excite "));
         exhibits.add(() -> exhibit("picture by gradient ascent", "ascent", detail.ascentFigure(),
                 "A picture made by gradient ascent for "));
     }
@@ -344,6 +348,12 @@ public final class FeaturesPane extends BorderPane {
         String what = title.startsWith("maps") ? layer : now.chosen().title();
         return figure.map(drawn -> Exhibit.drawing(title, stem + "-" + what.replaceAll("[^\\w.-]+", "-"),
                 caption + what, drawn));
+    }
+
+    /// What is known by now; null where nothing is.
+    @Nullable
+    Found found() {
+        return found;
     }
 
     @Override

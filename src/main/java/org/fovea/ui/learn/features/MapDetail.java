@@ -53,8 +53,9 @@ final class MapDetail extends HBox {
                 if (now == null) return;
                 MapCard card = now.chosen();
                 head(pen, palette, card.patches().isEmpty() ? "patches that excite it" : "patches that excite it most");
-                if (card.patches().isEmpty()) pen.text(0, HEAD + 14, pen.fitted(missing(now), Face.WORDS, SIZE, width),
-                        Face.WORDS, SIZE, Anchor.LEFT, palette.textQuiet());
+                if (card.patches().isEmpty())
+                    pen.text(0, HEAD + 14, pen.fitted(missing(now), Face.WORDS, SIZE, width),
+                            Face.WORDS, SIZE, Anchor.LEFT, palette.textQuiet());
                 else
                     PatchesFigure.fitting(card, width, height - HEAD).draw(new MovedPen(pen, 0, HEAD), palette);
             }

@@ -8,19 +8,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.fovea.compute.learn.Seen;
 import org.fovea.compute.learn.recover.Attempt;
-import org.fovea.engine.Axis;
+import org.fovea.compute.learn.recover.Scene;
 import org.fovea.engine.Cancel;
-import org.fovea.engine.Padding;
-import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Tensor;
-import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Conv2d;
-import org.fovea.engine.op.Convolution;
-import org.fovea.engine.op.Filter;
 import org.fovea.engine.simd.Machine;
-import org.fovea.engine.train.Target;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Latest;
 import org.fovea.ui.filter.KernelEditor;
@@ -30,21 +22,19 @@ import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Section;
 import org.fovea.ui.kit.Theme;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.jspecify.annotations.Nullable;
 
 /// The class guesses first: it picks one of several kernels, or paints its own, and sees what that makes.
 final class GuessPane extends BorderPane {
     private static final double SIDE = 322;
 
     /// What is to be computed of a guess.
-    private record Wish(Task.Recover task, Seen seen, int filter, List<Tensor> kernels, boolean guessed, boolean relu) {
+    private record Wish(Task.Recover task, Scene scene, int filter, List<Tensor> kernels, boolean guessed) {
     }
 
     private final Round round;
     private final GuessView view;
     private final Workshop workshop = new Workshop();
     private final Latest<Wish, GuessView.Shown> latest;
-    private @Nullable Seen seen;
     /// Whether the editor shows what was chosen elsewhere.
     private boolean following;
 
@@ -88,17 +78,11 @@ final class GuessPane extends BorderPane {
             wish();
         });
         round.guessesProperty().subscribe(_ -> follow());
+        round.sceneProperty().subscribe(_ -> wish());
     }
 
     GuessView view() {
         return view;
-    }
-
-    /// What the hidden filters make of the chosen picture.
-    void show(@Nullable Seen now) {
-        seen = now;
-        if (now == null) view.show(null);
-        wish();
     }
 
     private void edited() {
@@ -118,25 +102,22 @@ final class GuessPane extends BorderPane {
     }
 
     private void wish() {
-        Seen now = seen;
-        if (now == null || now.snapshot().network().shape(1).channels() != round.count()) return;
+        Scene now = round.sceneProperty().get();
+        if (now == null) {
+            view.show(null);
+            return;
+        }
         var kernels = new ArrayList<Tensor>();
         for (int k = 0; k < round.count(); k++)
             kernels.add(round.guessesProperty().get().getOrDefault(k, Tensor.zeros(round.kernel())));
-        latest.submit(new Wish(round.beganProperty().get(), now, round.filterProperty().get(), kernels, round.guess() != null, round.relu()));
+        latest.submit(new Wish(round.beganProperty().get(), now, round.filterProperty().get(), kernels,
+                round.guess() != null));
     }
 
     private static GuessView.Shown count(Wish wish) {
-        if (!(wish.seen().target() instanceof Target.Values(Tensor wanted)))
-            throw new IllegalArgumentException("a class is no map");
-        Tensor input = wish.seen().input();
-        if (!wish.guessed()) return new GuessView.Shown(wish.task(), input, wanted, null, wish.filter());
-        var kernel = wish.kernels().getFirst().shape;
-        var layer = new Conv2d(wish.kernels().stream().map(weights -> new Filter(weights, 0)).toList(),
-                new Axis(kernel.height(), 1, 1), new Axis(kernel.width(), 1, 1), Padding.Named.VALID,
-                PaddingMode.ZEROS, 1, false);
-        var guess = new Convolution(layer, wish.relu() ? Activation.RELU : Activation.IDENTITY);
-        return new GuessView.Shown(wish.task(), input, wanted,
-                Attempt.of(guess, input, wanted, Machine.SCALAR, Cancel.NEVER), wish.filter());
+        return new GuessView.Shown(wish.task(), wish.scene(), wish.guessed()
+                ? Attempt.of(Scene.layer(wish.kernels(), wish.task().relu()), wish.scene(), Machine.SCALAR,
+                        Cancel.NEVER)
+                : null, wish.filter());
     }
 }

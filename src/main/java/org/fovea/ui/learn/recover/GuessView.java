@@ -2,7 +2,7 @@ package org.fovea.ui.learn.recover;
 
 import java.util.Optional;
 import org.fovea.compute.learn.recover.Attempt;
-import org.fovea.engine.Tensor;
+import org.fovea.compute.learn.recover.Scene;
 import org.fovea.figure.Figure;
 import org.fovea.figure.Palette;
 import org.fovea.figure.Pen;
@@ -17,10 +17,8 @@ final class GuessView extends CanvasView {
     /// What is guessed about.
     ///
     /// @param task of the round it belongs to
-    /// @param input C×H×W
-    /// @param wanted the maps of the hidden filters
     /// @param guess null where there is none for the filter that is looked at
-    record Shown(Task.Recover task, Tensor input, Tensor wanted, @Nullable Attempt guess, int filter) {
+    record Shown(Task.Recover task, Scene scene, @Nullable Attempt guess, int filter) {
     }
 
     private final Round round;
@@ -40,7 +38,7 @@ final class GuessView extends CanvasView {
 
     Optional<Figure> figure(double width, double height) {
         return Optional.ofNullable(shown).filter(now -> now.task() == round.beganProperty().get())
-                .map(now -> new GuessFigure(now.input(), now.wanted(), round.kernel(), now.guess(), now.filter(), width,
+                .map(now -> new GuessFigure(now.scene(), round.kernel(), now.guess(), now.filter(), width,
                         height));
     }
 

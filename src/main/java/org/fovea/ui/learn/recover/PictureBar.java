@@ -9,24 +9,21 @@ import org.fovea.session.Learning;
 import org.fovea.ui.kit.Icons;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// Which of the test pictures is looked at.
+/// Which picture is looked at: the document's own, or one of the examples that the filter is tested on.
 final class PictureBar extends HBox {
     private final Learning learning;
+    private final Round round;
 
-    PictureBar(Learning learning) {
+    PictureBar(Learning learning, Round round) {
         super(4);
         this.learning = learning;
+        this.round = round;
         var number = new Label();
         number.getStyleClass().add("quiet");
         number.setMinWidth(USE_PREF_SIZE);
-        Runnable say = () -> {
-            LearningData data = learning.dataProperty().get();
-            number.setText(data == null
-                    ? ""
-                    : "picture %d of %d".formatted(learning.exampleProperty().get() + 1, data.test().size()));
-        };
-        learning.dataProperty().subscribe(say);
-        learning.exampleProperty().subscribe(say);
+        round.pictureProperty().subscribe(at -> number.setText(at.intValue() == Round.WHOLE
+                ? "your picture"
+                : "example %d of %d".formatted(at.intValue() + 1, examples())));
         Button back = Icons.button(MaterialDesignC.CHEVRON_LEFT, "Previous picture", "The picture before");
         back.setOnAction(_ -> step(-1));
         Button next = Icons.button(MaterialDesignC.CHEVRON_RIGHT, "Next picture", "Another picture");
@@ -35,9 +32,13 @@ final class PictureBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
     }
 
-    private void step(int by) {
+    private int examples() {
         LearningData data = learning.dataProperty().get();
-        if (data != null)
-            learning.exampleProperty().set(Math.floorMod(learning.exampleProperty().get() + by, data.test().size()));
+        return data == null ? 0 : data.test().size();
+    }
+
+    private void step(int by) {
+        int choices = examples() + 1;
+        round.pictureProperty().set(Math.floorMod(round.pictureProperty().get() + 1 + by, choices) - 1);
     }
 }

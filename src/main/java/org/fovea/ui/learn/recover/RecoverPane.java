@@ -15,23 +15,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fovea.compute.learn.Course;
-import org.fovea.compute.learn.Seen;
+import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.Snapshot;
 import org.fovea.compute.learn.Snapshots;
 import org.fovea.compute.learn.recover.Attempt;
+import org.fovea.compute.learn.recover.Scene;
 import org.fovea.compute.learn.recover.WeightPaths;
 import org.fovea.engine.Cancel;
-import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Convolution;
 import org.fovea.engine.simd.Machine;
-import org.fovea.engine.train.Target;
+import org.fovea.engine.train.Examples;
 import org.fovea.engine.train.TrainingSettings;
 import org.fovea.figure.learn.recover.RecoverFigure.Story;
+import org.fovea.project.Picture;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Latest;
 import org.fovea.session.Learning;
 import org.fovea.session.Learning.Origin;
 import org.fovea.session.Learning.State;
+import org.fovea.session.Session;
 import org.fovea.ui.export.Exhibit;
 import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.Icons;
@@ -55,10 +57,20 @@ public final class RecoverPane extends BorderPane {
     private static final double FILTER = 36;
 
     /// What is to be shown of the training.
-    private record Wish(Task.Recover task, int filter, Seen seen, Snapshots snapshots, Course course,
+    private record Wish(Task.Recover task, int filter, Scene scene, Snapshot shown, Snapshots snapshots, Course course,
             TrainingSettings settings) {
     }
 
+    /// A picture that is to be looked at.
+    ///
+    /// @param data where examples come from; null while it is being read
+    private record Sight(Task.Recover task, @Nullable LearningData data, int picture, Picture whole) {
+    }
+
+    private record Seen(Sight sight, Optional<Scene> scene) {
+    }
+
+    private final Session session;
     private final Learning learning;
     private final ReadOnlyBooleanProperty active;
     private final Round round;
@@ -66,17 +78,20 @@ public final class RecoverPane extends BorderPane {
     private final GuessPane guess;
     private final LearnView learn;
     private final Latest<Wish, LearnView.Shown> latest;
+    private final Latest<Sight, Seen> scenes;
     private final Pills<Round.Step> steps;
     private final HBox filters = new HBox(8);
     private final Label sentence = new Label();
     private HidingPanel.@Nullable Hidden waiting;
+    private @Nullable Sight sight;
 
     /// @param active whether it is looked at; without that nothing is computed
     /// @throws IllegalArgumentException when the task is another one
-    public RecoverPane(Learning learning, Theme theme, Painter painter, Notices notices, Exhibits exhibits,
-            ReadOnlyBooleanProperty active) {
+    public RecoverPane(Session session, Learning learning, Theme theme, Painter painter, Notices notices,
+            Exhibits exhibits, ReadOnlyBooleanProperty active) {
         if (!(learning.taskProperty().get() instanceof Task.Recover first))
             throw new IllegalArgumentException("not for " + learning.taskProperty().get().title());
+        this.session = session;
         this.learning = learning;
         this.active = active;
         round = new Round(first);
@@ -84,6 +99,10 @@ public final class RecoverPane extends BorderPane {
         guess = new GuessPane(round, theme, painter, notices, this::letItLearn);
         learn = new LearnView(round, theme);
         latest = painter.numbers(RecoverPane::count, learn::show);
+        scenes = painter.numbers(RecoverPane::see, seen -> {
+            if (seen.sight().task() == round.beganProperty().get())
+                round.sceneProperty().set(seen.scene().orElse(null));
+        });
         steps = new Pills<>(List.of(Round.Step.values()), step -> step == Round.Step.GUESS ? "guess" : "learn",
                 step -> step == Round.Step.GUESS
                         ? "The class guesses which filter is hidden."
@@ -112,10 +131,38 @@ public final class RecoverPane extends BorderPane {
             if (task instanceof Task.Recover next) round.begin(next);
         });
         learning.stateProperty().subscribe(_ -> begin());
-        for (var cause : List.of(round.beganProperty(), learning.seenProperty(), learning.progressProperty(), round.filterProperty(),
+        for (var cause : List.of(round.sceneProperty(), learning.shownProperty(), learning.progressProperty(),
+                round.filterProperty(),
                 round.revealedProperty(), round.guessesProperty(), active))
             cause.subscribe(this::refresh);
+        for (var cause : List.of(round.beganProperty(), round.pictureProperty(), learning.dataProperty(), active,
+                session.projectProperty()))
+            cause.subscribe(this::look);
         exhibits.add(this::exhibit);
+        look();
+        refresh();
+    }
+
+    /// Asks for the picture that is to be seen, where it is another one.
+    private void look() {
+        if (!active.get()) return;
+        LearningData data = learning.dataProperty().get();
+        Task.Recover task = round.beganProperty().get();
+        var now = new Sight(task, data != null && data.task() == task ? data : null, round.pictureProperty().get(),
+                session.project().picture());
+        if (now.equals(sight)) return;
+        sight = now;
+        scenes.submit(now);
+    }
+
+    private static Seen see(Sight sight) {
+        Optional<Scene> whole = sight.picture() == Round.WHOLE
+                ? Scene.of(sight.task(), sight.whole(), Machine.SCALAR, Cancel.NEVER)
+                : Optional.empty();
+        LearningData data = sight.data();
+        return new Seen(sight, whole.isPresent() || data == null
+                ? whole
+                : Scene.of(data.test().example(Math.max(0, sight.picture()), Examples.PLAIN)));
     }
 
     private FlowPane bar() {
@@ -127,7 +174,7 @@ public final class RecoverPane extends BorderPane {
         reveal.selectedProperty().bindBidirectional(round.revealedProperty());
         filters.managedProperty().bind(filters.visibleProperty());
         filters.setAlignment(Pos.CENTER_LEFT);
-        var bar = new FlowPane(10, 8, hide, steps, filters, new PictureBar(learning), reveal);
+        var bar = new FlowPane(10, 8, hide, steps, filters, new PictureBar(learning, round), reveal);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
@@ -152,7 +199,8 @@ public final class RecoverPane extends BorderPane {
     private void begin() {
         HidingPanel.Hidden chosen = waiting;
         if (chosen == null || learning.stateProperty().get() != State.READY
-                || learning.taskProperty().get() != chosen.task()) return;
+                || learning.taskProperty().get() != chosen.task())
+            return;
         waiting = null;
         learning.settingsProperty().set(learning.settingsProperty().get().withSeed(chosen.seed()));
         learning.choose(Origin.FRESH);
@@ -168,29 +216,25 @@ public final class RecoverPane extends BorderPane {
 
     private void refresh() {
         if (!active.get()) return;
-        Seen seen = learning.seenProperty().get();
-        boolean fits = seen != null && seen.target() instanceof Target.Values
-                && learning.taskProperty().get() == round.beganProperty().get();
-        guess.show(fits ? seen : null);
-        if (!fits) learn.show(null);
+        Scene scene = round.sceneProperty().get();
+        Snapshot shown = learning.shownProperty().get();
+        LearningData data = learning.dataProperty().get();
+        Task.Recover task = round.beganProperty().get();
+        if (scene == null || shown == null || data == null || data.task() != task) learn.show(null);
         else if (round.stepProperty().get() == Round.Step.LEARN)
-            latest.submit(new Wish(round.beganProperty().get(), round.filterProperty().get(), seen,
-                    learning.snapshotsProperty().get(), learning.courseProperty().get(),
-                    learning.settingsProperty().get()));
+            latest.submit(new Wish(task, round.filterProperty().get(), scene, shown, learning.snapshotsProperty().get(),
+                    learning.courseProperty().get(), learning.settingsProperty().get()));
         sentence.setText(Sentence.of(round, learning));
     }
 
     private static LearnView.Shown count(Wish wish) {
-        if (!(wish.seen().target() instanceof Target.Values(Tensor wanted)))
-            throw new IllegalArgumentException("a class is no map");
-        Attempt attempt = Attempt.of(learned(wish.seen().snapshot()), wish.seen().input(), wanted, Machine.SCALAR,
-                Cancel.NEVER);
+        Attempt attempt = Attempt.of(learned(wish.shown()), wish.scene(), Machine.SCALAR, Cancel.NEVER);
         var paths = new WeightPaths(wish.snapshots().all().stream().map(moment -> new WeightPaths.Point(moment.epochs(),
                 learned(moment).layer().filters().get(wish.filter()).weights())).toList());
-        double now = wish.seen().snapshot().epochs();
+        double now = wish.shown().epochs();
         List<Course.Point> points = wish.course().points();
-        double rate = points.stream().filter(point -> point.epochs() >= now)
-                .mapToDouble(Course.Point::rate).findFirst().orElse(wish.settings().learningRate());
+        double rate = points.stream().filter(point -> point.epochs() >= now).mapToDouble(Course.Point::rate).findFirst()
+                .orElse(wish.settings().learningRate());
         return new LearnView.Shown(wish.task(), attempt, wish.filter(),
                 new Story(paths, points.stream().map(Course.Point::epochs).toList(),
                         points.stream().map(Course.Point::loss).toList(), now, rate, wish.settings().optimizer()));

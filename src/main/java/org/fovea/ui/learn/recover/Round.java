@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fovea.compute.learn.recover.Candidates;
+import org.fovea.compute.learn.recover.Scene;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.train.Draw;
@@ -26,12 +27,16 @@ final class Round {
         GUESS, LEARN
     }
 
+    /// In place of the number of an example: the document's own picture.
+    static final int WHOLE = -1;
     private static final int CANDIDATES = 6;
 
     private final ReadOnlyObjectWrapper<Task.Recover> task;
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.GUESS);
     private final BooleanProperty revealed = new SimpleBooleanProperty();
     private final IntegerProperty filter = new SimpleIntegerProperty();
+    private final IntegerProperty picture = new SimpleIntegerProperty(WHOLE);
+    private final ObjectProperty<@Nullable Scene> scene = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Map<Integer, Tensor>> guesses = new ReadOnlyObjectWrapper<>(Map.of());
     /// By the filter; made when they are first asked for.
     private final Map<Integer, Candidates> candidates = new HashMap<>();
@@ -47,6 +52,8 @@ final class Round {
         revealed.set(false);
         guesses.set(Map.of());
         filter.set(0);
+        picture.set(WHOLE);
+        scene.set(null);
         step.set(Step.GUESS);
         task.set(next);
     }
@@ -67,6 +74,16 @@ final class Round {
     /// Which of the filters is looked at.
     IntegerProperty filterProperty() {
         return filter;
+    }
+
+    /// Which picture is looked at: the number of a test example, or [#WHOLE].
+    IntegerProperty pictureProperty() {
+        return picture;
+    }
+
+    /// It, and what the hidden filters make of it; null until that is known.
+    ObjectProperty<@Nullable Scene> sceneProperty() {
+        return scene;
     }
 
     int count() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableDoubleValue;
 import org.fovea.compute.learn.Seen;
 import org.fovea.compute.learn.Snapshot;
 import org.fovea.figure.Palette;
@@ -33,9 +34,14 @@ final class LearnedView extends CanvasView {
     private final ReadOnlyBooleanProperty active;
     private final Latest<Wish, LearnedFigure> latest;
     private final ReadOnlyObjectWrapper<@Nullable LearnedFigure> figure = new ReadOnlyObjectWrapper<>();
+    private final ObservableDoubleValue room;
 
-    LearnedView(Learning learning, Theme theme, Painter painter, ReadOnlyBooleanProperty active) {
+    /// @param room how wide the figure is to be, whatever width this view has: with the width of a view that scrolls, a scroll bar
+    ///        would come and go for ever
+    LearnedView(Learning learning, Theme theme, Painter painter, ReadOnlyBooleanProperty active,
+            ObservableDoubleValue room) {
         super(theme);
+        this.room = room;
         this.learning = learning;
         this.active = active;
         latest = painter.latest(Wish::figure, this::made);
@@ -44,12 +50,12 @@ final class LearnedView extends CanvasView {
         setAccessibleText("The filters of all layers and the maps they make of the chosen example");
         learning.seenProperty().subscribe(_ -> want());
         learning.shownProperty().subscribe(_ -> want());
-        widthProperty().subscribe(_ -> want());
+        room.subscribe(_ -> want());
         active.subscribe(_ -> want());
     }
 
     private void want() {
-        if (active.get() && getWidth() > 0) wish(getWidth()).ifPresentOrElse(latest::submit, () -> figure.set(null));
+        if (active.get() && room.get() > 0) wish(room.get()).ifPresentOrElse(latest::submit, () -> figure.set(null));
     }
 
     /// Filters and maps of one moment: while the maps of the newest are still to come, both are those before.

@@ -40,6 +40,8 @@ import org.fovea.ui.learn.film.FilmPanel;
 /// Filters, maps and curves while the network learns, and the way back in time.
 public final class TrainPane extends BorderPane {
     private static final double ANSWER = 250;
+    /// The width of a scroll bar.
+    private static final double BAR = 16;
     private static final double EXPORTED_WIDTH = 560;
     private static final double EXPORTED_HEIGHT = 300;
     private static final double ROOMY = 720;
@@ -47,6 +49,7 @@ public final class TrainPane extends BorderPane {
     private final Learning learning;
     private final BooleanProperty logarithmic = new SimpleBooleanProperty();
     private final ObjectProperty<Magnitude> magnitude = new SimpleObjectProperty<>(Magnitude.RATIO);
+    private final ScrollPane scroll = new ScrollPane();
     private final LearnedView learned;
     private final ExampleStrip examples;
     private final TimeBar time;
@@ -57,7 +60,7 @@ public final class TrainPane extends BorderPane {
             FilmPanel films, ReadOnlyBooleanProperty active) {
         this.learning = learning;
         this.active = active;
-        learned = new LearnedView(learning, theme, painter, active);
+        learned = new LearnedView(learning, theme, painter, active, scroll.widthProperty().subtract(BAR));
         examples = new ExampleStrip(learning, theme, painter, active);
         time = new TimeBar(learning, theme);
         charts = List.of(
@@ -107,7 +110,7 @@ public final class TrainPane extends BorderPane {
     }
 
     private Node middle(Theme theme) {
-        var scroll = new ScrollPane(learned);
+        scroll.setContent(learned);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");

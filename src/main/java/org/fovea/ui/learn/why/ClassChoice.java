@@ -94,8 +94,10 @@ final class ClassChoice extends HBox {
         all.getItems().setAll(IntStream.range(0, scores.length).boxed().toList());
         all.setValue(now.explained());
         kinds.button(Kind.TRUE).setDisable(now.truth() < 0);
-        verdict.setText(now.truth() < 0 || now.truth() == now.predicted() ? "" : "taken for %s, is %s".formatted(
-                name(now.predicted()), name(now.truth())));
+        verdict.setText(now.truth() < 0 || now.truth() == now.predicted()
+                ? ""
+                : "taken for %s, is %s".formatted(
+                        name(now.predicted()), name(now.truth())));
         filling = false;
     }
 

@@ -92,6 +92,7 @@ public final class WhyPane extends BorderPane {
     private int camNode;
     private Occlusion.@Nullable Settings covering;
     private boolean filling;
+    private double drawn;
     private @Nullable Asked asked;
     private @Nullable Answered answered;
 
@@ -156,7 +157,8 @@ public final class WhyPane extends BorderPane {
 
     private void dressControls() {
         layers.setAccessibleText("Layer of Grad-CAM");
-        layers.setTooltip(new Tooltip("The layer whose maps are added up; the deeper, the coarser and the closer to the class"));
+        layers.setTooltip(
+                new Tooltip("The layer whose maps are added up; the deeper, the coarser and the closer to the class"));
         layers.getStyleClass().add("small-choice");
         layers.setCellFactory(_ -> cell());
         layers.setButtonCell(cell());
@@ -303,6 +305,7 @@ public final class WhyPane extends BorderPane {
 
     private void drawn(Drawn drawn) {
         Answered now = drawn.wish().answered();
+        this.drawn = drawn.wish().opacity();
         for (MethodColumn column : List.of(gradient, guided, cam, occlusion))
             column.fit(now.picture().shape, drawn.wish().width());
         Method first = now.asked().timesInput() ? Method.GRADIENT_TIMES_INPUT : Method.SALIENCY;
@@ -316,7 +319,8 @@ public final class WhyPane extends BorderPane {
 
     private void press(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl || event.getTarget() instanceof Slider
-                || event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
+                || event.isControlDown() || event.isAltDown() || event.isMetaDown())
+            return;
         switch (event.getCode()) {
             case LEFT, KP_LEFT -> examples.step(-1);
             case RIGHT, KP_RIGHT -> examples.step(1);
@@ -338,6 +342,17 @@ public final class WhyPane extends BorderPane {
                 data.classes().get(now.explained()).replaceAll("[^\\w.-]+", "-")),
                 "Test example %,d: why “%s”".formatted(now.asked().example() + 1, data.classes().get(now.explained())),
                 WhyFigure.of(now.picture(), shown, opacity.getValue(), EXPORTED)));
+    }
+
+    /// What is known by now; null where nothing is.
+    @Nullable
+    Answered answered() {
+        return answered;
+    }
+
+    /// Of the strongest colour over the picture that is drawn.
+    double opacity() {
+        return drawn;
     }
 
     @Override

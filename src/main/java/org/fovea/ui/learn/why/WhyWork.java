@@ -50,7 +50,7 @@ final class WhyWork {
     Answered run(Asked asked, Turn<Asked> turn, Consumer<Answered> publish) {
         Cancel cancel = () -> {
             Asked newer = turn.newest();
-            return !wanted.getAsBoolean() || newer != null && asked.outdated(newer);
+            return !wanted.getAsBoolean() || (newer != null && asked.outdated(newer));
         };
         cancel.check();
         Machine own = asked.live() ? machine.alone() : machine;
@@ -109,7 +109,8 @@ final class WhyWork {
         Attribution covering = Occlusion.of(score, told.picture(), settings, own, cancel, count -> {
             long before = last.get();
             if (told.asked().live() || System.nanoTime() - before < PAUSE
-                    || !last.compareAndSet(before, System.nanoTime())) return;
+                    || !last.compareAndSet(before, System.nanoTime()))
+                return;
             publish.accept(new Answered(told.asked(), told.picture(), told.scores(), told.truth(), told.predicted(),
                     told.explained(), told.found(), told.camLayers(), told.camNode(), settings,
                     Math.min(count, told.places() - 1), told.places()));

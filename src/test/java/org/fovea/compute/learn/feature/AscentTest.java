@@ -185,9 +185,11 @@ class AscentTest {
 
     @Test
     void settings_that_make_no_sense_are_refused() {
-        assertThatThrownBy(() -> new AscentSettings(0, 0.1, 0, 0, 0, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AscentSettings(0, 0.1, 0, 0, 0, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new AscentSettings(9, 0, 0, 0, 0, 0, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new AscentSettings(9, 0.1, 0, 0, 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AscentSettings(9, 0.1, 0, 0, 1, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new AscentSettings(9, 0.1, -1, 0, 0, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }

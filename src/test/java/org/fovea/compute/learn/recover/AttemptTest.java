@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
-import org.fovea.engine.Padding;
-import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
-import org.fovea.engine.op.Activation;
-import org.fovea.engine.op.Conv2d;
-import org.fovea.engine.op.Convolution;
-import org.fovea.engine.op.Filter;
 import org.fovea.engine.simd.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,15 +25,8 @@ class AttemptTest {
         return new Tensor(shape, data);
     }
 
-    private static Convolution layer(List<Tensor> filters, boolean relu) {
-        Shape kernel = filters.getFirst().shape;
-        return new Convolution(new Conv2d(filters.stream().map(weights -> new Filter(weights, 0)).toList(),
-                new Axis(kernel.height(), 1, 1), new Axis(kernel.width(), 1, 1), Padding.Named.VALID, PaddingMode.ZEROS,
-                1, false), relu ? Activation.RELU : Activation.IDENTITY);
-    }
-
     private static Attempt attempt(List<Tensor> filters, boolean relu, Tensor input, Tensor wanted) {
-        return Attempt.of(layer(filters, relu), input, wanted, Machine.SCALAR, Cancel.NEVER);
+        return Attempt.of(Scene.layer(filters, relu), new Scene(input, wanted), Machine.SCALAR, Cancel.NEVER);
     }
 
     private static double loss(Attempt attempt) {
@@ -60,8 +47,8 @@ class AttemptTest {
         float step = 1e-3f;
         for (int k = 0; k < count; k++)
             for (int at = 0; at < filters.get(k).data.length; at++) {
-                var up = new java.util.ArrayList<>(filters);
-                var down = new java.util.ArrayList<>(filters);
+                var up = new ArrayList<>(filters);
+                var down = new ArrayList<>(filters);
                 up.set(k, filters.get(k).with(at, filters.get(k).data[at] + step));
                 down.set(k, filters.get(k).with(at, filters.get(k).data[at] - step));
                 double slope = (loss(attempt(up, relu, input, wanted)) - loss(attempt(down, relu, input, wanted)))

@@ -77,8 +77,8 @@ final class BesidePaneTest {
         }
 
         @Override
-        public List<Layer> network(LearningData data) {
-            return lesson.network(data);
+        public List<Layer> network(LearningData data, long seed) {
+            return lesson.network(data, seed);
         }
 
         @Override

@@ -31,8 +31,8 @@ final class HidingPlace implements LearningSource {
     }
 
     @Override
-    public List<Layer> network(LearningData data) {
-        return TaskNetwork.layers(data, 1);
+    public List<Layer> network(LearningData data, long seed) {
+        return TaskNetwork.layers(data, seed);
     }
 
     @Override

@@ -26,6 +26,8 @@ import org.fovea.compute.learn.Snapshot;
 import org.fovea.compute.learn.recover.Attempt;
 import org.fovea.compute.learn.recover.Candidates;
 import org.fovea.compute.learn.recover.FilterError;
+import org.fovea.engine.Axis;
+import org.fovea.engine.Padding;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Convolution;
@@ -39,6 +41,7 @@ import org.fovea.project.NamedFilter;
 import org.fovea.project.Weights;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Learning;
+import org.fovea.session.Session;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
 import org.fovea.ui.export.Exhibit;
@@ -57,10 +60,13 @@ import org.testfx.framework.junit5.Start;
 final class RecoverPaneTest {
     private static final Tensor SOBEL = Candidates.fitted(FilterPreset.SOBEL_X, new Shape(1, 3, 3)).orElseThrow();
     /// Weights that no learned or guessed filter has by chance.
-    private static final Tensor ODD = Tensor.plane(3, 3, 0.7171f, -1.3737f, 0.5353f, 0.2929f, -0.8383f, 1.1919f, -0.4747f,
+    private static final Tensor ODD = Tensor.plane(3, 3, 0.7171f, -1.3737f, 0.5353f, 0.2929f, -0.8383f, 1.1919f,
+            -0.4747f,
             0.6161f, -0.9797f);
 
-    private final Learning learning = new Learning(Sessions.of(Projects.small()), Machine.SCALAR, new HidingPlace(),
+    private final Session session = Sessions.of(Projects.project(new Shape(3, 40, 48),
+            Projects.layer(3, 2, new Axis(3, 1, 1), new Axis(3, 1, 1), Padding.Named.SAME)));
+    private final Learning learning = new Learning(session, Machine.SCALAR, new HidingPlace(),
             Runnable::run, Runnable::run, sentence -> {
                 throw new AssertionError(sentence);
             });
@@ -80,7 +86,7 @@ final class RecoverPaneTest {
         var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
             throw failure;
         });
-        pane = new RecoverPane(learning, new Theme(), painter, sentence -> {
+        pane = new RecoverPane(session, learning, new Theme(), painter, sentence -> {
             throw new AssertionError(sentence);
         }, new Exhibits(), new SimpleBooleanProperty(true));
         stage.setScene(new Scene(pane, 1100, 760));
@@ -222,7 +228,8 @@ final class RecoverPaneTest {
             fx.type(KeyCode.ENTER);
             fx.interact(grid::requestFocus);
             if (at % 3 == 2) fx.type(KeyCode.DOWN, KeyCode.HOME);
-            else fx.type(KeyCode.RIGHT);
+            else
+                fx.type(KeyCode.RIGHT);
         }
         assertThat(words(pane.exhibit().orElseThrow())).contains("correlation 1", "mean square 0");
         fx.interact(() -> reveal(fx).fire());
