@@ -350,6 +350,14 @@ final class RecoverPaneTest {
     }
 
     @Test
+    void whoever_trains_sees_it_learn(FxRobot fx) {
+        fx.interact(learning::oneBatch);
+        assertThat(words(pane.exhibit().orElseThrow())).contains("One step of one weight");
+        new Hand(fx).press("guess");
+        assertThat(words(pane.exhibit().orElseThrow())).contains("What your guess makes");
+    }
+
+    @Test
     void one_looks_back_at_the_noise_it_began_with(FxRobot fx) {
         new Hand(fx).press("Let it learn");
         String found = words(pane.exhibit().orElseThrow());
