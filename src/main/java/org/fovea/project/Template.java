@@ -61,7 +61,7 @@ public enum Template {
             "Three convolutions and six scores: edges, what is made of edges, and parts of shapes.", "", 32, true, false),
     /// Made to be trained on patches of a picture.
     DENOISER("denoiser", "Denoiser, to be trained",
-            "Down to half the size and up again: what is learned here takes noise out of a picture.", "camera.png", 128,
+            "Down to a quarter of the size and up again: filters that free a picture of noise become edges and blobs.", "camera.png", 128,
             false, true);
 
     /// The digits, 0 to 9.

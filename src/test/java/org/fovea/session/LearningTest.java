@@ -251,6 +251,18 @@ class LearningTest {
     }
 
     @Test
+    void what_was_learned_is_missed_until_it_is_taken_over() {
+        Learning learning = ready();
+        assertThat(learning.untaken()).isNull();
+        learning.oneEpoch();
+        assertThat(learning.untaken()).isEqualTo("Digits, 1.0 epochs");
+        learning.takeOver();
+        assertThat(learning.untaken()).isNull();
+        learning.oneBatch();
+        assertThat(learning.untaken()).isEqualTo("Digits, 1.1 epochs");
+    }
+
+    @Test
     void a_picture_that_does_not_fit_is_replaced_in_the_same_step_and_the_training_is_remembered() {
         Project large = Projects.small();
         session.open(large, Selection.FIRST, true);

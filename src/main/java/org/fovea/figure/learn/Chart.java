@@ -78,7 +78,6 @@ public record Chart(String title, List<Curve> curves, double end, boolean logari
     @Override
     public void draw(Pen pen, Palette palette) {
         pen.text(0, HEAD / 2 - 2, title, Face.WORDS_BOLD, SIZE, Anchor.LEFT, palette.text());
-        legend(pen, palette);
         Scale scale = Scale.of(curves, logarithmic, bounds, height - HEAD - FOOT, LINE_APART);
         pen.fill(LEFT, HEAD, width - LEFT - RIGHT, height - HEAD - FOOT, palette.panel());
         for (double tick : scale.ticks()) {
@@ -97,22 +96,35 @@ public record Chart(String title, List<Curve> curves, double end, boolean logari
         if (Double.isFinite(moment))
             pen.fill(Math.round(x(moment)) - 1, HEAD, 2, height - HEAD - FOOT, palette.neuron());
         pen.unclip();
+        legend(pen, palette);
         pen.outline(LEFT + 0.5, HEAD + 0.5, width - LEFT - RIGHT - 1, height - HEAD - FOOT - 1, 1, palette.border());
     }
 
+    /// At the right of the title; where several have no room there, at the bottom of the curves.
     private void legend(Pen pen, Palette palette) {
         double right = width - RIGHT;
         double titled = pen.textWidth(title, Face.WORDS_BOLD, SIZE) + 16;
+        double all = 0;
+        for (Curve curve : curves) all += named(pen, curve);
+        boolean below = all > right - titled && curves.size() > 2;
+        double least = below ? LEFT + 6 : titled;
+        double y = below ? height - FOOT - 10 : HEAD / 2 - 2;
+        right = below ? Math.min(width - RIGHT, LEFT + 6 + all) : right;
         for (Curve curve : curves.reversed()) {
-            double wide = pen.textWidth(curve.name(), Face.WORDS, SIZE);
-            if (right - wide - 22 < titled) return;
-            pen.text(right, HEAD / 2 - 2, curve.name(), Face.WORDS, SIZE, Anchor.RIGHT, palette.text());
+            double wide = named(pen, curve);
+            if (right - wide < least - 12) return;
+            pen.text(right - 12, y, curve.name(), Face.WORDS, SIZE, Anchor.RIGHT, palette.text());
             double line = curve.stroke().line;
-            pen.fill(right - wide - 20, HEAD / 2 - 2 - line / 2, 14, line, curve.color(palette));
-            if (curve.stroke() == Stroke.DOTTED)
-                pen.fill(right - wide - 15, HEAD / 2 - 4.5, 5, 5, curve.color(palette));
-            right -= wide + 34;
+            double from = right - wide;
+            pen.fill(from, y - line / 2, 14, line, curve.color(palette));
+            if (curve.stroke() == Stroke.DOTTED) pen.fill(from + 5, y - 2.5, 5, 5, curve.color(palette));
+            right -= wide;
         }
+    }
+
+    /// How wide an entry of the legend is, with the room behind it.
+    private static double named(Pen pen, Curve curve) {
+        return pen.textWidth(curve.name(), Face.WORDS, SIZE) + 32;
     }
 
     private double y(Scale scale, double value) {

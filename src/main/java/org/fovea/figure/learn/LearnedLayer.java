@@ -34,6 +34,9 @@ public record LearnedLayer(String title, String detail, int tile, int columns, i
     private static final int MOST_LINES = 2;
     private static final int LARGEST = 64;
     private static final int SMALLEST = 28;
+    /// Where a filter has few slices, as on a picture, they are looked at one by one.
+    private static final int FEW = 4;
+    private static final int SMALLEST_OF_FEW = 40;
 
     /// Of a node; nothing where it has no filters.
     ///
@@ -59,7 +62,8 @@ public record LearnedLayer(String title, String detail, int tile, int columns, i
     private static LearnedLayer tiles(Layer layer, WeightPicture weights, @Nullable Tensor values, int width) {
         int outputs = weights.filters().size();
         // In one line where tiles can still be read then.
-        int side = Math.clamp((width + GAP) / outputs - GAP, SMALLEST, LARGEST);
+        int least = weights.filters().getFirst().shape.channels() <= FEW ? SMALLEST_OF_FEW : SMALLEST;
+        int side = Math.clamp((width + GAP) / outputs - GAP, least, LARGEST);
         int columns = Math.max(1, Math.min(outputs, (width + GAP) / (side + GAP)));
         int shown = Math.min(outputs, MOST_LINES * columns);
         Raster maps = values == null || values.shape.plane() == 1 ? null : maps(layer, values, side, columns, shown);

@@ -3,6 +3,7 @@ package org.fovea.figure.learn;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fovea.figure.NumberText;
 import org.fovea.figure.learn.Chart.Bounds;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param ticks values with a line and a number
 record Scale(double low, double high, boolean logarithmic, List<Double> ticks) {
     private static final int CHARACTERS = 6;
+    /// The share of the values that a linear scale always shows.
+    private static final double MOST = 0.95;
+    /// How many times as large as these the rest may be and still be shown.
+    private static final double FAR = 10;
 
     /// So that everything has room.
     ///
@@ -23,12 +28,15 @@ record Scale(double low, double high, boolean logarithmic, List<Double> ticks) {
     static Scale of(List<Curve> curves, boolean logarithmic, @Nullable Bounds bounds, double length, double apart) {
         double low = bounds == null || logarithmic ? Double.POSITIVE_INFINITY : bounds.low();
         double high = bounds == null ? Double.NEGATIVE_INFINITY : bounds.high();
-        for (Curve curve : curves)
-            for (double value : curve.y())
-                if (Double.isFinite(value) && (!logarithmic || value > 0)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
+        double[] values = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y()))
+                .filter(value -> Double.isFinite(value) && (!logarithmic || value > 0)).sorted().toArray();
+        if (values.length > 0) {
+            low = Math.min(low, values[0]);
+            high = Math.max(high, values[values.length - 1]);
+            double usual = values[(int) (MOST * (values.length - 1))];
+            // The first moments may be far above all others, which would be a flat line then.
+            if (!logarithmic && bounds == null && usual > 0) high = Math.min(high, FAR * usual);
+        }
         if (!(low <= high)) {
             low = logarithmic ? 0.1 : 0;
             high = 1;

@@ -7,11 +7,9 @@ import org.fovea.compute.learn.Course;
 import org.fovea.compute.learn.Course.Epoch;
 import org.fovea.compute.learn.Course.Point;
 import org.fovea.engine.train.BatchReport;
-import org.fovea.figure.ColorMap;
 import org.fovea.figure.learn.Chart.Bounds;
 import org.fovea.figure.learn.Chart.Curve;
 import org.fovea.figure.learn.Chart.Stroke;
-import org.fovea.project.Colors;
 import org.fovea.project.Layer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param end how many epochs the axis has
 /// @param moment epochs at the moment that is looked at
 public record TrainingCharts(Course course, double end, double moment, boolean logarithmic) {
+    /// Of layers: told apart on light and dark grounds, also by those who see few colours (Okabe and Ito, 2008).
+    private static final List<Integer> COLORS = List.of(0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xffe69f00,
+            0xff56b4e9);
+
     /// What is drawn of the layers.
     public enum Magnitude {
         /// Of the gradients of their numbers.
@@ -79,21 +81,13 @@ public record TrainingCharts(Course course, double end, double moment, boolean l
     public Chart layers(List<Layer> layers, Magnitude magnitude, double width, double height) {
         List<Point> points = course.points();
         double[] x = points.stream().mapToDouble(Point::epochs).toArray();
-        var learning = new ArrayList<Integer>();
+        var curves = new ArrayList<Curve>();
         for (int n = 0; n < layers.size(); n++) {
             int node = n;
-            if (points.stream().anyMatch(point -> point.layers().get(node).weight() > 0)) learning.add(n);
+            if (points.stream().noneMatch(point -> point.layers().get(node).weight() > 0)) continue;
+            curves.add(new Curve(layers.get(n).name(), Stroke.THIN, COLORS.get(curves.size() % COLORS.size()), x,
+                    points.stream().mapToDouble(point -> magnitude.of(point.layers().get(node))).toArray()));
         }
-        var curves = new ArrayList<Curve>();
-        for (int n : learning)
-            curves.add(new Curve(layers.get(n).name(), Stroke.THIN, color(curves.size(), learning.size()), x,
-                    points.stream().mapToDouble(point -> magnitude.of(point.layers().get(n))).toArray()));
         return new Chart(magnitude.title, curves, end, true, null, moment, width, height);
-    }
-
-    /// Far from the light end, which a white ground would swallow.
-    private static int color(int nth, int all) {
-        int at = all == 1 ? 90 : 20 + nth * 170 / (all - 1);
-        return ColorMap.of(Colors.VIRIDIS).argb(at);
     }
 }

@@ -67,6 +67,17 @@ class ChartTest {
     }
 
     @Test
+    void a_first_value_far_above_all_others_does_not_flatten_them() {
+        double[] y = new double[101];
+        Arrays.fill(y, 0.01);
+        y[0] = 50;
+        Scale scale = Scale.of(chart(false, null, y).curves(), false, null, 100, 20);
+        assertThat(scale.high()).isEqualTo(0.1, within(1e-9));
+        y[0] = 0.08;
+        assertThat(Scale.of(chart(false, null, y).curves(), false, null, 100, 20).high()).isEqualTo(0.08);
+    }
+
+    @Test
     void many_points_become_one_in_two_pixels_and_keep_their_mean() {
         double[] x = new double[20_001];
         double[] y = new double[x.length];

@@ -208,7 +208,8 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
             pen.outline(x - 0.5, top - 0.5, wide + 1, tall + 1, 1, palette.border());
         }
         if (shown < row.count())
-            pen.text(x + wide + 6, top + tall / 2, "+ %,d".formatted(row.count() - shown), Face.WORDS, TEXT, Anchor.LEFT,
+            pen.text(x + wide + 6, top + tall / 2, "+ %,d".formatted(row.count() - shown), Face.WORDS, TEXT,
+                    Anchor.LEFT,
                     palette.textQuiet());
     }
 }

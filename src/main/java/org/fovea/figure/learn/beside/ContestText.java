@@ -48,7 +48,7 @@ public final class ContestText {
         rows.add(row(standing, "training loss", "the mean of the epoch that runs, else of the last",
                 e -> Double.isNaN(e.loss()) ? NOTHING : decimals(e.loss(), 4)));
         rows.addAll(rows(standing.entrants().stream().map(Entrant::sizes).toList()));
-        rows.add(row(standing, "time for an epoch", "training alone, the mean so far",
+        rows.add(row(standing, "time for an epoch", "training alone, the median so far",
                 e -> e.laps().isEmpty() ? NOTHING : seconds(e.secondsPerEpoch())));
         int known = tests.stream().mapToInt(test -> test.points().size()).max().orElse(0);
         for (int p = 1; p < known; p++) {

@@ -51,9 +51,10 @@ public record PatchesFigure(MapCard card, double side, int columns) implements F
 
     @Override
     public void draw(Pen pen, Palette palette) {
-        for (int p = 0; p < card.patches().size(); p++)
-            one(pen, palette, card.patches().get(p), p % columns * (cell() + GAP),
-                    p / columns * (side + 2 * LINE + GAP));
+        for (int p = 0; p < card.patches().size(); p++) {
+            int row = p / columns;
+            one(pen, palette, card.patches().get(p), p % columns * (cell() + GAP), row * (side + 2 * LINE + GAP));
+        }
     }
 
     private void one(Pen pen, Palette palette, MapCard.Patch patch, double x, double y) {

@@ -100,7 +100,8 @@ public final class RecoverPane extends BorderPane {
         learn = new LearnView(round, theme);
         latest = painter.numbers(RecoverPane::count, learn::show);
         scenes = painter.numbers(RecoverPane::see, seen -> {
-            if (seen.sight().task() == round.beganProperty().get()) round.sceneProperty().set(seen.scene().orElse(null));
+            if (seen.sight().task() == round.beganProperty().get())
+                round.sceneProperty().set(seen.scene().orElse(null));
         });
         steps = new Pills<>(List.of(Round.Step.values()), step -> step == Round.Step.GUESS ? "guess" : "learn",
                 step -> step == Round.Step.GUESS
@@ -130,7 +131,8 @@ public final class RecoverPane extends BorderPane {
             if (task instanceof Task.Recover next) round.begin(next);
         });
         learning.stateProperty().subscribe(_ -> begin());
-        for (var cause : List.of(round.sceneProperty(), learning.shownProperty(), learning.progressProperty(), round.filterProperty(),
+        for (var cause : List.of(round.sceneProperty(), learning.shownProperty(), learning.progressProperty(),
+                round.filterProperty(),
                 round.revealedProperty(), round.guessesProperty(), active))
             cause.subscribe(this::refresh);
         for (var cause : List.of(round.beganProperty(), round.pictureProperty(), learning.dataProperty(), active,
@@ -197,7 +199,8 @@ public final class RecoverPane extends BorderPane {
     private void begin() {
         HidingPanel.Hidden chosen = waiting;
         if (chosen == null || learning.stateProperty().get() != State.READY
-                || learning.taskProperty().get() != chosen.task()) return;
+                || learning.taskProperty().get() != chosen.task())
+            return;
         waiting = null;
         learning.settingsProperty().set(learning.settingsProperty().get().withSeed(chosen.seed()));
         learning.choose(Origin.FRESH);

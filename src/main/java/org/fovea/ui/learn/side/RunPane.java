@@ -135,6 +135,7 @@ final class RunPane extends VBox {
         var names = List.of(new Label("epoch"), new Label("loss"), new Label("test loss"), accuracyName,
                 new Label("time"), new Label("pictures"));
         var values = List.of(epochs, trained, loss, accuracy, time, pace);
+        for (Label label : List.of(accuracyName, accuracy)) label.managedProperty().bind(label.visibleProperty());
         for (int row = 0; row < names.size(); row++) {
             names.get(row).getStyleClass().add("quiet");
             names.get(row).setMinWidth(LABEL);

@@ -118,7 +118,7 @@ final class TaskForm extends VBox {
         DenoiseChange noise = (n, v) -> new DenoiseSettings(n.side(), (float) v, n.patches(), n.seed());
         DenoiseChange patches = (n, v) -> new DenoiseSettings(n.side(), n.noise(), (int) v, n.seed());
         DenoiseChange seed = (n, v) -> new DenoiseSettings(n.side(), n.noise(), n.patches(), (long) v);
-        patch("patches of so many pixels", "Height and width of a patch, 8 to 64 pixels", s.side(), true, 8, side);
+        patch("side of a patch", "Height and width of a patch, 8 to 64 pixels", s.side(), true, 8, side);
         patch("noise", "Standard deviation of what is added to each value, above 0 and at most 1", s.noise(), false,
                 0.05, noise);
         patch("how many patches", "How many patches there are to learn from", s.patches(), true, 500, patches);

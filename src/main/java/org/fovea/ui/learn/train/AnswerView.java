@@ -132,15 +132,16 @@ final class AnswerView extends CanvasView {
         return shares;
     }
 
-    /// What goes in, what comes out, and what should, below each other.
+    /// What goes in beside what comes out, and below what should.
     private void pictures(Pen pen, Palette palette, double width, double height) {
         List<String> titles = List.of("goes in", "comes out", "is wanted");
-        double side = Math.min(width, height / titles.size() - HEAD - GAP);
+        double side = Math.min((width - GAP) / 2, (height - GAP) / 2 - HEAD) - 1;
         if (side <= 4) return;
         for (int i = 0; i < titles.size(); i++) {
-            double top = i * (side + HEAD + GAP);
-            pen.text(0, top + HEAD / 2 - 2, titles.get(i), Face.WORDS_BOLD, SIZE, Anchor.LEFT, palette.text());
-            picture(pen, palette, 0, top + HEAD, side, pictures.get(i));
+            double left = i % 2 * (side + GAP);
+            double top = i / 2 * (side + HEAD + GAP);
+            pen.text(left, top + HEAD / 2 - 2, titles.get(i), Face.WORDS_BOLD, SIZE, Anchor.LEFT, palette.text());
+            picture(pen, palette, left, top + HEAD, side, pictures.get(i));
         }
     }
 

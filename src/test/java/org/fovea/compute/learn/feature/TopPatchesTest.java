@@ -48,8 +48,8 @@ class TopPatchesTest {
             for (int i = 0; i < maps.shape.height(); i++)
                 for (int j = 0; j < maps.shape.width(); j++) all.add(new Hit(maps.at(map, i, j), e, i, j));
         }
-        all.sort(Comparator.comparingDouble((Hit hit) -> -hit.value()).thenComparing(Hit::example)
-                .thenComparing(Hit::row).thenComparing(Hit::column));
+        all.sort(Comparator.comparingDouble((Hit hit) -> -hit.value()).thenComparingInt(Hit::example)
+                .thenComparingInt(Hit::row).thenComparingInt(Hit::column));
         var seen = new java.util.HashSet<Integer>();
         return all.stream().filter(hit -> seen.add(hit.example())).limit(keep).toList();
     }

@@ -60,7 +60,8 @@ import org.testfx.framework.junit5.Start;
 final class RecoverPaneTest {
     private static final Tensor SOBEL = Candidates.fitted(FilterPreset.SOBEL_X, new Shape(1, 3, 3)).orElseThrow();
     /// Weights that no learned or guessed filter has by chance.
-    private static final Tensor ODD = Tensor.plane(3, 3, 0.7171f, -1.3737f, 0.5353f, 0.2929f, -0.8383f, 1.1919f, -0.4747f,
+    private static final Tensor ODD = Tensor.plane(3, 3, 0.7171f, -1.3737f, 0.5353f, 0.2929f, -0.8383f, 1.1919f,
+            -0.4747f,
             0.6161f, -0.9797f);
 
     private final Session session = Sessions.of(Projects.project(new Shape(3, 40, 48),
@@ -227,7 +228,8 @@ final class RecoverPaneTest {
             fx.type(KeyCode.ENTER);
             fx.interact(grid::requestFocus);
             if (at % 3 == 2) fx.type(KeyCode.DOWN, KeyCode.HOME);
-            else fx.type(KeyCode.RIGHT);
+            else
+                fx.type(KeyCode.RIGHT);
         }
         assertThat(words(pane.exhibit().orElseThrow())).contains("correlation 1", "mean square 0");
         fx.interact(() -> reveal(fx).fire());
