@@ -143,7 +143,10 @@ class LaneLoopsTest {
             int[] from = targets(positions);
             int[] moves = places(under.length);
             compare(loops, 1e-5, (some, dx) -> some.route(x, 5, starts, under, y, 3, targets, g, 2, from, dx, 6, moves,
-                    positions));
+                    positions, true));
+            int[] apart = IntStream.range(0, under.length).map(u -> u * LANES).toArray();
+            compare(loops, 0, (some, dx) -> some.route(x, 5, starts, under, y, 3, targets, g, 2, from, dx, 6, apart,
+                    positions, false));
         }
     }
 
