@@ -22,7 +22,7 @@ final class TrainingOptions {
         CONSTANT, STEP, COSINE
     }
 
-    @Option(names = "--epochs", paramLabel = "N", converter = Values.Count.class, description = "how many times every picture is seen (default: 12, of a folder 20)")
+    @Option(names = "--epochs", paramLabel = "N", converter = Values.Count.class, description = "how many times every picture is seen (default: 20, of shapes 30)")
     private @Nullable Integer epochs;
 
     @Option(names = "--batch", paramLabel = "N", converter = Values.Count.class, description = "how many pictures make one step (default: 32)")
@@ -46,7 +46,7 @@ final class TrainingOptions {
     @Option(names = "--clip", paramLabel = "X", converter = Values.Finite.class, description = "the largest length of all gradients together, 0 for any (default: 0)")
     private @Nullable Float clip;
 
-    @Option(names = "--shift", paramLabel = "N", converter = Values.FromZero.class, description = "pictures are moved by up to N pixels at random (default: of digits and a folder 2, else 0)")
+    @Option(names = "--shift", paramLabel = "N", converter = Values.FromZero.class, description = "pictures are moved by up to N pixels at random (default: 2, of shapes 3)")
     private @Nullable Integer shift;
 
     @Option(names = "--seed", paramLabel = "N", converter = Values.FromZero.class, description = "decides all that is random; the same seed gives the same weights (default: 1)")

@@ -5,14 +5,19 @@ import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
 import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
-import org.fovea.engine.op.Pad;
-import org.fovea.engine.op.Resize;
+import org.fovea.engine.Tensor;
+import org.fovea.engine.op.Activation;
+import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.Softmax;
 
 /// Networks that are made to be trained: their weights are as they are before anything is learned.
 public final class FreshNetwork {
     /// Pictures are halved until about so many rows are left.
     private static final int FEW_ROWS = 8;
+
+    private static final int CODES = 16;
+    private static final Axis WINDOW = new Axis(8, 4, 1);
+    private static final int MARGIN = 2;
 
     private FreshNetwork() {
     }
@@ -52,18 +57,21 @@ public final class FreshNetwork {
         return sketch.layers();
     }
 
-    /// A convolutional autoencoder: down to half the rows and columns, and up again to the picture itself.
+    /// A convolutional autoencoder: what 16 filters find in windows of 8×8 pixels, four pixels apart, is all that the picture
+    /// is made of again. They have to find what pictures consist of: edges and blobs.
+    ///
+    /// @param picture at least 4 rows and columns
     public static List<Layer> denoiser(Shape picture) {
         var sketch = new Sketch(picture);
-        sketch.conv("conv1", 16, 7, 1, 3, true);
-        sketch.maxPool("pool1", 2, 2, 0);
-        sketch.conv("conv2", 24, 3, 1, 1, true);
-        sketch.add("up", new Resize(2, 2, Resize.Sampling.NEAREST));
-        int oddRows = picture.height() % 2;
-        int oddColumns = picture.width() % 2;
-        if (oddRows + oddColumns > 0)
-            sketch.add("pad", new Pad(new Padding.Explicit(0, oddRows, 0, oddColumns), PaddingMode.REPLICATE, 0));
-        sketch.conv("conv3", picture.channels(), 5, 1, 2, false);
+        sketch.conv("down", CODES, WINDOW.size(), WINDOW.stride(), MARGIN, false);
+        // Below 0 a little is left, so that no filter falls silent for good.
+        sketch.add("leaky", Activation.leakyRelu(0.1f));
+        List<Tensor> weights = Initializer.he(sketch.last() + 1L)
+                .filters(CODES, new Shape(picture.channels(), WINDOW.size(), WINDOW.size())).stream()
+                .map(NamedFilter::weights).toList();
+        sketch.add("up", new ConvTranspose2d(weights, new float[picture.channels()], WINDOW, WINDOW,
+                new Padding.Explicit(MARGIN, MARGIN, MARGIN, MARGIN), picture.height() % WINDOW.stride(),
+                picture.width() % WINDOW.stride(), 1));
         return sketch.layers();
     }
 

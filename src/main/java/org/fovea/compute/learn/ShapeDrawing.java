@@ -11,6 +11,8 @@ final class ShapeDrawing {
     private static final int MOST_CLUTTER = 12;
     /// How much a shape's brightness differs from that of the ground at least.
     private static final double CONTRAST = 0.4;
+    /// The range of what clutter adds to the ground.
+    private static final double CLUTTER = 0.8;
     private static final double LONGEST_LINE = 0.5;
     /// Half the width of a line, and the largest radius of a dot, as shares of the side.
     private static final double LINE = 0.02;
@@ -74,7 +76,7 @@ final class ShapeDrawing {
             double x0 = side * random.nextDouble();
             double y0 = side * random.nextDouble();
             double[] colour = ground.clone();
-            for (int c = 0; c < colour.length; c++) colour[c] += 0.6 * (random.nextDouble() - 0.5);
+            for (int c = 0; c < colour.length; c++) colour[c] += CLUTTER * (random.nextDouble() - 0.5);
             if (random.nextBoolean()) {
                 double r = Math.max(0.5, side * DOT * random.nextDouble());
                 paint(colour, (x, y) -> Math.hypot(x - x0, y - y0) - r);

@@ -14,6 +14,9 @@ import org.fovea.project.learn.Task;
 
 /// The network that a task is learned with where nobody chooses another one.
 public final class TaskNetwork {
+    /// How large the filters of a denoiser are at first: what is seen of them in the end is what they have learned.
+    private static final double QUIET = 0.05;
+
     private TaskNetwork() {
     }
 
@@ -25,8 +28,9 @@ public final class TaskNetwork {
         return switch (data.task()) {
             case Task.Recover recover -> filters(recover, seed);
             case Task.Digits _ -> LearnedLayers.fresh(FreshNetwork.digits(input, data.classes().size()), seed);
-            case Task.Shapes _,Task.Folder _ -> LearnedLayers.fresh(FreshNetwork.pictures(input, data.classes().size()), seed);
-            case Task.Denoise _ -> LearnedLayers.fresh(FreshNetwork.denoiser(input), seed);
+            case Task.Shapes _,Task.Folder _ ->
+                LearnedLayers.fresh(FreshNetwork.pictures(input, data.classes().size()), seed);
+            case Task.Denoise _ -> LearnedLayers.louder(LearnedLayers.fresh(FreshNetwork.denoiser(input), seed), QUIET);
         };
     }
 

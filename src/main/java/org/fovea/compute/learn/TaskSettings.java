@@ -18,11 +18,12 @@ public final class TaskSettings {
         return switch (task) {
             case Task.Recover recover -> recover(recover);
             case Task.Digits _ ->
-                new TrainingSettings(Loss.CROSS_ENTROPY, ADAM, 0.003f, COSINE, 0, 0, 32, 12, 2, 1);
+                new TrainingSettings(Loss.CROSS_ENTROPY, ADAM, 0.005f, COSINE, 0, 0, 32, 20, 2, 1);
             case Task.Shapes _ ->
-                new TrainingSettings(Loss.CROSS_ENTROPY, ADAM, 0.002f, COSINE, 0, 0, 32, 12, 0, 1);
+                new TrainingSettings(Loss.CROSS_ENTROPY, ADAM, 0.003f, COSINE, 0, 0, 32, 30, 3, 1);
             case Task.Denoise _ ->
-                new TrainingSettings(Loss.MEAN_SQUARED_ERROR, ADAM, 0.003f, COSINE, 0, 0, 32, 10, 0, 1);
+                new TrainingSettings(Loss.MEAN_SQUARED_ERROR, new Optimizer.AdamW(), 0.01f, COSINE, 0.2f, 0, 32, 30, 0,
+                        1);
             case Task.Folder _ ->
                 new TrainingSettings(Loss.CROSS_ENTROPY, ADAM, 0.002f, COSINE, 0, 0, 32, 20, 2, 1);
         };

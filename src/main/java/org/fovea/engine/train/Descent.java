@@ -3,7 +3,6 @@ package org.fovea.engine.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.fovea.engine.Cancel;
-import org.fovea.engine.simd.LaneLoops;
 import org.fovea.engine.simd.Machine;
 
 /// Moves numbers against their gradients, step by step, and remembers what its [Optimizer] needs from one step to the next.
@@ -37,17 +36,6 @@ final class Descent {
                 spans.add(new Span(a, from, Math.min(length, from + SPAN)));
             count += length;
         }
-    }
-
-    /// The sum of the squares of some numbers.
-    static double squares(LaneLoops loops, float[] values, int from, int to) {
-        var lanes = new float[LaneLoops.LANES];
-        int groups = (to - from) / LaneLoops.LANES;
-        loops.squares(values, from, groups, 0, lanes);
-        double sum = 0;
-        for (float lane : lanes) sum += lane;
-        for (int i = from + groups * LaneLoops.LANES; i < to; i++) sum += (double) values[i] * values[i];
-        return sum;
     }
 
     /// What gradients are multiplied by so that they are no longer than the settings allow.

@@ -1,17 +1,13 @@
 package org.fovea.engine.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Problem;
 import org.fovea.engine.net.Network;
-import org.fovea.engine.net.Node;
-import org.fovea.engine.op.BatchNorm;
 import org.fovea.engine.simd.LaneLoops;
 import org.fovea.engine.simd.Machine;
-import org.jspecify.annotations.Nullable;
 
 /// Trains a copy of a network, a batch at a time: the same seed gives the same weights to the last bit, whatever the number of
 /// threads. For one thread at a time.
@@ -21,23 +17,13 @@ public final class Trainer {
     /// Beyond it the square of a gradient is no number that a float holds.
     private static final double LONGEST = 1e18;
 
-    private final Network untrained;
     private final TrainingSettings settings;
     private final Examples examples;
     private final Machine machine;
     private final Pass pass;
     private final Descent descent;
-    private final LaneLoops loops;
     private final Fit fit;
-    /// What is learned, by node; the same arrays one after another; and what they were before the last step.
-    private final List<List<float[]>> learned;
-    private final List<float[]> all;
-    private final List<float[]> before;
-    /// The running statistics, by node from 1 on.
-    private final @Nullable BatchNorm[] norms;
-    private final @Nullable BatchNorm[] normsBefore;
-    private final float[] moved;
-    private @Nullable Network known;
+    private final Weights weights;
     private int epoch;
     private int batch;
     private int[] order;
@@ -45,29 +31,20 @@ public final class Trainer {
     private long drawing;
 
     /// @param network what is trained; its own weights are where it begins
-    /// @throws Problem when the examples do not fit the network
+    /// @throws Problem when the examples do not fit the network, or there is not enough memory
     public Trainer(Network network, TrainingSettings settings, Examples examples, Machine machine) {
         this(network, settings, examples, machine, Fit.checked(network, settings.loss(), examples),
-                new LanePass(network, settings.loss(), machine));
+                LanePass.fitting(network, settings, machine));
     }
 
     Trainer(Network network, TrainingSettings settings, Examples examples, Machine machine, Fit fit, Pass pass) {
-        untrained = network;
-        known = network;
         this.settings = settings;
         this.examples = settings.shift() > 0 ? new ShiftedExamples(examples, settings.shift()) : examples;
         this.machine = machine;
         this.pass = pass;
         this.fit = fit;
-        loops = LaneLoops.of(machine.kernels());
-        learned = LearnedNumbers.of(network);
-        all = learned.stream().flatMap(List::stream).toList();
-        before = all.stream().map(float[]::clone).toList();
-        moved = new float[all.stream().mapToInt(array -> array.length).max().orElse(0)];
-        norms = new BatchNorm[network.size()];
-        for (int n = 1; n < norms.length; n++) if (network.node(n).op() instanceof BatchNorm norm) norms[n] = norm;
-        normsBefore = norms.clone();
-        descent = new Descent(settings, all, machine);
+        weights = new Weights(network, LaneLoops.of(machine.kernels()));
+        descent = new Descent(settings, weights.arrays(), machine);
         order = shuffled(0);
     }
 
@@ -99,26 +76,7 @@ public final class Trainer {
 
     /// The network with what it has learned until now.
     public Network network() {
-        Network network = known;
-        if (network == null) {
-            network = built();
-            known = network;
-        }
-        return network;
-    }
-
-    private Network built() {
-        Network network = LearnedNumbers.into(untrained, learned);
-        var nodes = new ArrayList<Node>();
-        for (int n = 1; n < network.size(); n++) {
-            Node node = network.node(n);
-            BatchNorm norm = norms[n];
-            nodes.add(norm == null || !(node.op() instanceof BatchNorm now)
-                    ? node
-                    : new Node(new BatchNorm(now.scale(), now.bias(), norm.mean(), norm.variance(), norm.epsilon()),
-                            node.inputs()));
-        }
-        return new Network(network.shape(0), nodes);
+        return weights.network();
     }
 
     public TrainingSettings settings() {
@@ -135,7 +93,7 @@ public final class Trainer {
         int from = batch * settings.batch();
         int count = Math.min(settings.batch(), examples.size() - from);
         List<Example> drawn = drawn(from, count, cancel);
-        Pass.Result result = pass.of(learned, drawn, Draw.of(settings.seed(), epoch, batch, 2), cancel);
+        Pass.Result result = pass.of(weights.byNode(), drawn, Draw.of(settings.seed(), epoch, batch, 2), cancel);
         double rate = settings.learningRate()
                 * settings.schedule().factor(epoch + (double) batch / batches(), settings.epochs());
         BatchReport report = descend(result, count, rate);
@@ -163,65 +121,24 @@ public final class Trainer {
     private BatchReport descend(Pass.Result result, int count, double rate) {
         if (!Double.isFinite(result.loss())) throw diverged("the loss is no finite number any more");
         List<float[]> gradients = result.gradients().stream().flatMap(List::stream).toList();
-        double[] squares = gradients.stream().mapToDouble(array -> squares(array, array.length)).toArray();
+        double[] squares = weights.squares(gradients);
         double norm = Math.sqrt(Arrays.stream(squares).sum());
         float factor = descent.clipped(norm);
         if (!(norm * factor < LONGEST)) throw diverged("a gradient is no finite number any more");
-        copy(all, before);
-        System.arraycopy(norms, 0, normsBefore, 0, norms.length);
-        descent.step(all, gradients, factor, rate);
-        known = null;
-        for (int n = 1; n < norms.length; n++) {
-            BatchNorm known = norms[n];
-            if (known != null) norms[n] = result.statistics().get(n - 1).into(known);
-        }
-        var layers = new ArrayList<BatchReport.Layer>();
-        int at = 0;
-        for (List<float[]> own : learned) {
-            layers.add(layer(at, at + own.size(), squares));
-            at += own.size();
-        }
+        weights.keep();
+        descent.step(weights.arrays(), gradients, factor, rate);
+        weights.see(result.statistics());
+        List<BatchReport.Layer> layers = weights.layers(squares);
         for (BatchReport.Layer layer : layers)
             if (!Double.isFinite(layer.weight())) throw diverged("a weight is no finite number any more");
         return new BatchReport(epoch, batch, batches(), count, result.loss(), result.right(), rate, norm, layers);
     }
 
-    private double squares(float[] values, int count) {
-        return Descent.squares(loops, values, 0, count);
-    }
-
-    private static void copy(List<float[]> from, List<float[]> to) {
-        for (int a = 0; a < from.size(); a++)
-            System.arraycopy(from.get(a), 0, to.get(a), 0, from.get(a).length);
-    }
-
-    /// What the step did to some of the arrays.
-    private BatchReport.Layer layer(int from, int to, double[] gradients) {
-        if (from == to) return BatchReport.Layer.NOTHING;
-        double gradient = 0;
-        double change = 0;
-        double weight = 0;
-        long count = 0;
-        for (int a = from; a < to; a++) {
-            float[] now = all.get(a);
-            float[] old = before.get(a);
-            for (int i = 0; i < now.length; i++) moved[i] = now[i] - old[i];
-            gradient += gradients[a];
-            change += squares(moved, now.length);
-            weight += squares(now, now.length);
-            count += now.length;
-        }
-        return new BatchReport.Layer(Math.sqrt(gradient / count), Math.sqrt(change / count),
-                Math.sqrt(weight / count));
-    }
-
     /// Goes back to the weights of the step before.
     private Problem diverged(String how) {
-        copy(before, all);
-        System.arraycopy(normsBefore, 0, norms, 0, norms.length);
-        known = null;
+        weights.restore();
         return new Problem(
                 "Training stopped in epoch %d, batch %d: %s; choose a smaller learning rate than %s, or clip gradients. The weights are those before."
-                        .formatted(epoch + 1, batch + 1, how, settings.learningRate()));
+                        .formatted(epoch + 1, batch + 1, how, TrainingSettings.text(settings.learningRate())));
     }
 }

@@ -47,7 +47,8 @@ public record TrainingSettings(Loss loss, Optimizer optimizer, float learningRat
                     "%s cannot have %d %s; choose 1 to %d".formatted(what, value, unit, most));
     }
 
-    private static String text(float value) {
+    /// As people write it.
+    static String text(float value) {
         return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Float.toString(value);
     }
 

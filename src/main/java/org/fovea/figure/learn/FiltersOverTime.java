@@ -166,7 +166,7 @@ public record FiltersOverTime(String title, List<Snapshot> moments, List<WeightP
             times(pen, palette, pitch);
             for (int k = 0; k < all.shown; k++) {
                 if (all.side >= TEXT || k % 2 == 0)
-                    pen.text(EDGE + LABEL - 8, top + k * pitch + all.side / 2.0, Integer.toString(k), Face.NUMBERS, TEXT,
+                    pen.text(EDGE + LABEL - 8, top + k * pitch + all.side / 2.0, "" + k, Face.NUMBERS, TEXT,
                             Anchor.RIGHT, palette.textQuiet());
                 for (int m = 0; m < all.moments.size(); m++)
                     all.tile(pen, palette, m, k, EDGE + LABEL + m * pitch, top + k * pitch);
@@ -177,20 +177,21 @@ public record FiltersOverTime(String title, List<Snapshot> moments, List<WeightP
         private void times(Pen pen, Palette palette, double pitch) {
             double left = EDGE + LABEL;
             int last = all.moments.size() - 1;
-            double widest = all.moments.stream().mapToDouble(
-                    moment -> pen.textWidth(number(moment), Face.NUMBERS, TEXT)).max().orElse(0) + 8;
             // The word before them takes some of the first one's room.
-            double free = EDGE + pen.textWidth("epoch", Face.WORDS, TEXT) + 8;
-            double end = left + last * pitch + all.side / 2.0 - widest / 2;
+            double free = EDGE + pen.textWidth("epoch", Face.WORDS, TEXT) + 4;
+            double end = left + last * pitch + all.side / 2.0 - wide(pen, last) / 2;
             for (int m = 0; m <= last; m++) {
-                double middle = left + m * pitch + all.side / 2.0;
-                boolean fits = middle - widest / 2 >= free - 4 && (m == last || middle + widest / 2 <= end);
-                if (!fits && m != last) continue;
-                double right = Math.min(middle, width() - EDGE - widest / 2 + 4);
-                pen.text(right, EDGE + HEAD + 10, number(all.moments.get(m)), Face.NUMBERS, TEXT, Anchor.CENTER,
+                double half = wide(pen, m) / 2;
+                double middle = Math.min(left + m * pitch + all.side / 2.0, width() - EDGE - half + 4);
+                if (m != last && (middle - half < free || middle + half > end)) continue;
+                pen.text(middle, EDGE + HEAD + 10, number(all.moments.get(m)), Face.NUMBERS, TEXT, Anchor.CENTER,
                         palette.text());
-                free = middle + widest / 2;
+                free = middle + half;
             }
+        }
+
+        private double wide(Pen pen, int moment) {
+            return pen.textWidth(number(all.moments.get(moment)), Face.NUMBERS, TEXT) + 8;
         }
     }
 

@@ -46,7 +46,8 @@ public final class TrainingWithPyTorch {
     }
 
     private static String line(Examples digits, String[] args, int threads, int epochs) throws IOException {
-        var settings = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 1e-3f, new Schedule.Constant(), 0, 0,
+        var settings = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 1e-3f, new Schedule.Constant(), 0,
+                0,
                 BATCH, BEFORE + epochs, 0, 1);
         var trainer = new Trainer(network(), settings, digits, new Machine(Kernels.fastest(), threads));
         var ours = new ArrayList<Double>();
@@ -80,7 +81,8 @@ public final class TrainingWithPyTorch {
     private static double epoch(Trainer trainer) {
         long start = System.nanoTime();
         boolean more = true;
-        while (more) more = !trainer.step(Cancel.NEVER).endsEpoch();
+        while (more)
+            more = !trainer.step(Cancel.NEVER).endsEpoch();
         return (System.nanoTime() - start) / 1e9;
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -217,6 +218,21 @@ class LearnPaneTest {
         }
         assertThat(learning().taskProperty().get()).isInstanceOfSatisfying(Task.Folder.class,
                 task -> assertThat(task.folder()).isEqualTo(Path.of("pictures")));
+    }
+
+    private static List<String> tabs(FxRobot fx) {
+        return fx.lookup(".learn-tabs .toggle-button").<ToggleButton>queryAll().stream()
+                .map(tab -> (tab.isSelected() ? "*" : "") + tab.getText()).toList();
+    }
+
+    @Test
+    void the_hidden_filter_brings_its_own_tab_and_takes_it_away_again(FxRobot fx) {
+        assertThat(tabs(fx)).contains("*Train").doesNotContain("Recover");
+        ComboBox<?> tasks = new Hand(fx).named(ComboBox.class, "Task");
+        fx.interact(() -> tasks.getSelectionModel().select(0));
+        assertThat(tabs(fx)).containsExactly("*Recover", "Train");
+        fx.interact(() -> tasks.getSelectionModel().select(1));
+        assertThat(tabs(fx)).contains("*Train", "Answers").doesNotContain("Recover");
     }
 
     @Test

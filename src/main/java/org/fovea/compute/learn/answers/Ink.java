@@ -133,7 +133,8 @@ public final class Ink {
                 double sum = 0;
                 for (int a = 0; a < samples; a++)
                     for (int b = 0; b < samples; b++)
-                        sum += at(top + i * FINE / scale + (a + 0.5) * step, left + j * FINE / scale + (b + 0.5) * step);
+                        sum += at(top + i * FINE / scale + (a + 0.5) * step,
+                                left + j * FINE / scale + (b + 0.5) * step);
                 result[i * side + j] = (float) (sum / (samples * samples));
             }
         return new Tensor(new Shape(1, side, side), result);
@@ -147,7 +148,9 @@ public final class Ink {
         double across = column - 0.5 - j;
         // Mostly nothing is there, or a sample lies on a middle.
         double above = (1 - across) * cell(i, j) + across * cell(i, j + 1);
-        return down == 0 ? above : (1 - down) * above + down * ((1 - across) * cell(i + 1, j) + across * cell(i + 1, j + 1));
+        return down == 0
+                ? above
+                : (1 - down) * above + down * ((1 - across) * cell(i + 1, j) + across * cell(i + 1, j + 1));
     }
 
     private double cell(int row, int column) {

@@ -13,8 +13,9 @@ public record Likeness(double meanSquaredError, double correlation) {
     ///
     /// @throws IllegalArgumentException when the shapes differ
     public static Likeness of(Tensor one, Tensor other, int channel) {
-        if (!one.shape.equals(other.shape)) throw new IllegalArgumentException("%s and %s".formatted(one.shape,
-                other.shape));
+        if (!one.shape.equals(other.shape))
+            throw new IllegalArgumentException("%s and %s".formatted(one.shape,
+                    other.shape));
         int plane = one.shape.plane();
         int from = channel * plane;
         double meanOne = mean(one.data, from, plane);

@@ -48,8 +48,11 @@ public final class GuidedBackprop {
     }
 
     private static boolean rectifies(Op op) {
-        return op instanceof Activation activation && activation.curve() == Curve.RELU
-                || op instanceof Convolution convolution && convolution.activation().curve() == Curve.RELU;
+        return switch (op) {
+            case Activation activation -> activation.curve() == Curve.RELU;
+            case Convolution convolution -> convolution.activation().curve() == Curve.RELU;
+            default -> false;
+        };
     }
 
     private static Tensor positive(Tensor gradient) {

@@ -160,9 +160,10 @@ public record ConfusionFigure(List<String> names, int[][] counts, @Nullable Cell
         boolean both = cell >= SHARED;
         pen.text(x + cell / 2, y + cell / 2 - (both ? 8 : 0), number, right ? Face.NUMBERS_BOLD : Face.NUMBERS, TEXT,
                 Anchor.CENTER, Palette.inkOn(ground));
-        if (both)
-            pen.text(x + cell / 2, y + cell / 2 + 9, Math.round(100 * share) == 0 ? "<1 %" : "%d %%".formatted(
-                    Math.round(100 * share)), Face.NUMBERS, TEXT, Anchor.CENTER, Palette.inkOn(ground));
+        if (!both) return;
+        long percent = Math.round(100 * share);
+        pen.text(x + cell / 2, y + cell / 2 + 9, percent == 0 ? "<1 %" : percent + " %", Face.NUMBERS, TEXT,
+                Anchor.CENTER, Palette.inkOn(ground));
     }
 
     /// An opaque colour between two.

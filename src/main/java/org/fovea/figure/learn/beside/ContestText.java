@@ -48,7 +48,7 @@ public final class ContestText {
         rows.add(row(standing, "training loss", "the mean of the epoch that runs, else of the last",
                 e -> Double.isNaN(e.loss()) ? NOTHING : decimals(e.loss(), 4)));
         rows.addAll(rows(standing.entrants().stream().map(Entrant::sizes).toList()));
-        rows.add(row(standing, "time for an epoch", "training alone, the mean so far",
+        rows.add(row(standing, "time for an epoch", "training alone, the median so far",
                 e -> e.laps().isEmpty() ? NOTHING : seconds(e.secondsPerEpoch())));
         int known = tests.stream().mapToInt(test -> test.points().size()).max().orElse(0);
         for (int p = 1; p < known; p++) {
@@ -95,10 +95,12 @@ public final class ContestText {
 
     /// One line for each size of the picture.
     public static List<List<String>> rows(PictureGrowth growth) {
-        return growth.lines().stream().map(line -> Stream.concat(
-                Stream.of(GrowthFigure.text(line.picture()), CountText.of(line.shared()),
-                        CountText.of(line.convolutional())),
-                line.full().stream().map(CountText::of)).toList()).toList();
+        return growth.lines().stream()
+                .map(line -> Stream.concat(Stream.of(GrowthFigure.text(line.picture())),
+                        Stream.concat(Stream.of(line.shared(), line.convolutional()), line.full().stream())
+                                .map(count -> String.format(Locale.ROOT, "%,d", count)))
+                        .toList())
+                .toList();
     }
 
     /// What the numbers say, in a sentence; nothing before there are any.

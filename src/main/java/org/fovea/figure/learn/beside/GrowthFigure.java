@@ -1,6 +1,7 @@
 package org.fovea.figure.learn.beside;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.fovea.compute.learn.beside.PictureGrowth;
@@ -31,18 +32,13 @@ public record GrowthFigure(PictureGrowth growth, List<String> names, double widt
             lines.add(line(names.get(i), i == 0 ? Side.FULL : Side.LARGER, each -> each.full().get(which)));
         }
         lines.add(line("its filters alone", Side.PART, PictureGrowth.Line::shared));
-        long least = Long.MAX_VALUE;
-        long most = 1;
-        for (Line line : lines)
-            for (Point point : line.points()) {
-                least = Math.min(least, (long) point.y());
-                most = Math.max(most, (long) point.y());
-            }
+        DoubleSummaryStatistics counts = lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::y)
+                .summaryStatistics();
         List<Tick> sizes = growth.lines().stream().map(each -> new Tick(side(each.picture()), text(each.picture())))
                 .toList();
         var across = new Scale("the picture, in pixels", sizes.getFirst().at(), sizes.getLast().at(), true, sizes);
         new LinesFigure("Parameters as the picture grows", "fully connected in red; logarithmic", lines, across,
-                Ticks.values("parameters", Math.max(1, Math.min(least, most)), most, true), width, height)
+                Ticks.values("parameters", counts.getMin(), counts.getMax(), true), width, height)
                 .draw(pen, palette);
     }
 

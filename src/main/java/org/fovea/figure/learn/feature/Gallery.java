@@ -149,7 +149,7 @@ public record Gallery(Network network, List<String> names, List<String> classes,
     public List<LinksFigure.End> below(Combination combination, boolean contributions, int most, Faces face) {
         var ends = new ArrayList<LinksFigure.End>();
         for (Combination.Link link : combination.links().subList(0, Math.min(most, combination.links().size())))
-            ends.add(end(link.node(), link.map(), combination.node(), combination.map(), link,
+            ends.add(end(link.node(), link.map(), combination.node(), combination.map(),
                     contributions ? link.contribution() : link.weight(), face));
         return ends;
     }
@@ -164,7 +164,7 @@ public record Gallery(Network network, List<String> names, List<String> classes,
         return ends;
     }
 
-    private LinksFigure.End end(int node, int map, int by, int of, Combination.Link link, double weight, Faces face) {
+    private LinksFigure.End end(int node, int map, int by, int of, double weight, Faces face) {
         Thumbnail slice = WeightsPicture.between(network, by, of, new Below(node, map)).map(Thumbnail::of)
                 .orElse(null);
         if (node == 0) {

@@ -70,8 +70,10 @@ public record TileFigure(MapCard card, double width, boolean chosen) implements 
             return;
         }
         double step = room.width() / SIDE;
-        for (int p = 0; p < Math.min(SIDE * SIDE, card.patches().size()); p++)
+        for (int p = 0; p < Math.min(SIDE * SIDE, card.patches().size()); p++) {
+            int row = p / SIDE;
             card.patches().get(p).cut().draw(pen, palette, new Rectangle(room.x() + p % SIDE * step + 1,
-                    room.y() + p / SIDE * step + 1, step - 2, step - 2));
+                    room.y() + row * step + 1, step - 2, step - 2));
+        }
     }
 }

@@ -36,7 +36,8 @@ public record TilesFigure(List<MapCard> cards, int chosen, double width) impleme
 
     /// Where a map's tile lies.
     public Rectangle place(int map) {
-        return new Rectangle(map % columns() * (tile() + GAP), map / columns() * step(), tile(), step() - GAP);
+        int row = map / columns();
+        return new Rectangle(map % columns() * (tile() + GAP), row * step(), tile(), step() - GAP);
     }
 
     /// The map whose tile is at a place.

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param scale of the colours
 /// @param marked the place of the weight that is outlined, row-major; −1 for none
 /// @param bare whether no channel is named and no number written
-public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale scale, int marked, boolean bare, double width,
+public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale scale, int marked, boolean bare,
+        double width,
         double height) implements Figure {
     private static final double LARGEST = 60;
     private static final double READABLE = 22;
@@ -97,7 +98,8 @@ public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale sca
         double size = Math.clamp(cell * 0.36, 9, 15);
         NumberText numbers = weights == null
                 ? new NumberText(1, 0, NumberText.Form.PLAIN)
-                : NumberText.showing(NumberText.budget(side - 3, size), weights.data);
+                : NumberText.showing(NumberText.budget(side - Math.clamp(2 + 0.2 * (cell - 30), 2, 9), size),
+                        weights.data);
         for (int c = 0; c < shape.channels(); c++) {
             if (title() > 0)
                 pen.text(x(c, 0) + shape.width() * cell / 2, top() - TITLE / 2, name(shape, c), Face.WORDS_BOLD, 12,

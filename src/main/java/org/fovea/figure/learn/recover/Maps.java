@@ -65,7 +65,8 @@ record Maps(Scene scene, @Nullable Attempt made, int filter, String maker, doubl
 
     void wanted(Pen pen, Palette palette, double x, double y) {
         ColorScale scale = scale();
-        panel(pen, palette, x, y, "What the hidden filter makes", Painting.map(scene.wanted(), filter, scale), scene.wanted().shape,
+        panel(pen, palette, x, y, "What the hidden filter makes", Painting.map(scene.wanted(), filter, scale),
+                scene.wanted().shape,
                 "%s … %s".formatted(NumberText.of(scale.low(), 6), NumberText.of(scale.high(), 6)));
     }
 

@@ -148,7 +148,8 @@ public record RecoverFigure(Attempt attempt, int filter, Story story, @Nullable 
                 hidden == null ? "nobody has seen it" : name);
         if (hidden == null) {
             Tensor gradient = attempt.gradients().get(filter);
-            kernel(pen, palette, 3, "Gradient for this picture", kernel(gradient, ColorScale.ofWeights(gradient.data), weight()),
+            kernel(pen, palette, 3, "Gradient for this picture",
+                    kernel(gradient, ColorScale.ofWeights(gradient.data), weight()),
                     "red goes down, blue up");
         } else {
             FilterError error = FilterError.of(List.of(learned), List.of(hidden));

@@ -136,7 +136,7 @@ public final class ShiftText {
     private static String tolerated(MovedLayer layer) {
         return layer.tolerated().all() == 0
                 ? ""
-                : " Pooling tolerates some of it: of %s windows with a changed value, %s pool to what they did."
+                : " Pooling tolerates some of it: of %s windows with a changed value, %s still pool to the same value."
                         .formatted(
                                 CountText.of(layer.tolerated().all()), share(layer.tolerated()));
     }

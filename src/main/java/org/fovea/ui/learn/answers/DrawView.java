@@ -172,14 +172,17 @@ final class DrawView extends HBox {
         layers.show(List.of());
         shares.show(data == null ? List.of() : data.classes(), List.of());
         answer.setText("–");
-        second.setText(data == null ? "" : "Draw %s, and every layer follows.".formatted(
-                data.task() instanceof Task.Digits ? "a digit" : "one of the classes"));
+        second.setText(data == null
+                ? ""
+                : "Draw %s, and every layer follows.".formatted(
+                        data.task() instanceof Task.Digits ? "a digit" : "one of the classes"));
     }
 
     private void recognised(Recognition result) {
         LearningData data = learning.dataProperty().get();
         // What was cleared or belongs to another task is not shown any more.
-        if (data == null || pad.inkProperty().get().isEmpty() || result.shares().size() != data.classes().size()) return;
+        if (data == null || pad.inkProperty().get().isEmpty() || result.shares().size() != data.classes().size())
+            return;
         shown = result;
         input.show(result.input());
         layers.show(result.rows());

@@ -65,17 +65,20 @@ final class MistakesView extends CanvasView {
         return new Made(wish.data(), made);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Data that was read twice is never the same.
     private void made(Made made) {
         if (made.data() != of) return;
         pictures.putAll(made.pictures());
         repaint();
     }
 
+    @SuppressWarnings("ReferenceEquality") // Data that was read twice is never the same.
     void show(LearningData data, List<Answer> shown) {
         if (data != of) pictures.clear();
         of = data;
         answers = shown;
-        List<Integer> missing = shown.stream().map(Answer::index).filter(index -> !pictures.containsKey(index)).toList();
+        List<Integer> missing = shown.stream().map(Answer::index).filter(index -> !pictures.containsKey(index))
+                .toList();
         if (!missing.isEmpty()) latest.submit(new Wish(data, missing));
         tell();
         requestLayout();

@@ -29,7 +29,8 @@ final class SharesView extends CanvasView {
     private String text() {
         var text = new StringBuilder();
         for (int k = 0; k < names.size(); k++)
-            text.append(k == 0 ? "" : ", ").append(names.get(k)).append(' ').append(SharesFigure.percent(shares.get(k)));
+            text.append(k == 0 ? "" : ", ").append(names.get(k)).append(' ')
+                    .append(SharesFigure.percent(shares.get(k)));
         return text.toString();
     }
 

@@ -55,7 +55,7 @@ final class FeatureWork {
     Found run(Wish wish, Turn<Wish> turn, Consumer<Found> publish) {
         Cancel cancel = () -> {
             Wish newer = turn.newest();
-            return !wanted.getAsBoolean() || newer != null && wish.outdated(newer);
+            return !wanted.getAsBoolean() || (newer != null && wish.outdated(newer));
         };
         cancel.check();
         Gallery known = begin(wish);

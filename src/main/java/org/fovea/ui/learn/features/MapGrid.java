@@ -36,7 +36,7 @@ final class MapGrid extends Region {
         view = new CanvasView(theme) {
             @Override
             protected void paint(Pen pen, Palette palette, double width, double height) {
-                draw(pen, palette, width, height);
+                draw(pen, palette, height);
             }
         };
         view.repaintOn(bar.valueProperty(), focusedProperty());
@@ -117,7 +117,7 @@ final class MapGrid extends Region {
         reveal();
     }
 
-    private void draw(Pen pen, Palette palette, double width, double height) {
+    private void draw(Pen pen, Palette palette, double height) {
         double top = bar.getValue();
         figure().draw(new MovedPen(pen, EDGE, EDGE - top), palette, top, top + height);
         if (isFocused() && !cards.isEmpty()) {

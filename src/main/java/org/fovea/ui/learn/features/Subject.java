@@ -18,7 +18,7 @@ record Subject(Network network, List<String> names, List<String> classes, Exampl
 
     /// Whether what was found for the other holds for this as well.
     boolean same(Subject other) {
-        return network == other.network && examples == other.examples && count == other.count
+        return network == other.network && examples.equals(other.examples) && count == other.count
                 && names.equals(other.names) && classes.equals(other.classes);
     }
 }

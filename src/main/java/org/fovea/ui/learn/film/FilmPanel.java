@@ -53,6 +53,7 @@ public final class FilmPanel {
 
     private static final int USUAL_COLUMNS = 12;
     private static final int USUAL_SIDE = 40;
+    private static final int USUAL_FILM_SIDE = 64;
     /// The last moment stays so many seconds before the film begins again.
     private static final double REST = 1.5;
 
@@ -63,7 +64,7 @@ public final class FilmPanel {
     private final PopOver popup = new PopOver();
     private final Section layer = new Section("LAYER");
     private final Pills<Kind> kinds = new Pills<>(List.of(Kind.values()), kind -> kind.title, kind -> kind.about,
-            this::choose);
+            this::change);
     private final Pills<Boolean> themes = new Pills<>(List.of(false, true), dark -> dark ? "dark" : "light",
             dark -> dark ? "On a dark ground" : "On a light ground", chosen -> dark = chosen);
     private final NumberField moments = new NumberField("Moments", 1, Snapshots.MOST, true, 1, _ -> refresh());
@@ -84,7 +85,7 @@ public final class FilmPanel {
         this.dialogs = dialogs;
         this.job = job;
         moments.show(Snapshots.MOST);
-        side.show(USUAL_SIDE);
+        side.show(USUAL_FILM_SIDE);
         speed.show(10);
         for (NumberField field : List.of(moments, side, speed)) {
             field.setPrefWidth(72);
@@ -199,6 +200,11 @@ public final class FilmPanel {
         }
     }
 
+    private void change(Kind chosen) {
+        side.show(chosen == Kind.FILM ? USUAL_FILM_SIDE : USUAL_SIDE);
+        choose(chosen);
+    }
+
     private void choose(Kind chosen) {
         kind = chosen;
         kinds.show(kind);
@@ -227,6 +233,8 @@ public final class FilmPanel {
         Figure first = kind == Kind.FILM ? made.frame(0) : made.sheet();
         String size = "%,.0f × %,.0f pixels".formatted(Math.ceil(first.width()), Math.ceil(first.height()));
         int count = made.moments().size();
+        if (count == 1 && learning.snapshotsProperty().get().size() == 1)
+            return size + "; nothing was learned here yet, so that there is one moment only";
         return kind == Kind.SHEET
                 ? "%s, %d filters at %,d moment%s".formatted(size, made.shown(), count, count == 1 ? "" : "s")
                 : String.format(Locale.ROOT, "%s, %,d picture%s, %.1f seconds", size, count, count == 1 ? "" : "s",
@@ -241,8 +249,9 @@ public final class FilmPanel {
         boolean film = kind == Kind.FILM;
         Optional<Path> file = dialogs.save(stem(node) + (film ? ".gif" : ".png"));
         file.ifPresent(path -> {
-            if (film) job.start(new Film(made, (int) Math.ceil(REST * perSecond)), path,
-                    new FilmJob.As.Film(perSecond), palette);
+            if (film)
+                job.start(new Film(made, (int) Math.ceil(REST * perSecond)), path,
+                        new FilmJob.As.Film(perSecond), palette);
             else
                 job.start(new Sheet(made), path, new FilmJob.As.Sheet(), palette);
         });

@@ -44,7 +44,8 @@ final class Workshop {
 
     private static Project project(Shape kernel, int count) {
         List<NamedFilter> filters = IntStream.range(0, count)
-                .mapToObj(k -> new NamedFilter("filter " + (k + 1), new Filter(Tensor.zeros(kernel), 0), true)).toList();
+                .mapToObj(k -> new NamedFilter("filter " + (k + 1), new Filter(Tensor.zeros(kernel), 0), true))
+                .toList();
         return new Project(Picture.of(new Source.Pasted("kernel"), Tensor.zeros(kernel)),
                 new Conv(filters, new Axis(kernel.height(), 1, 1), new Axis(kernel.width(), 1, 1), Padding.Named.VALID,
                         PaddingMode.ZEROS, false, false),
@@ -54,7 +55,8 @@ final class Workshop {
     /// What is pasted may be of any size.
     private void keepSize(Project now) {
         NamedFilter first = now.conv(1).orElseThrow().filters().getFirst();
-        if (first.weights().shape.height() == kernel.height() && first.weights().shape.width() == kernel.width()) return;
+        if (first.weights().shape.height() == kernel.height() && first.weights().shape.width() == kernel.width())
+            return;
         session.edit(new LayerEdit.SetWeights(0, first.resized(kernel.height(), kernel.width()).weights(), "fit"));
     }
 

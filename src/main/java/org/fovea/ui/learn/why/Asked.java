@@ -32,7 +32,7 @@ record Asked(Network network, int score, Examples examples, int example, About a
     }
 
     boolean samePicture(Asked other) {
-        return network == other.network && score == other.score && examples == other.examples
+        return network == other.network && score == other.score && examples.equals(other.examples)
                 && example == other.example;
     }
 

@@ -50,7 +50,7 @@ final class WhyWork {
     Answered run(Asked asked, Turn<Asked> turn, Consumer<Answered> publish) {
         Cancel cancel = () -> {
             Asked newer = turn.newest();
-            return !wanted.getAsBoolean() || newer != null && asked.outdated(newer);
+            return !wanted.getAsBoolean() || (newer != null && asked.outdated(newer));
         };
         cancel.check();
         Machine own = asked.live() ? machine.alone() : machine;

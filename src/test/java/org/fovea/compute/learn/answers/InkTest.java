@@ -25,7 +25,8 @@ final class InkTest {
         double corner = random.nextDouble() * (1 - share) * side;
         Place last = new Place(corner + share * side / 2, corner + share * side / 2);
         for (int n = 0; n < 6; n++) {
-            var next = new Place(corner + share * side * random.nextDouble(), corner + share * side * random.nextDouble());
+            var next = new Place(corner + share * side * random.nextDouble(),
+                    corner + share * side * random.nextDouble());
             ink = ink.stroke(last, next, side / 20.0, false);
             last = next;
         }
@@ -51,7 +52,8 @@ final class InkTest {
         assertThat(picture.at(0, 15, 14)).isBetween(0.3f, 0.7f);
         assertThat(picture.at(0, 17, 14)).isZero();
         assertThat(picture.at(0, 14, 1)).isZero();
-        assertThat(sum(picture)).as("its area: a band and two half discs").isEqualTo(16 * 3 + Math.PI * 2.25, within(1.0));
+        assertThat(sum(picture)).as("its area: a band and two half discs").isEqualTo(16 * 3 + Math.PI * 2.25,
+                within(1.0));
     }
 
     @Test

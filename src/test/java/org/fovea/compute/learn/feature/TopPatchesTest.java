@@ -48,8 +48,8 @@ class TopPatchesTest {
             for (int i = 0; i < maps.shape.height(); i++)
                 for (int j = 0; j < maps.shape.width(); j++) all.add(new Hit(maps.at(map, i, j), e, i, j));
         }
-        all.sort(Comparator.comparingDouble((Hit hit) -> -hit.value()).thenComparing(Hit::example)
-                .thenComparing(Hit::row).thenComparing(Hit::column));
+        all.sort(Comparator.comparingDouble((Hit hit) -> -hit.value()).thenComparingInt(Hit::example)
+                .thenComparingInt(Hit::row).thenComparingInt(Hit::column));
         var seen = new java.util.HashSet<Integer>();
         return all.stream().filter(hit -> seen.add(hit.example())).limit(keep).toList();
     }
@@ -141,6 +141,10 @@ class TopPatchesTest {
         });
         assertThat(found.active(1, 0)).isFalse();
         assertThat(found.of(1, 0)).hasSize(2);
+        Network below = Network.chain(shape, List.of(Convolution.of(
+                Nets.layer(Tensor.filled(new Shape(1, 1, 1), -1)))));
+        assertThat(TopPatches.of(below, pictures, 5, 2, FAST, Cancel.NEVER, _ -> {
+        }).active(1, 0)).as("without a ReLU values below 0 count").isTrue();
         Network wrong = Network.chain(shape, List.of(Convolution.of(
                 Nets.layer(Tensor.filled(new Shape(1, 1, 1), Float.NaN)))));
         assertThat(TopPatches.of(wrong, pictures, 5, 2, FAST, Cancel.NEVER, _ -> {

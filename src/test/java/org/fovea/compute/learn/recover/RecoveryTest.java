@@ -49,7 +49,8 @@ class RecoveryTest {
     void hidden_filters_are_found_to_a_hundredth(int size, int count, int channels, boolean relu) {
         List<Tensor> hidden = hidden(count, new Shape(channels, size, size));
         var task = new Task.Recover(
-                hidden.stream().map(weights -> new NamedFilter("hidden", new Filter(weights, 0), false)).toList(), relu);
+                hidden.stream().map(weights -> new NamedFilter("hidden", new Filter(weights, 0), false)).toList(),
+                relu);
         Tensor picture = PatternPicture.of(Pattern.ZONE_PLATE, 96, 96, 1);
         var data = new LearningData(task, List.of(), HiddenFilters.training(task, picture, 1),
                 HiddenFilters.test(task, picture, 1), List.of());

@@ -58,7 +58,8 @@ final class LayersFigureTest {
         });
         long images = drawn.lines().filter(line -> line.startsWith("image")).count();
         if (height >= 600) assertThat(images).as("all of them").isEqualTo(8 + 16 + 3 + 16 + 3);
-        else assertThat(images).isGreaterThan(10);
+        else
+            assertThat(images).isGreaterThan(10);
         if (images < 46) assertThat(drawn).contains("“+ ");
     }
 

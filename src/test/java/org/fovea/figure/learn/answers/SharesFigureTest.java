@@ -31,7 +31,8 @@ final class SharesFigureTest {
 
     @Test
     void the_largest_share_stands_out_and_every_class_has_its_name() {
-        String drawn = TextPen.of(new SharesFigure(List.of("circle", "star", "ring"), List.of(0.2f, 0.7f, 0.1f), 300, 90),
+        String drawn = TextPen.of(
+                new SharesFigure(List.of("circle", "star", "ring"), List.of(0.2f, 0.7f, 0.1f), 300, 90),
                 Palette.LIGHT);
         assertThat(drawn.lines().filter(line -> line.contains("star")).toList()).singleElement().asString()
                 .contains("WORDS_BOLD", "#0969da");

@@ -204,7 +204,8 @@ final class AnswersPaneTest {
         drag(fx, 12, 3, 12, 13, MouseButton.PRIMARY);
         Ink last = the(SketchPad.class, fx).inkProperty().get();
         fx.interact(() -> {
-            while (!counted.isEmpty()) counted.removeFirst().run();
+            while (!counted.isEmpty())
+                counted.removeFirst().run();
         });
         assertThat(shown(fx).wish().ink()).isSameAs(last);
     }

@@ -85,7 +85,8 @@ final class FilmPanelTest {
 
     private void work(FxRobot fx) {
         fx.interact(() -> {
-            while (!waiting.isEmpty()) waiting.removeFirst().run();
+            while (!waiting.isEmpty())
+                waiting.removeFirst().run();
         });
     }
 

@@ -60,7 +60,8 @@ import org.testfx.framework.junit5.Start;
 final class RecoverPaneTest {
     private static final Tensor SOBEL = Candidates.fitted(FilterPreset.SOBEL_X, new Shape(1, 3, 3)).orElseThrow();
     /// Weights that no learned or guessed filter has by chance.
-    private static final Tensor ODD = Tensor.plane(3, 3, 0.7171f, -1.3737f, 0.5353f, 0.2929f, -0.8383f, 1.1919f, -0.4747f,
+    private static final Tensor ODD = Tensor.plane(3, 3, 0.7171f, -1.3737f, 0.5353f, 0.2929f, -0.8383f, 1.1919f,
+            -0.4747f,
             0.6161f, -0.9797f);
 
     private final Session session = Sessions.of(Projects.project(new Shape(3, 40, 48),
@@ -187,7 +188,7 @@ final class RecoverPaneTest {
             fx.type(at % 3 == 2 ? KeyCode.DOWN : KeyCode.RIGHT);
         }
         fx.interact(() -> reveal(fx).fire());
-        assertThat(everything(fx)).contains("0.71", "1.37", "0.98");
+        assertThat(everything(fx)).contains("0.72\n", "−1.37\n", "−0.98\n");
     }
 
     @Test
@@ -227,7 +228,8 @@ final class RecoverPaneTest {
             fx.type(KeyCode.ENTER);
             fx.interact(grid::requestFocus);
             if (at % 3 == 2) fx.type(KeyCode.DOWN, KeyCode.HOME);
-            else fx.type(KeyCode.RIGHT);
+            else
+                fx.type(KeyCode.RIGHT);
         }
         assertThat(words(pane.exhibit().orElseThrow())).contains("correlation 1", "mean square 0");
         fx.interact(() -> reveal(fx).fire());
@@ -310,9 +312,11 @@ final class RecoverPaneTest {
     @Test
     void the_search_begins_with_the_noise_that_was_asked_for(FxRobot fx) {
         new Hand(fx).press("Hide a filter…");
+        pressInPanel(fx, "preset");
         pressInPanel(fx, "Hide it");
         double usual = peak();
         new Hand(fx).press("Hide a filter…");
+        pressInPanel(fx, "preset");
         fx.interact(() -> {
             NumberField size = inPanel(fx, NumberField.class, "Size of the noise");
             size.requestFocus();
@@ -343,6 +347,14 @@ final class RecoverPaneTest {
         assertThat(hand.says("A filter is hidden.")).isTrue();
         assertThat(words(pane.exhibit().orElseThrow())).contains("not yet");
         assertTellsNothingOf(ODD, everything(fx));
+    }
+
+    @Test
+    void whoever_trains_sees_it_learn(FxRobot fx) {
+        fx.interact(learning::oneBatch);
+        assertThat(words(pane.exhibit().orElseThrow())).contains("One step of one weight");
+        new Hand(fx).press("guess");
+        assertThat(words(pane.exhibit().orElseThrow())).contains("What your guess makes");
     }
 
     @Test
