@@ -344,7 +344,7 @@ public final class Learning {
         if (!active.get()) return;
         var look = new Look(now, moment, example.get());
         Seen known = seen.get();
-        if (known == null || known.snapshot() != moment || known.example() != look.example()) looks.submit(look);
+        if (known == null || !known.snapshot().equals(moment) || known.example() != look.example()) looks.submit(look);
         boolean unknown = moment.score() == null && (scrubbed != null || now.state != State.RUNNING);
         if (scoring.get() && unknown) scores.submit(look);
     }
@@ -363,7 +363,7 @@ public final class Learning {
     private void looked(Looked looked) {
         if (looked.look().attempt() != attempt) return;
         if (looked.seen() != null) seen.set(looked.seen());
-        if (looked.score() != null && looked.look().snapshot() == shown.get()) score.set(looked.score());
+        if (looked.score() != null && looked.look().snapshot().equals(shown.get())) score.set(looked.score());
     }
 
     private void failed(RuntimeException e) {
@@ -548,7 +548,7 @@ public final class Learning {
     public void scrub(double epochs) {
         if (snapshots.get().isEmpty()) return;
         Snapshot moment = snapshots.get().at(epochs);
-        if (moment == newest.get() && state.get() != State.RUNNING) {
+        if (moment.equals(newest.get()) && state.get() != State.RUNNING) {
             live();
             return;
         }

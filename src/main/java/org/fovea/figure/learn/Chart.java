@@ -82,19 +82,19 @@ public record Chart(String title, List<Curve> curves, double end, boolean logari
         pen.fill(LEFT, HEAD, width - LEFT - RIGHT, height - HEAD - FOOT, palette.panel());
         for (double tick : scale.ticks()) {
             double y = y(scale, tick);
-            pen.fill(LEFT, Math.round(y), width - LEFT - RIGHT, 1, palette.border());
+            pen.fill(LEFT, Math.rint(y), width - LEFT - RIGHT, 1, palette.border());
             pen.text(LEFT - 6, y, scale.text(tick), Face.NUMBERS, SIZE, Anchor.RIGHT, palette.textQuiet());
         }
         for (double epoch : Scale.steps(0, end, (width - LEFT - RIGHT) / EPOCH_APART, true)) {
             double x = x(epoch);
-            pen.fill(Math.round(x), height - FOOT, 1, 4, palette.textQuiet());
+            pen.fill(Math.rint(x), height - FOOT, 1, 4, palette.textQuiet());
             pen.text(x, height - FOOT / 2 + 3, Scale.plain(epoch), Face.NUMBERS, SIZE, Anchor.CENTER,
                     palette.textQuiet());
         }
         pen.clip(LEFT, HEAD, width - LEFT - RIGHT + 3, height - HEAD - FOOT);
         for (Curve curve : curves) draw(pen, palette, curve, scale);
         if (Double.isFinite(moment))
-            pen.fill(Math.round(x(moment)) - 1, HEAD, 2, height - HEAD - FOOT, palette.neuron());
+            pen.fill(Math.rint(x(moment)) - 1, HEAD, 2, height - HEAD - FOOT, palette.neuron());
         pen.unclip();
         legend(pen, palette);
         pen.outline(LEFT + 0.5, HEAD + 0.5, width - LEFT - RIGHT - 1, height - HEAD - FOOT - 1, 1, palette.border());

@@ -114,7 +114,7 @@ public final class LearnPane extends BorderPane {
 
     private void show(Tab tab) {
         chosen = tab;
-        row.getButtons().forEach(button -> button.setSelected(button.getUserData() == tab));
+        row.getButtons().forEach(button -> button.setSelected(tab.equals(button.getUserData())));
         place.getChildren().setAll(built.computeIfAbsent(tab, each -> each.view().apply(seen(each))));
         tell();
     }
@@ -126,7 +126,7 @@ public final class LearnPane extends BorderPane {
     private void tell() {
         boolean shown = getScene() != null;
         // What two of them need is let go before it is asked for.
-        for (Tab tab : tabs) if (tab != chosen || !shown) seen(tab).set(false);
+        for (Tab tab : tabs) if (!tab.equals(chosen) || !shown) seen(tab).set(false);
         if (chosen != null && shown) seen(chosen).set(true);
     }
 

@@ -102,7 +102,7 @@ final class TaskForm extends VBox {
         shape("to be tested on", "How many pictures there are to be tested on", s.test(), true, 100,
                 (n, v) -> new ShapeSettings(n.side(), n.color(), n.smallest(), n.largest(), n.turn(), n.clutter(),
                         n.noise(), n.training(), (int) v, n.seed()));
-        shape("seed", "Decides all that is random about the pictures", s.seed(), true, 1,
+        shape("seed", "Decides all that is random about the pictures", (double) s.seed(), true, 1,
                 (n, v) -> new ShapeSettings(n.side(), n.color(), n.smallest(), n.largest(), n.turn(), n.clutter(),
                         n.noise(), n.training(), n.test(), (long) v));
     }
@@ -122,7 +122,7 @@ final class TaskForm extends VBox {
         patch("noise", "Standard deviation of what is added to each value, above 0 and at most 1", s.noise(), false,
                 0.05, noise);
         patch("how many patches", "How many patches there are to learn from", s.patches(), true, 500, patches);
-        patch("seed", "Decides where the patches lie, and their noise", s.seed(), true, 1, seed);
+        patch("seed", "Decides where the patches lie, and their noise", (double) s.seed(), true, 1, seed);
         var again = new Button("Take the picture as it is now");
         again.setTooltip(new Tooltip("Cut the patches again, from the picture that the document shows now"));
         again.setOnAction(_ -> reload.run());
@@ -163,7 +163,7 @@ final class TaskForm extends VBox {
         getChildren().add(color);
         file("share for testing", "The share of each class that is never learned from, above 0 and below 1", s.test(),
                 false, 0.05, test);
-        file("seed", "Decides which pictures these are", s.seed(), true, 1, seed);
+        file("seed", "Decides which pictures these are", (double) s.seed(), true, 1, seed);
     }
 
     private void file(String name, String tooltip, double value, boolean whole, double step, FolderChange change) {

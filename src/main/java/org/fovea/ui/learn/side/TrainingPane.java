@@ -220,7 +220,7 @@ final class TrainingPane extends VBox {
         decay.show(s.weightDecay());
         clip.show(s.clip());
         shift.show(s.shift());
-        seed.show(s.seed());
+        seed.show((double) s.seed());
     }
 
     private void tell() {

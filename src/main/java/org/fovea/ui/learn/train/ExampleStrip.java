@@ -101,7 +101,7 @@ public final class ExampleStrip extends CanvasView {
     }
 
     private void made(Made made) {
-        if (made.data() != of) return;
+        if (!made.data().equals(of)) return;
         pictures.putAll(made.pictures());
         want();
         repaint();

@@ -112,7 +112,7 @@ public final class TimeBar extends CanvasView {
         for (Snapshot one : learning.snapshotsProperty().get().all()) {
             double x = x(one.epochs(), width);
             if (x - before < APART) continue;
-            pen.fill(Math.round(x), top + LINE + 1, 1, 4, palette.textQuiet());
+            pen.fill(Math.rint(x), top + LINE + 1, 1, 4, palette.textQuiet());
             before = x;
         }
         double at = x(shown.epochs(), width);
