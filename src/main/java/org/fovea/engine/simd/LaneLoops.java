@@ -64,11 +64,13 @@ public interface LaneLoops {
     /// `starts[p] ≤ u < starts[p + 1]` and 0 ≤ p < positions. What is no number wins.
     void largest(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets, int positions);
 
-    /// Back from there: `g[at + gTargets[p]]` is added to `dx[back + moves[u]]` for the first u whose value is that of y.
+    /// Back from there: `g[at + gTargets[p]]` is added to `dx[back + moves[u]]` for the first u whose value is that of y. Or it
+    /// stands there afterwards, and 0 at the other places of the window.
     ///
     /// @param moves where the places under each window are in dx
+    /// @param more whether it is added
     void route(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets, float[] g, int at,
-            int[] gTargets, float[] dx, int back, int[] moves, int positions);
+            int[] gTargets, float[] dx, int back, int[] moves, int positions, boolean more);
 
     /// Sums with weights of their own at each position: `y[to + targets[p]] = Σ_u weights[u] · x[from + under[u]]`, or that
     /// is added.

@@ -74,13 +74,14 @@ final class ScalarLaneLoops implements LaneLoops {
 
     @Override
     public void route(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets, float[] g,
-            int at, int[] gTargets, float[] dx, int back, int[] moves, int positions) {
+            int at, int[] gTargets, float[] dx, int back, int[] moves, int positions, boolean more) {
         for (int p = 0; p < positions; p++)
             for (int l = 0; l < LANES; l++) {
                 float most = y[to + targets[p] + l];
                 int u = starts[p];
                 while (u < starts[p + 1] && x[from + under[u] + l] != most)
                     u++;
+                if (!more) for (int v = starts[p]; v < starts[p + 1]; v++) dx[back + moves[v] + l] = 0;
                 if (u < starts[p + 1]) dx[back + moves[u] + l] += g[at + gTargets[p] + l];
             }
     }

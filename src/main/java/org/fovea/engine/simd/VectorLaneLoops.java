@@ -136,13 +136,17 @@ final class VectorLaneLoops implements LaneLoops {
 
     @Override
     public void route(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets, float[] g,
-            int at, int[] gTargets, float[] dx, int back, int[] moves, int positions) {
+            int at, int[] gTargets, float[] dx, int back, int[] moves, int positions, boolean more) {
         for (int l = 0; l < LANES; l += WIDTH)
-            routed(x, from + l, starts, under, y, to + l, targets, g, at + l, gTargets, dx, back + l, moves, positions);
+            if (more) added(x, from + l, starts, under, y, to + l, targets, g, at + l, gTargets, dx, back + l, moves,
+                    positions);
+            else
+                put(x, from + l, starts, under, y, to + l, targets, g, at + l, gTargets, dx, back + l, moves,
+                        positions);
     }
 
     /// What is left of a gradient is 0 as soon as its place is found.
-    private static void routed(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets,
+    private static void added(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets,
             float[] g, int at, int[] gTargets, float[] dx, int back, int[] moves, int positions) {
         FloatVector none = FloatVector.zero(SPECIES);
         for (int p = 0; p < positions; p++) {
@@ -153,6 +157,21 @@ final class VectorLaneLoops implements LaneLoops {
                         .compare(VectorOperators.EQ, most);
                 int place = back + moves[u];
                 FloatVector.fromArray(SPECIES, dx, place).add(none.blend(left, here)).intoArray(dx, place);
+                left = left.blend(none, here);
+            }
+        }
+    }
+
+    private static void put(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets,
+            float[] g, int at, int[] gTargets, float[] dx, int back, int[] moves, int positions) {
+        FloatVector none = FloatVector.zero(SPECIES);
+        for (int p = 0; p < positions; p++) {
+            FloatVector most = FloatVector.fromArray(SPECIES, y, to + targets[p]);
+            FloatVector left = FloatVector.fromArray(SPECIES, g, at + gTargets[p]);
+            for (int u = starts[p]; u < starts[p + 1]; u++) {
+                VectorMask<Float> here = FloatVector.fromArray(SPECIES, x, from + under[u])
+                        .compare(VectorOperators.EQ, most);
+                none.blend(left, here).intoArray(dx, back + moves[u]);
                 left = left.blend(none, here);
             }
         }

@@ -40,12 +40,19 @@ final class LaneLargest implements LaneStep {
         if (from == null || to == null) return List.of();
         int[] sources = from.places();
         int[] moves = moves(to.buffer());
+        boolean clear = !to.more() && !tiles();
         return List.of(new Phase.Each(y.shape().channels(), (shard, c) -> {
-            if (!to.more()) clear(shard.memory, to.buffer(), c);
+            if (clear) clear(shard.memory, to.buffer(), c);
             loops.route(shard.memory, x.at(c, 0, 0), there.starts(), there.under(), shard.memory, y.at(c, 0, 0),
                     targets, shard.memory, from.at(c, 0, 0), sources, shard.memory, to.buffer().at(c, 0, 0), moves,
-                    there.count());
+                    there.count(), to.more() || clear);
         }));
+    }
+
+    /// Whether every place of x lies under exactly one window.
+    private boolean tiles() {
+        int count = x.shape().plane();
+        return there.under().length == count && Arrays.stream(there.under()).distinct().count() == count;
     }
 
     /// The places of x in another buffer.

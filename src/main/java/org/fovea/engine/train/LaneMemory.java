@@ -1,5 +1,6 @@
 package org.fovea.engine.train;
 
+import org.fovea.engine.Problem;
 import org.fovea.engine.Shape;
 
 /// Lays out the memory of a [Shard].
@@ -11,12 +12,13 @@ final class LaneMemory {
 
     /// Where so many floats begin.
     ///
-    /// @throws IllegalArgumentException when there is more than one array holds
+    /// @throws Problem when there is more than one array holds
     int take(long floats) {
         long from = size;
         size += Math.ceilDiv(floats, (long) LaneBuffer.LANES) * LaneBuffer.LANES;
         if (size > Shape.MOST)
-            throw new IllegalArgumentException("the network is too large to be trained with pictures of this size");
+            throw new Problem(
+                    "The maps of this network are too large for training; choose smaller pictures or fewer filters.");
         return (int) from;
     }
 

@@ -11,11 +11,21 @@ import org.fovea.engine.simd.Machine;
 
 /// What a network makes of many examples, as it is after training: [LaneBuffer#LANES] of them at a time.
 final class LaneOutputs {
+    /// Bytes that the shards of all threads may take together.
+    private static final long MOST = 256 << 20;
+
     private final Machine machine;
     private final LanePlan plan;
     private final List<LaneStep.Work> works = new ArrayList<>();
     /// One for each thread.
     private final BlockingQueue<Shard> free;
+
+    /// Whether the maps are small enough for so many of them.
+    static boolean serves(Network network, int node, Machine machine) {
+        long values = 0;
+        for (int n = 0; n <= node; n++) values += network.shape(n).size();
+        return values * LaneBuffer.LANES * Float.BYTES * machine.threads() <= MOST;
+    }
 
     /// @param node whose values are wanted
     LaneOutputs(Network network, int node, Machine machine) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Problem;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.simd.Machine;
@@ -11,6 +12,9 @@ import org.fovea.engine.simd.Machine;
 /// Batches in shards of [LaneBuffer#LANES] examples, all examples of a shard by the same instructions. Shards are added up in
 /// their order.
 final class LanePass implements Pass {
+    /// Bytes that shards of several threads may take together.
+    private static final long MOST = 512 << 20;
+
     private final Machine machine;
     private final LanePlan plan;
     private final Loss loss;
@@ -33,6 +37,29 @@ final class LanePass implements Pass {
             for (LaneStep step : plan.of(n).reversed()) phases.addAll(step.back());
     }
 
+    /// The same, if there is memory for it.
+    ///
+    /// @throws Problem when there is not
+    static LanePass fitting(Network network, TrainingSettings settings, Machine machine) {
+        var pass = new LanePass(network, settings.loss(), machine);
+        int shards = Math.ceilDiv(settings.batch(), LaneBuffer.LANES);
+        long bytes = (long) pass.together(shards) * pass.plan.size() * Float.BYTES;
+        if (bytes > Runtime.getRuntime().maxMemory() / 2)
+            throw new Problem(
+                    "Training this network in batches of %d pictures of %s takes %.1f GB; choose smaller pictures, fewer filters%s."
+                            .formatted(settings.batch(), network.shape(0), bytes / 1e9,
+                                    pass.plan.coupled() ? " or smaller batches" : ""));
+        return pass;
+    }
+
+    /// How many shards are in memory at a time: of a batch that is normalised by its own statistics all of them, otherwise
+    /// one for each thread, unless that would be too much.
+    private int together(int count) {
+        if (plan.coupled()) return count;
+        int most = (int) Math.max(1, MOST / ((long) plan.size() * Float.BYTES));
+        return Math.min(count, Math.min(machine.threads(), most));
+    }
+
     private Shard shard() {
         return new Shard(plan.size(), LearnedNumbers.zeros(gradients));
     }
@@ -41,7 +68,7 @@ final class LanePass implements Pass {
     public Result of(List<List<float[]>> learned, List<Example> examples, long seed, Cancel cancel) {
         batch = examples.size();
         int count = Math.ceilDiv(batch, LaneBuffer.LANES);
-        int together = plan.coupled() ? count : Math.min(count, machine.threads());
+        int together = together(count);
         while (shards.size() < together)
             shards.add(shard());
         if (losses.length < batch) {

@@ -3,6 +3,7 @@ package org.fovea.engine.train;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Region;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.simd.Machine;
@@ -51,17 +52,32 @@ public record Score(double loss, List<Answer> answers) {
         var losses = new double[examples.size()];
         var outputs = new Tensor[examples.size()];
         var targets = new Target[examples.size()];
-        new LaneOutputs(network, Scored.node(network, loss), machine).each(examples, fit, (i, example, output) -> {
+        LaneOutputs.Taker taker = (i, example, output) -> {
             losses[i] = loss.of(output, example.target());
             outputs[i] = output;
             targets[i] = example.target();
-        }, cancel);
+        };
+        int node = Scored.node(network, loss);
+        if (LaneOutputs.serves(network, node, machine))
+            new LaneOutputs(network, node, machine).each(examples, fit, taker, cancel);
+        else
+            each(network, node, examples, fit, taker, machine, cancel);
         double sum = 0;
         for (double one : losses) sum += one;
         List<Answer> answers = IntStream.range(0, losses.length)
                 .filter(i -> targets[i] instanceof Target.OfClass)
                 .mapToObj(i -> answer(i, outputs[i], ((Target.OfClass) targets[i]).label())).toList();
         return new Score(losses.length == 0 ? 0 : sum / losses.length, answers);
+    }
+
+    /// One example after another, each by all threads.
+    private static void each(Network network, int node, Examples examples, Fit fit, LaneOutputs.Taker taker,
+            Machine machine, Cancel cancel) {
+        for (int i = 0; i < examples.size(); i++) {
+            Example example = fit.check(examples.example(i, Examples.PLAIN), i);
+            taker.take(i, example,
+                    network.evaluate(example.input(), node, Region.all(network.shape(node)), machine, cancel).values());
+        }
     }
 
     private static Answer answer(int index, Tensor scores, int wanted) {

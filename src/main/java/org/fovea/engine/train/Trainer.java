@@ -31,10 +31,10 @@ public final class Trainer {
     private long drawing;
 
     /// @param network what is trained; its own weights are where it begins
-    /// @throws Problem when the examples do not fit the network
+    /// @throws Problem when the examples do not fit the network, or there is not enough memory
     public Trainer(Network network, TrainingSettings settings, Examples examples, Machine machine) {
         this(network, settings, examples, machine, Fit.checked(network, settings.loss(), examples),
-                new LanePass(network, settings.loss(), machine));
+                LanePass.fitting(network, settings, machine));
     }
 
     Trainer(Network network, TrainingSettings settings, Examples examples, Machine machine, Fit fit, Pass pass) {

@@ -3,6 +3,9 @@ package org.fovea.engine.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +22,7 @@ import org.fovea.engine.op.BatchNorm;
 import org.fovea.engine.op.Dense;
 import org.fovea.engine.op.Dropout;
 import org.fovea.engine.op.Flatten;
+import org.fovea.engine.op.GlobalAvgPool;
 import org.fovea.engine.op.MaxPool;
 import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Pooling;
@@ -34,7 +38,7 @@ class TrainerTest {
     private static final Shape PICTURE = new Shape(1, 8, 8);
 
     /// Bars that lie or stand, in noise.
-    private static Examples bars(int count) {
+    static Examples bars(int count) {
         var random = new Random(81);
         return TwoLayers.examples(IntStream.range(0, count).mapToObj(n -> {
             int at = random.nextInt(8);
@@ -46,7 +50,7 @@ class TrainerTest {
     }
 
     /// A convolution, batch normalisation, dropout and a dense layer.
-    private static Network network() {
+    static Network network() {
         var random = new Random(82);
         var ops = new ArrayList<Op>(List.of(RandomTraining.pointwise(PICTURE, random)));
         ops.add(Networks.convolution(1, 4, 3, Activation.RELU, random));
@@ -59,13 +63,13 @@ class TrainerTest {
         return Network.chain(PICTURE, ops);
     }
 
-    private static TrainingSettings settings(Optimizer optimizer, float rate, int batch, int epochs) {
+    static TrainingSettings settings(Optimizer optimizer, float rate, int batch, int epochs) {
         return new TrainingSettings(Loss.CROSS_ENTROPY, optimizer, rate, new Schedule.Cosine(), 0.01f, 5, batch, epochs,
                 1,
                 5);
     }
 
-    private static List<BatchReport> run(Trainer trainer) {
+    static List<BatchReport> run(Trainer trainer) {
         var reports = new ArrayList<BatchReport>();
         while (!trainer.finished())
             reports.add(trainer.step(Cancel.NEVER));
@@ -114,6 +118,38 @@ class TrainerTest {
             for (int p = 0; p < a.get(n).size(); p++)
                 assertThat(b.get(n).get(p)).as("node %d", n + 1).containsExactly(a.get(n).get(p),
                         org.assertj.core.api.Assertions.within(1e-4f));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32})
+    void shorter_vectors_learn_the_same_to_the_last_bit(int bytes) throws IOException, InterruptedException {
+        if (Kernels.fastest().equals(Kernels.SCALAR)) return;
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:MaxVectorSize=" + bytes, "--add-modules=jdk.incubator.vector", "-cp",
+                System.getProperty("java.class.path"), NarrowTraining.class.getName()).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(output.strip()).isEqualTo(NarrowTraining.learned());
+    }
+
+    @Test
+    void a_network_with_large_maps_is_refused_for_training_and_scored_example_by_example() {
+        var random = new Random(86);
+        var large = new Shape(1, 1500, 1500);
+        Network network = Network.chain(large, List.of(Networks.convolution(1, 2, 1, Activation.RELU, random),
+                new GlobalAvgPool()));
+        var settings = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 0.01f, new Schedule.Constant(), 0, 0,
+                4096, 1, 0, 1);
+        Network wide = Network.chain(large, List.of(Networks.convolution(1, 40, 1, Activation.RELU, random),
+                new GlobalAvgPool()));
+        Tensor x = RandomTraining.tensor(large, random);
+        Examples examples = TwoLayers.examples(List.of(new Example(x, new Target.OfClass(1))));
+        assertThatThrownBy(() -> new Trainer(wide, settings, examples, FAST)).isInstanceOf(Problem.class)
+                .hasMessageContaining("choose smaller pictures");
+        Score score = Score.of(network, Loss.CROSS_ENTROPY, examples, FAST, Cancel.NEVER);
+        Tensor scores = network.evaluate(x, FAST, Cancel.NEVER).of(2);
+        double expected = Math.log(1 + Math.exp(scores.data[0] - scores.data[1]));
+        assertThat(score.loss()).isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-5));
     }
 
     @Test
