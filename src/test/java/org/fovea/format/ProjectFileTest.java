@@ -218,7 +218,7 @@ class ProjectFileTest {
 
     @Test
     void the_longest_history_is_saved_and_opened() {
-        var epoch = new Epoch(0.12345678901234567, 0.98765432109876543, 1e-17 / 3, 1.0 / 3, 1234.5678901234);
+        var epoch = new Epoch(1.0 / 7, 6.0 / 7, 1e-17 / 3, 1.0 / 3, 1234.5678901234);
         Training one = Trainings.digits();
         var history = Collections.nCopies(TrainingSettings.MOST_EPOCHS, epoch);
         Document document = trained(new Training(one.task(), one.settings(), one.classes(), history, 1L << 40));

@@ -70,7 +70,8 @@ final class FiltersOverTimeTest {
         assertThat(images).hasSize(5 * 7);
         assertThat(images.stream().map(line -> line.split(" ", -1)[1]).distinct()).hasSize(7);
         assertThat(images.stream().map(line -> line.split(" ", -1)[2]).distinct()).hasSize(5);
-        assertThat(drawn.lines().filter(line -> line.contains("“0”"))).as("the first moment and the first filter").hasSize(2);
+        assertThat(drawn.lines().filter(line -> line.contains("“0”"))).as("the first moment and the first filter")
+                .hasSize(2);
         assertThat(drawn).contains("“1.5”", "epoch", "conv1", "±");
     }
 

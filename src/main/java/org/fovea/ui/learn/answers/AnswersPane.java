@@ -80,11 +80,6 @@ public final class AnswersPane extends BorderPane {
         for (Part part : Part.values()) seen(part).set(active.get() && part == chosen);
     }
 
-    /// Where pictures are drawn by hand.
-    void draw() {
-        show(Part.DRAW);
-    }
-
     @Override
     public void requestFocus() {
         Region view = views.get(chosen);

@@ -205,10 +205,6 @@ final class DrawView extends HBox {
                 .formatted(answer.getText()), figure));
     }
 
-    SketchPad pad() {
-        return pad;
-    }
-
     @Nullable
     Recognition shown() {
         return shown;

@@ -27,10 +27,6 @@ final class LayersView extends CanvasView {
         repaint();
     }
 
-    List<LayersFigure.Row> rows() {
-        return rows;
-    }
-
     @Override
     protected double computeMinHeight(double width) {
         return new LayersFigure(rows, width, 0).least();

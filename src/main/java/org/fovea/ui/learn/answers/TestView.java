@@ -164,14 +164,6 @@ final class TestView extends StackPane {
                 confusion.figure(EXPORTED * 1.15, EXPORTED)));
     }
 
-    ConfusionView confusion() {
-        return confusion;
-    }
-
-    MistakesView mistakes() {
-        return mistakes;
-    }
-
     @Override
     public void requestFocus() {
         confusion.requestFocus();

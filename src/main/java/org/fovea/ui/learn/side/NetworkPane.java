@@ -41,7 +41,8 @@ final class NetworkPane extends VBox {
         learning.subjectProperty().subscribe(this::show);
         session.projectProperty().subscribe(document -> {
             memory.setText(Training.of(document)
-                    .map(training -> "The document's was trained: %s.".formatted(TrainingText.of(training))).orElse(""));
+                    .map(training -> "The document's was trained: %s.".formatted(TrainingText.of(training)))
+                    .orElse(""));
             memory.setVisible(!memory.getText().isEmpty());
             if (learning.activeProperty().get()) fit();
         });
