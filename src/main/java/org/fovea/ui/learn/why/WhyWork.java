@@ -106,6 +106,7 @@ final class WhyWork {
     private void cover(Answered told, Score score, Occlusion.Settings settings, Machine own, Cancel cancel,
             Consumer<Answered> publish, Map<Method, Attribution> found) {
         var last = new AtomicLong(System.nanoTime());
+        Thread owner = Thread.currentThread();
         Attribution covering = Occlusion.of(score, told.picture(), settings, own, cancel, count -> {
             long before = last.get();
             if (told.asked().live() || System.nanoTime() - before < PAUSE
