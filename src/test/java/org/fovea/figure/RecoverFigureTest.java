@@ -53,7 +53,7 @@ class RecoverFigureTest {
         var shape = new Shape(3, 3, 5);
         String text = drawn(new KernelFigure(shape, null, ColorScale.ofWeights(new float[]{1}), -1, false, 500, 120));
         assertThat(text.lines().filter(line -> line.contains("“?”"))).hasSize(shape.size());
-        assertThat(text.lines().filter(line -> line.startsWith("fill")).map(line -> line.split(" ")[5]).distinct())
+        assertThat(text.lines().filter(line -> line.startsWith("fill")).map(line -> line.split(" ", -1)[5]).distinct())
                 .hasSize(1);
         assertThat(text).contains("“R”", "“G”", "“B”").doesNotContain("NUMBERS");
     }
@@ -74,7 +74,7 @@ class RecoverFigureTest {
             String text = drawn(new KernelFigure(shape, null, ColorScale.ofWeights(new float[]{1}), at, false, width,
                     height));
             String[] outline = text.lines().filter(line -> line.startsWith("outline")).findFirst().orElseThrow()
-                    .split(" ");
+                    .split(" ", -1);
             double x = Double.parseDouble(outline[1]) + Double.parseDouble(outline[3]) / 2;
             double y = Double.parseDouble(outline[2]) + Double.parseDouble(outline[4]) / 2;
             assertThat(new KernelFigure(shape, null, ColorScale.ofWeights(new float[]{1}), -1, false, width, height)
@@ -141,7 +141,7 @@ class RecoverFigureTest {
         var story = figure(false, -1).story();
         String text = drawn(new RecoverFigure(attempt(LEARNED), 0, story, HIDDEN, "Sobel x", -1, width, height));
         text.lines().filter(line -> line.startsWith("image") || line.startsWith("outline")).forEach(line -> {
-            String[] parts = line.split(" ");
+            String[] parts = line.split(" ", -1);
             double x = Double.parseDouble(parts[1]);
             double y = Double.parseDouble(parts[2]);
             assertThat(x).as(line).isBetween(0.0, width);

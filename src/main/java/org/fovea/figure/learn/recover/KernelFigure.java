@@ -119,10 +119,10 @@ public record KernelFigure(Shape shape, @Nullable Tensor weights, ColorScale sca
                     }
                 }
         }
-        if (marked >= 0 && marked < shape.size())
-            pen.outline(x(marked / shape.plane(), marked % shape.width()) - 0.5,
-                    top() + marked % shape.plane() / shape.width() * cell - 0.5, side + 1, side + 1, 2,
-                    palette.neuron());
+        if (marked < 0 || marked >= shape.size()) return;
+        int row = marked % shape.plane() / shape.width();
+        pen.outline(x(marked / shape.plane(), marked % shape.width()) - 0.5, top() + row * cell - 0.5, side + 1,
+                side + 1, 2, palette.neuron());
     }
 
     private static void cover(Pen pen, Palette palette, double x, double y, double side) {

@@ -43,7 +43,7 @@ public record PathsFigure(WeightPaths paths, @Nullable Tensor hidden, double end
         double scale = (base - HEAD) / 2 / (peak * 1.06);
         double across = (width - LEFT - RIGHT) / Math.max(end, Double.MIN_NORMAL);
         pen.fill(LEFT, HEAD, width - LEFT - RIGHT, base - HEAD, palette.panel());
-        pen.fill(LEFT, Math.round(middle), width - LEFT - RIGHT, 1, palette.border());
+        pen.fill(LEFT, Math.rint(middle), width - LEFT - RIGHT, 1, palette.border());
         label(pen, palette, middle, 0);
         label(pen, palette, middle - peak * scale, peak);
         label(pen, palette, middle + peak * scale, -peak);
@@ -51,7 +51,7 @@ public record PathsFigure(WeightPaths paths, @Nullable Tensor hidden, double end
         pen.text(LEFT, base + 12, "0", Face.NUMBERS, SIZE, Anchor.CENTER, palette.textQuiet());
         pen.text(width - RIGHT, base + 12, NumberText.of((float) end, 5) + (end == 1 ? " epoch" : " epochs"),
                 Face.NUMBERS, SIZE, Anchor.RIGHT, palette.textQuiet());
-        pen.fill(Math.round(LEFT + Math.clamp(now, 0, end) * across) - 1, HEAD, 2, base - HEAD, palette.neuron());
+        pen.fill(Math.rint(LEFT + Math.clamp(now, 0, end) * across) - 1, HEAD, 2, base - HEAD, palette.neuron());
         int count = paths.points().getFirst().weights().data.length;
         List<Point> points = paths.thinned(Math.max(2, SEGMENTS / count)).points();
         var colors = ColorScale.ofWeights(new float[]{peak});

@@ -1,5 +1,6 @@
 package org.fovea.ui.learn.recover;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -49,6 +50,7 @@ import org.fovea.ui.export.Exhibits;
 import org.fovea.ui.kit.NumberField;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -70,7 +72,7 @@ final class RecoverPaneTest {
             Runnable::run, Runnable::run, sentence -> {
                 throw new AssertionError(sentence);
             });
-    private RecoverPane pane;
+    private @Nullable RecoverPane pane;
 
     private static Task.Recover task(boolean relu, Tensor... hidden) {
         return new Task.Recover(List.of(hidden).stream()
@@ -89,10 +91,14 @@ final class RecoverPaneTest {
         pane = new RecoverPane(session, learning, new Theme(), painter, sentence -> {
             throw new AssertionError(sentence);
         }, new Exhibits(), new SimpleBooleanProperty(true));
-        stage.setScene(new Scene(pane, 1100, 760));
+        stage.setScene(new Scene(pane(), 1100, 760));
         stage.setX(0);
         stage.setY(0);
         stage.show();
+    }
+
+    private RecoverPane pane() {
+        return requireNonNull(pane);
     }
 
     private void hide(FxRobot fx, boolean relu, Tensor... hidden) {
@@ -117,7 +123,7 @@ final class RecoverPaneTest {
                     text.append(control.getTooltip().getText()).append('\n');
                 if (node instanceof TextInputControl field) text.append(field.getText()).append('\n');
             }
-            pane.exhibit().ifPresent(exhibit -> text.append(exhibit.title()).append(exhibit.stem())
+            pane().exhibit().ifPresent(exhibit -> text.append(exhibit.title()).append(exhibit.stem())
                     .append(exhibit.caption()).append('\n').append(words(exhibit)));
         });
         return text.toString();
@@ -169,10 +175,10 @@ final class RecoverPaneTest {
         fx.interact(() -> reveal(fx).fire());
         assertThat(hand.says("It was “Sobel x”. The learned filter is off by less than 0.001 % of its length."))
                 .isTrue();
-        assertThat(words(pane.exhibit().orElseThrow())).contains("Sobel x", "Learned − hidden");
+        assertThat(words(pane().exhibit().orElseThrow())).contains("Sobel x", "Learned − hidden");
         fx.interact(() -> reveal(fx).fire());
         assertThat(hand.says("Sobel")).isFalse();
-        assertThat(words(pane.exhibit().orElseThrow())).contains("?").doesNotContain("Sobel");
+        assertThat(words(pane().exhibit().orElseThrow())).contains("?").doesNotContain("Sobel");
     }
 
     @Test
@@ -194,16 +200,16 @@ final class RecoverPaneTest {
     @Test
     void the_class_picks_a_candidate_and_sees_what_it_makes(FxRobot fx) {
         var hand = new Hand(fx);
-        assertThat(words(pane.exhibit().orElseThrow())).contains("not yet").doesNotContain("correlation");
+        assertThat(words(pane().exhibit().orElseThrow())).contains("not yet").doesNotContain("correlation");
         fx.interact(() -> hand.named(ToggleButton.class, "Candidate A").fire());
-        assertThat(words(pane.exhibit().orElseThrow())).contains("correlation", "mean square");
+        assertThat(words(pane().exhibit().orElseThrow())).contains("correlation", "mean square");
         assertThat(hand.says("white where you are right")).isTrue();
         int right = -1;
         for (int i = 0; i < 6; i++) {
             ToggleButton candidate = hand.named(ToggleButton.class, "Candidate " + CandidateRow.letter(i));
             fx.interact(candidate::fire);
             assertThat(candidate.isSelected()).isTrue();
-            if (words(pane.exhibit().orElseThrow()).contains("mean square 0\n")) right = i;
+            if (words(pane().exhibit().orElseThrow()).contains("mean square 0\n")) right = i;
         }
         assertThat(right).as("one of them makes no error").isNotNegative();
         ToggleButton winner = hand.named(ToggleButton.class, "Candidate " + CandidateRow.letter(right));
@@ -231,7 +237,7 @@ final class RecoverPaneTest {
             else
                 fx.type(KeyCode.RIGHT);
         }
-        assertThat(words(pane.exhibit().orElseThrow())).contains("correlation 1", "mean square 0");
+        assertThat(words(pane().exhibit().orElseThrow())).contains("correlation 1", "mean square 0");
         fx.interact(() -> reveal(fx).fire());
         assertThat(hand.says("Your guess was right.")).isTrue();
     }
@@ -253,7 +259,7 @@ final class RecoverPaneTest {
 
     private static <T extends Node> T inPanel(FxRobot fx, Class<T> type, String name) {
         return type.cast(fx.lookup(".popup-content").lookup((Node n) -> type.isInstance(n)
-                && (name.equals(n.getAccessibleText()) || n instanceof Labeled l && name.equals(l.getText()))).query());
+                && (name.equals(n.getAccessibleText()) || (n instanceof Labeled l && name.equals(l.getText())))).query());
     }
 
     private static void pressInPanel(FxRobot fx, String button) {
@@ -345,28 +351,28 @@ final class RecoverPaneTest {
         hide(fx, false, ODD);
         assertThat(reveal(fx).isSelected()).isFalse();
         assertThat(hand.says("A filter is hidden.")).isTrue();
-        assertThat(words(pane.exhibit().orElseThrow())).contains("not yet");
+        assertThat(words(pane().exhibit().orElseThrow())).contains("not yet");
         assertTellsNothingOf(ODD, everything(fx));
     }
 
     @Test
     void whoever_trains_sees_it_learn(FxRobot fx) {
         fx.interact(learning::oneBatch);
-        assertThat(words(pane.exhibit().orElseThrow())).contains("One step of one weight");
+        assertThat(words(pane().exhibit().orElseThrow())).contains("One step of one weight");
         new Hand(fx).press("guess");
-        assertThat(words(pane.exhibit().orElseThrow())).contains("What your guess makes");
+        assertThat(words(pane().exhibit().orElseThrow())).contains("What your guess makes");
     }
 
     @Test
     void one_looks_back_at_the_noise_it_began_with(FxRobot fx) {
         new Hand(fx).press("Let it learn");
-        String found = words(pane.exhibit().orElseThrow());
+        String found = words(pane().exhibit().orElseThrow());
         fx.interact(() -> learning.scrub(0));
-        String noise = words(pane.exhibit().orElseThrow());
+        String noise = words(pane().exhibit().orElseThrow());
         assertThat(noise).isNotEqualTo(found);
         assertThat(new Hand(fx).says("epoch 0.00 · batch 0")).isTrue();
         fx.interact(() -> fx.lookup((Node n) -> n instanceof ButtonBase b && "Live".equals(b.getText()))
                 .queryAs(ButtonBase.class).fire());
-        assertThat(words(pane.exhibit().orElseThrow())).isEqualTo(found);
+        assertThat(words(pane().exhibit().orElseThrow())).isEqualTo(found);
     }
 }
