@@ -26,7 +26,7 @@ public final class Plans {
     }
 
     private static boolean byFrequencies(Correlation job, Machine machine) {
-        return !machine.precise() && Winograd.fits(job) && Winograd.pays(job, machine.kernels().panel());
+        return !machine.precise() && Winograd.fits(job) && Winograd.pays(job, machine.kernels());
     }
 
     private static boolean inBlocks(Correlation job, Machine machine) {

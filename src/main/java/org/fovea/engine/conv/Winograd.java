@@ -40,7 +40,9 @@ final class Winograd implements Plan {
     /// multiplications of [Kernels#multiply]; measured.
     private static final long SPECTRUM = 600;
     private static final long OUTPUT = 350;
-    private static final long WEIGHT = 8;
+    private static final long WEIGHT = 16;
+    /// By how much 32 registers make products faster than transforms.
+    private static final int FASTER = 3;
 
     private final Correlation job;
     private final Kernels kernels;
@@ -74,13 +76,15 @@ final class Winograd implements Plan {
 
     /// Whether this is worth it, by counts: the products of all panels of tiles, the transforms and the reading of the
     /// weights, against the products for each output.
-    static boolean pays(Correlation job, int panel) {
+    static boolean pays(Correlation job, Kernels kernels) {
         long pairs = (long) job.channels() * job.sharing();
         long tiles = (long) Math.ceilDiv(job.output().height(), OUT) * Math.ceilDiv(job.output().width(), OUT);
-        long here = Math.ceilDiv(tiles, panel) * panel
-                * (FREQUENCIES * pairs + SPECTRUM * job.channels() + OUTPUT * job.sharing())
-                + WEIGHT * FREQUENCIES * pairs;
-        long there = 9 * pairs * (job.output().plane() + WEIGHT);
+        int panel = kernels.panel();
+        long whole = tiles / panel * panel + (tiles % panel == 0 ? 0 : kernels.panel((int) (tiles % panel)));
+        int faster = kernels.block(Taps.MAPS) == Taps.MAPS ? FASTER : 1;
+        long here = whole * (FREQUENCIES * pairs + faster * (SPECTRUM * job.channels() + OUTPUT * job.sharing()))
+                + faster * WEIGHT * FREQUENCIES * pairs;
+        long there = 9 * pairs * (job.output().plane() + faster * WEIGHT);
         return here < there && FREQUENCIES * pairs <= MOST_WEIGHTS;
     }
 

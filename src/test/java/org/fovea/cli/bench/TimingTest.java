@@ -26,8 +26,8 @@ final class TimingTest {
         var order = new ArrayList<String>();
         List<Timing> timings = Timing.of(List.of(new Noted("a", order), new Noted("b", order)), FEW_ROUNDS);
         assertThat(timings).hasSize(2);
-        // One call each to get warm, then four rounds.
-        assertThat(String.join("", order)).isEqualTo("ab" + "abba" + "abba");
+        // One call each to get warm, then four rounds of a call to wake and one that is timed.
+        assertThat(String.join("", order)).isEqualTo("ab" + "aabb" + "bbaa" + "aabb" + "bbaa");
     }
 
     private record Noted(String name, List<String> order) implements Peer.Prepared {
