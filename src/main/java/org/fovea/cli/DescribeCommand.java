@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import org.fovea.compute.Outline;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Shape;
+import org.fovea.figure.learn.TrainingText;
 import org.fovea.project.Project;
+import org.fovea.project.learn.Training;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +43,7 @@ final class DescribeCommand implements Callable<Integer> {
         Documents.check(file, outline);
         List<String> lines = json ? List.of(NetworkJson.of(shape, outline)) : NetworkTable.of(shape, outline);
         lines.forEach(console::say);
+        if (!json) Training.of(project).ifPresent(training -> console.say("trained: " + TrainingText.of(training)));
         return 0;
     }
 }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 
 /// `fovea evaluate`: how often a network is right, and what it takes for what.
 @Command(name = "evaluate", mixinStandardHelpOptions = true, versionProvider = FoveaCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, description = "Prints the share of right answers of a network, and how many pictures of each class (row) it takes for each class (column).", footer = {
-        "", "Tested on pictures that are not learned from: the 1,000 test digits, new shapes, of a folder the part that",
+        "",
+        "Tested on pictures that are not learned from: the 1,000 test digits, new shapes, of a folder the part that",
         "'fovea train' keeps for testing.",
         "Exit code: 0 it is tested, 2 bad usage or bad input, 1 anything else."})
 final class EvaluateCommand implements Callable<Integer> {

@@ -39,8 +39,9 @@ final class TaskArgument {
     static FolderSettings folder(@Nullable Shape input, @Nullable Integer side, boolean gray) {
         FolderSettings usual = FolderSettings.USUAL;
         if (input != null && (side == null ? input.height() != input.width() : input.height() != side))
-            throw new Problem("The network takes %s, and pictures of a folder are made square%s; choose another network."
-                    .formatted(input, side == null ? "" : ", with a side of " + side));
+            throw new Problem(
+                    "The network takes %s, and pictures of a folder are made square%s; choose another network."
+                            .formatted(input, side == null ? "" : ", with a side of " + side));
         if (input != null && input.channels() != 1 && input.channels() != 3)
             throw new Problem("The network takes %s, and pictures have 1 or 3 channels; choose another network."
                     .formatted(input));

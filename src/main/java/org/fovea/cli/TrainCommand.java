@@ -44,7 +44,8 @@ import picocli.CommandLine.Parameters;
 /// `fovea train`: a network that learns, without a window. Everything is read and checked before it begins, and the file is
 /// written whole at its end or not at all.
 @Command(name = "train", mixinStandardHelpOptions = true, versionProvider = FoveaCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, description = "Trains a network on the handwritten digits that ship with Fovea, on generated shapes, or on your own pictures, one subfolder for each class, and writes it as a document.", footer = {
-        "", "A document given with --network goes on from its own weights; its picture must be of the size that is learned.",
+        "",
+        "A document given with --network goes on from its own weights; its picture must be of the size that is learned.",
         "With --json a line for each epoch is printed, {\"epoch\",\"loss\",\"accuracy\",\"testLoss\",\"testAccuracy\",\"seconds\"};",
         "seconds are those of the epoch without its test. The same seed gives the same weights for any number of threads.",
         "Exit code: 0 it is written, 2 bad usage, bad input or a training that diverged, 1 anything else."})
@@ -91,7 +92,8 @@ final class TrainCommand implements Callable<Integer> {
         Task chosen = TaskArgument.of(task, ShapeSettings.USUAL, TaskArgument.folder(
                 isFolder() && document != null ? document.picture().shape() : null, size, gray));
         if (!isFolder() && (size != null || gray))
-            throw new Problem("--size and --gray are for the pictures of a folder; leave them out for %s.".formatted(task));
+            throw new Problem(
+                    "--size and --gray are for the pictures of a folder; leave them out for %s.".formatted(task));
         TrainingSettings settings = options.over(TaskSettings.of(chosen));
         try (var progress = new Progress(console, console.watched().getAsBoolean())) {
             LearningData data = data(chosen, machine, progress);
@@ -132,7 +134,8 @@ final class TrainCommand implements Callable<Integer> {
         if (Files.isDirectory(out))
             throw new Problem("--out: “%s” is a folder; choose a name for the file.".formatted(out));
         if (folder == null || !Files.isDirectory(folder))
-            throw new Problem("--out: the folder “%s” does not exist; create it or choose another one.".formatted(folder));
+            throw new Problem(
+                    "--out: the folder “%s” does not exist; create it or choose another one.".formatted(folder));
         if (!Files.isWritable(folder))
             throw new Problem(
                     "--out: there is no permission to write in “%s”; choose another folder.".formatted(folder));

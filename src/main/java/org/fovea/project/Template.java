@@ -54,14 +54,17 @@ public enum Template {
             "Pooling goes down, a transposed convolution comes up, and the maps from before are joined again.",
             "retina.jpg", 256, true, false),
     /// Made to be trained on the digits that ship with the app.
-    DIGITS("digits", "Digits, to be trained", "Two convolutions and ten scores: what training on the digits begins with.",
+    DIGITS("digits", "Digits, to be trained",
+            "Two convolutions and ten scores: what training on the digits begins with.",
             "digit.png", Fit.ORIGINAL, false, false),
     /// Made to be trained on generated shapes.
     SHAPES("shapes", "Shapes, to be trained",
-            "Three convolutions and six scores: edges, what is made of edges, and parts of shapes.", "", 32, true, false),
+            "Three convolutions and six scores: edges, what is made of edges, and parts of shapes.", "", 32, true,
+            false),
     /// Made to be trained on patches of a picture.
     DENOISER("denoiser", "Denoiser, to be trained",
-            "Down to a quarter of the size and up again: filters that free a picture of noise become edges and blobs.", "camera.png", 128,
+            "Down to a quarter of the size and up again: filters that free a picture of noise become edges and blobs.",
+            "camera.png", 128,
             false, true);
 
     /// The digits, 0 to 9.

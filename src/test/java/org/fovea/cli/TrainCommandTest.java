@@ -174,7 +174,8 @@ final class TrainCommandTest {
         Ran ran = ran("train DIR/pictures --network digits --size 28 --gray --epochs 1 --out DIR/out.fovea");
         assertRefused(new Ran(ran.code(), ran.out(), ran.err()),
                 "makes 10 scores, the pictures of the folder have 2 classes; give its last layer 2 outputs");
-        ran = ran("train DIR/pictures --size 16 --epochs 2 --optimizer sgd --momentum 0.5 --schedule step --weight-decay 0.01 --clip 2 --shift 1 --learning-rate 0.02 --batch 3 --seed 9 --out DIR/out.fovea");
+        ran = ran(
+                "train DIR/pictures --size 16 --epochs 2 --optimizer sgd --momentum 0.5 --schedule step --weight-decay 0.01 --clip 2 --shift 1 --learning-rate 0.02 --batch 3 --seed 9 --out DIR/out.fovea");
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("epoch 2 of 2  loss ", "out.fovea");
         var settings = Training.of(ProjectFile.read(out()).project()).orElseThrow().settings();
@@ -237,13 +238,16 @@ final class TrainCommandTest {
             "digits --learning-rate 0 | With a learning rate of 0 nothing is learned; choose one above 0",
             "digits --learning-rate -0.1 | With a learning rate of -0.1 nothing is learned",
             "digits --learning-rate 1000 | A learning rate of 1000 overshoots every minimum",
-            "digits --learning-rate fast | “fast” is not a finite number", "digits --epochs 0 | “0” is not a whole number",
-            "digits --epochs 200000 | Training cannot have 200000 epochs", "digits --batch 5000 | A batch cannot have 5000",
+            "digits --learning-rate fast | “fast” is not a finite number",
+            "digits --epochs 0 | “0” is not a whole number",
+            "digits --epochs 200000 | Training cannot have 200000 epochs",
+            "digits --batch 5000 | A batch cannot have 5000",
             "digits --optimizer best | “best” is not an optimizer; choose sgd, adam or adamw",
             "digits --momentum 0.5 | --momentum belongs to sgd", "digits --optimizer sgd --momentum 1 | below 1, not 1",
             "digits --weight-decay 2 | A weight decay of 2", "digits --clip -1 | Gradients cannot be clipped",
             "digits --shift 99 | shifted by up to 99 pixels", "digits --threads 999 | --threads goes up to",
-            "digits --threads 0 | “0” is not a whole number", "digits --size 20 | --size and --gray are for the pictures of a folder",
+            "digits --threads 0 | “0” is not a whole number",
+            "digits --size 20 | --size and --gray are for the pictures of a folder",
             "digits --schedule never | “never” is not a schedule"})
     void what_cannot_be_learned_is_told_in_one_sentence(String options, String sentence) {
         assertRefused(ran("train " + options + " --out DIR/out.fovea"), sentence);
@@ -251,7 +255,8 @@ final class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"train digits | Missing required option: '--out=FILE.fovea'",
-            "train --out DIR/x.fovea | Missing required parameter", "train digits --out DIR/x.png | does not end in .fovea",
+            "train --out DIR/x.fovea | Missing required parameter",
+            "train digits --out DIR/x.png | does not end in .fovea",
             "train digits --out DIR/none/x.fovea | does not exist; create it",
             "train digits --out DIR/folder.fovea | is a folder; choose a name", "evaluate | Missing required parameter",
             "evaluate DIR/none.fovea digits | There is no file", "evaluate README.md digits | is not a Fovea document"})
@@ -266,7 +271,8 @@ final class TrainCommandTest {
     void a_training_that_diverges_says_which_setting_to_change_and_leaves_an_older_file() throws IOException {
         pictures(10);
         Files.writeString(out(), "old");
-        Ran ran = ran("train DIR/pictures --size 12 --epochs 30 --optimizer sgd --momentum 0.9 --learning-rate 10 --schedule constant --json --out DIR/out.fovea");
+        Ran ran = ran(
+                "train DIR/pictures --size 12 --epochs 30 --optimizer sgd --momentum 0.9 --learning-rate 10 --schedule constant --json --out DIR/out.fovea");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err().lines().toList().getLast()).startsWith("fovea: Training stopped in epoch ")
                 .contains("choose a smaller learning rate than 10");

@@ -29,9 +29,9 @@ public record Snapshots(List<Snapshot> all, long every) {
     /// This and a newer one; the same moment as the newest replaces it.
     public Snapshots with(Snapshot newer) {
         var next = new ArrayList<>(all);
-        if (next.size() > 1 && !stays(next.getLast(), every) || !next.isEmpty()
-                && next.getLast().batches() == newer.batches())
-            next.removeLast();
+        boolean passing = next.size() > 1 && !stays(next.getLast(), every);
+        boolean same = !next.isEmpty() && next.getLast().batches() == newer.batches();
+        if (passing || same) next.removeLast();
         next.add(newer);
         long apart = every;
         while (next.size() > limit(newer)) {

@@ -58,7 +58,8 @@ public final class TaskFit {
 
     private static Optional<String> values(Shape output, LearningData data) {
         Example first = data.training().example(0, Examples.PLAIN);
-        if (!(first.target() instanceof Target.Values(var wanted)) || output.equals(wanted.shape)) return Optional.empty();
+        if (!(first.target() instanceof Target.Values(var wanted)) || output.equals(wanted.shape))
+            return Optional.empty();
         String way = output.plane() == wanted.shape.plane()
                 ? "give its last layer %d maps".formatted(wanted.shape.channels())
                 : "choose strides and padding that lead to %d × %d".formatted(wanted.shape.height(),

@@ -28,7 +28,8 @@ public final class TaskNetwork {
         return switch (data.task()) {
             case Task.Recover recover -> filters(recover, seed);
             case Task.Digits _ -> LearnedLayers.fresh(FreshNetwork.digits(input, data.classes().size()), seed);
-            case Task.Shapes _,Task.Folder _ -> LearnedLayers.fresh(FreshNetwork.pictures(input, data.classes().size()), seed);
+            case Task.Shapes _,Task.Folder _ ->
+                LearnedLayers.fresh(FreshNetwork.pictures(input, data.classes().size()), seed);
             case Task.Denoise _ -> LearnedLayers.louder(LearnedLayers.fresh(FreshNetwork.denoiser(input), seed), QUIET);
         };
     }

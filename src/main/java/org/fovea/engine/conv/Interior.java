@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 record Interior(Region inner, List<Region> around) {
     /// Narrower than this, the ends of the rows cost more than copying.
     private static final int NARROW = 256;
-    /// Where rows lie a multiple of this apart, more than a few of them push each other out of the first-level cache.
+    /// Where rows lie a multiple of this apart, more than a few of them push each other out of the first-level cache; the
+    /// larger one of processors with 32 registers bears it.
     private static final int ALIAS = 512;
-    private static final int FEW = 30;
+    private static final int FEW = 6;
 
     /// Null where it is not worth it, or a stride keeps neighbouring outputs from reading neighbouring values.
     static @Nullable Interior of(Region region, Patch x, Phases rows, Phases columns) {
         if (rows.window().stride() > 1 || columns.window().stride() > 1) return null;
-        if (x.region().width() % ALIAS == 0 && rows.distances().length > FEW) return null;
+        if (rows.together() == 2 && x.region().width() % ALIAS == 0 && rows.distances().length > FEW) return null;
         int together = rows.together();
         Region known = x.region();
         // The loops read past the end of a row, so the last row of the input does not take part.

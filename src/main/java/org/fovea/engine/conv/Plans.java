@@ -30,7 +30,7 @@ public final class Plans {
     }
 
     private static boolean inBlocks(Correlation job, Machine machine) {
-        return !machine.precise() && WinogradBlocks.fits(job) && WinogradBlocks.pays(job, machine.kernels());
+        return !machine.precise() && WinogradBlocks.fits(job) && WinogradBlocks.pays(job);
     }
 
     /// Filters that are products one by one, those between them together.
@@ -40,7 +40,7 @@ public final class Plans {
         for (int k = 0; k < job.output().channels(); k++) {
             if (!Separable.fits(job, k)) continue;
             addOthers(parts, job, others, k, machine);
-            parts.add(new Part(k, new Separable(job.filters(k, k + 1), machine)));
+            parts.add(new Part(k, new Separable(job.filters(k, k + 1), machine.kernels())));
             others = k + 1;
         }
         if (parts.isEmpty() && !inBlocks(job, machine)) return byProducts(job, machine);

@@ -1,47 +1,46 @@
 package org.fovea.engine.conv;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
-import org.fovea.engine.Shape;
-import org.fovea.engine.Tensor;
-import org.fovea.engine.Window;
+import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
+import org.fovea.engine.simd.Scratch;
 
 /// One filter whose weights, a matrix with a row for each channel and kernel row, have rank 1: `w(c, u, v) = a(c, u)·b(v)`.
-/// First the columns of all channels are summed with a, then the rows of what this gives with b: for a kernel of 7×7 over
-/// one channel 14 multiplications an output instead of 49. Strips of rows are small enough to stay in the cache in between.
+/// First the columns of all channels are summed with a, then the row this gives with b: for a kernel of 7×7 over one channel
+/// 14 multiplications an output instead of 49. The row in between never leaves the first-level cache.
 final class Separable implements Plan {
     /// What writing and reading the intermediate values costs for each output, in multiplications.
-    private static final int PASS = 16;
-    /// Floats of a strip between the two steps.
-    private static final int STRIP = 48 << 10;
-
-    private static final Window EACH = new Window(1, 1, 0, 0, 1);
+    private static final int PASS = 5;
+    /// Rows in one piece of work.
+    private static final int ROWS = 16;
 
     private final Correlation job;
-    private final ShiftedProducts down;
-    private final ShiftedProducts along;
-    /// Memory for strips, as many as were in use at once.
-    private final ConcurrentLinkedQueue<Tensor> strips = new ConcurrentLinkedQueue<>();
+    private final Kernels kernels;
+    private final Factors factors;
+    private final Phases rows;
+    private final Phases columns;
+    private final int[] along;
 
     /// @param job one filter that [#fits]
-    Separable(Correlation job, Machine machine) {
+    Separable(Correlation job, Kernels kernels) {
         this.job = job;
-        Factors factors = Factors.of(job.weights()[0], job.columns().size());
-        if (factors == null) throw new IllegalArgumentException("the filter is no product");
-        var between = new Shape(1, job.output().height(), job.input().width());
-        down = new ShiftedProducts(new Correlation(job.input(), between, job.rows(), EACH, job.mode(), 1,
-                job.firstChannel(), job.channels(), 1, new float[][]{factors.down()}, new float[1]), machine.kernels());
-        along = new ShiftedProducts(new Correlation(between, job.output(), EACH, job.columns(), job.mode(), 1, 0, 1, 1,
-                new float[][]{factors.along()}, job.biases()), machine.kernels());
+        this.kernels = kernels;
+        Factors some = Factors.of(job.weights()[0], job.columns().size());
+        if (some == null) throw new IllegalArgumentException("the filter is no product");
+        factors = some;
+        rows = Phases.of(job.rows(), job.input().height(), 1);
+        columns = Phases.of(job.columns(), job.input().width(), 1);
+        along = columns.distances();
     }
 
     /// Whether a filter of a layer is a product, and computing it as one is worth it.
     static boolean fits(Correlation job, int filter) {
         int steps = job.channels() * job.rows().size() + job.columns().size() + PASS;
-        return steps < job.taps() && Factors.of(job.weights()[filter], job.columns().size()) != null;
+        return steps < job.taps() && job.columns().stride() == 1
+                && Factors.of(job.weights()[filter], job.columns().size()) != null;
     }
 
     @Override
@@ -56,27 +55,73 @@ final class Separable implements Plan {
 
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
-        int high = Math.clamp(STRIP / region.width(), 1, region.height());
-        // The first step computes two rows together.
-        high = Math.min(region.height(), Math.ceilDiv(high, 2) * 2);
-        int rows = high;
-        int count = Math.ceilDiv(region.height(), rows);
+        var goal = new Goal(x, region, output, at, finish);
         Machine team = machine.forWork((long) region.height() * region.width() * job.taps());
-        Machine alone = machine.alone();
-        team.each(count, strip -> {
-            int top = region.top() + strip * rows;
-            var part = new Region(top, region.left(), Math.min(rows, region.bottom() - top), region.width());
-            Region needed = along.reads(part);
-            Tensor values = take(new Shape(1, needed.height(), needed.width()));
-            down.run(x, needed, values.data, 0, Finish.NOTHING, alone, cancel);
-            along.run(new Patch(new Shape(1, job.output().height(), job.input().width()), needed, values), part, output,
-                    at + strip * rows * region.width(), finish, alone, cancel);
-            strips.offer(values);
+        team.each(Math.ceilDiv(region.height(), ROWS), piece -> {
+            int top = region.top() + piece * ROWS;
+            rows(goal, top, Math.min(region.bottom(), top + ROWS), team.scratch());
         }, cancel);
     }
 
-    private Tensor take(Shape shape) {
-        Tensor known = strips.poll();
-        return known != null && known.shape.equals(shape) ? known : Tensor.zeros(shape);
+    private void rows(Goal goal, int top, int bottom, Scratch scratch) {
+        Region region = goal.region();
+        Patch x = goal.x();
+        // The columns that the region sees, and those of them that are known.
+        int first = region.left() - columns.window().before();
+        int wide = region.width() + columns.overhang();
+        int known = x.region().width();
+        // Behind the known part of the row lies the row that the region sees, padding and all.
+        float[] sums = scratch.take(known + wide);
+        float[] weights = scratch.take(factors.down().length);
+        int[] bases = new int[factors.down().length];
+        int inside = Math.clamp((long) x.region().left() - first, 0, wide);
+        int outside = Math.clamp((long) x.region().right() - first, inside, wide);
+        for (int y = top; y < bottom; y++) {
+            int taps = taps(x, y, weights, bases);
+            boolean padded = inside > 0 || outside < wide;
+            sum(weights, taps, 0, x.values().data, 0, bases, sums, 0, known);
+            for (int j = 0; j < wide && padded; j++) {
+                if (j == inside && outside > inside) {
+                    System.arraycopy(sums, first + inside - x.region().left(), sums, known + inside, outside - inside);
+                    j = outside;
+                }
+                if (j < wide) sums[known + j] = at(x, sums, first + j);
+            }
+            int to = goal.index(0, y, region.left());
+            sum(factors.along(), factors.along().length, job.biases()[0], sums,
+                    padded ? known : first - x.region().left(), along, goal.output(), to, region.width());
+            goal.finish().apply(goal.output(), to, to + region.width());
+        }
+        scratch.give(weights);
+        scratch.give(sums);
+    }
+
+    /// The weights of the column and the rows of the input they meet at an output row, without those that meet zeros.
+    private int taps(Patch x, int row, float[] weights, int[] bases) {
+        int high = job.rows().size();
+        int taps = 0;
+        for (int t = 0; t < bases.length; t++) {
+            int source = rows.source(row * rows.stride() + rows.distances()[t % high] - rows.window().before(),
+                    job.mode());
+            if (source < x.region().top() || source >= x.region().bottom()) continue;
+            weights[taps] = factors.down()[t];
+            bases[taps++] = x.index(job.firstChannel() + t / high, source, x.region().left());
+        }
+        return taps;
+    }
+
+    /// As many taps at a time as the kernels take.
+    private void sum(float[] weights, int taps, float bias, float[] input, int base, int[] offsets, float[] output,
+            int to, int count) {
+        if (taps == 0) Arrays.fill(output, to, to + count, bias);
+        for (int t = 0; t < taps; t += kernels.sweep())
+            kernels.sweep(weights, t, Math.min(kernels.sweep(), taps - t), bias, t > 0, input, base, offsets, output, to,
+                    count);
+    }
+
+    /// The intermediate value of a column outside the known input.
+    private float at(Patch x, float[] sums, int column) {
+        int source = columns.source(column, job.mode());
+        return source < x.region().left() || source >= x.region().right() ? 0 : sums[source - x.region().left()];
     }
 }

@@ -8,6 +8,7 @@ import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Scratch;
+import org.fovea.engine.simd.Taps;
 import org.jspecify.annotations.Nullable;
 
 /// The naive sum as a matrix product whose columns are shifted copies of the input: works for every layer.
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// time, so that what the inner loop reads stays in the first-level cache; the sums of a few maps are kept beside it and
 /// grow from one block of channels to the next. Every output is summed in the order channel, row, column.
 ///
-/// A map that shares its input with no other is computed two rows at a time, as if they were two maps: their windows see
+/// A map that shares its input with no other is computed a few rows at a time, as if they were maps: their windows see
 /// nearly the same.
 final class ShiftedProducts implements Plan {
     /// Floats of a band, which lives in the second-level cache.
@@ -54,7 +55,11 @@ final class ShiftedProducts implements Plan {
 
     @Override
     public String algorithm() {
-        return rows.together() > 1 ? "shifted products of two rows" : "shifted products";
+        return switch (rows.together()) {
+            case 1 -> "shifted products";
+            case 2 -> "shifted products of two rows";
+            default -> "shifted products of four rows";
+        };
     }
 
     private Tiling tiling(int height, int width) {
@@ -151,9 +156,9 @@ final class ShiftedProducts implements Plan {
         scratch.give(input);
     }
 
-    /// Whether all maps of a block belong to somebody.
+    /// Whether the kernels write no more than is asked for, and all maps of a block belong to somebody.
     private static boolean full(Block block) {
-        return block.count() == block.maps();
+        return block.count() == Taps.MAPS;
     }
 
     /// Moves one row of sums to its place, if it belongs to this part of the region.

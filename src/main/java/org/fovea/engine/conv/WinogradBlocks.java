@@ -40,6 +40,7 @@ final class WinogradBlocks implements Plan {
     private static final long TRANSFORM = 1200;
     private static final double PRODUCT = 2;
     /// Fewer tiles do not fill the runs: where many maps are computed in panels, and where they are not.
+    private static final int MANY = 24;
     private static final int FEWEST_OF_MANY = 100;
     private static final int FEWEST = 1000;
 
@@ -103,13 +104,13 @@ final class WinogradBlocks implements Plan {
     }
 
     /// Whether this is worth it, by counts.
-    static boolean pays(Correlation job, Kernels kernels) {
+    static boolean pays(Correlation job) {
         long tiles = tiles(job, 0, 0);
         long seen = tiles(job, blocks(job.rows()) - 1, blocks(job.columns()) - 1);
         long pairs = (long) job.channels() * job.sharing();
         double here = PRODUCT * IN * IN * blocks(job.rows()) * blocks(job.columns()) * pairs * tiles
                 + TRANSFORM * (job.channels() * seen + job.sharing() * tiles);
-        long fewest = kernels.panels(job.sharing()) ? FEWEST_OF_MANY : FEWEST;
+        long fewest = job.sharing() >= MANY ? FEWEST_OF_MANY : FEWEST;
         return tiles >= fewest && here < (double) OUT * OUT * job.area() * pairs * tiles;
     }
 
@@ -194,13 +195,14 @@ final class WinogradBlocks implements Plan {
     /// @param shape of their frequencies, the same for all pieces of a run
     private void tiles(Goal goal, Tiles tiles, Shape shape, Machine machine, Cancel cancel) {
         Scratch scratch = machine.scratch();
+        int plane = tiles.high() * tiles.wide();
+        int maps = job.output().channels();
+        // Before the smaller ones, which would get the same memory.
+        float[] sums = scratch.take(IN * IN * maps * plane + kernels.slack());
         Tensor spectra = take(shape);
         frequencies(goal.x(), tiles, spectra, scratch);
         var region = new Region(tiles.top(), tiles.left(), tiles.high(), tiles.wide());
         var seen = new Patch(tiled, new Region(tiles.top(), tiles.left(), shape.height(), shape.width()), spectra);
-        int plane = tiles.high() * tiles.wide();
-        int maps = job.output().channels();
-        float[] sums = scratch.take(IN * IN * maps * plane + kernels.slack());
         for (int f = 0; f < IN * IN; f++)
             products.get(f).run(seen, region, sums, f * maps * plane, Finish.NOTHING, machine, cancel);
         known.offer(spectra);

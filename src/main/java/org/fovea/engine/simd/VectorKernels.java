@@ -65,7 +65,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public int rows() {
-        return 2;
+        return maps == 8 ? 4 : 2;
     }
 
     @Override
@@ -90,14 +90,23 @@ final class VectorKernels implements Kernels {
             eight(taps, offsets, from, more, input, base, output, at, pitch, count);
             return;
         }
+        int q = 0;
         int wide = wide(taps.maps());
-        for (int q = 0; q < count; q += wide)
+        if (maps == 8 && taps.maps() == 4)
+            for (; fives(Math.ceilDiv(count - q, LANES)); q += 5 * LANES)
+                FourMapsOfMany.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
+        for (; q < count; q += wide)
             switch (taps.maps()) {
             case 1 -> OneMap.sum(taps, offsets, from, more, input, output, at + q, base + q);
             case 2 -> TwoMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
             case 4 -> FourMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
             default -> SixMaps.sum(taps, offsets, from, more, input, output, at + q, pitch, base + q);
             }
+    }
+
+    /// Whether five of these vectors leave as many as pairs make.
+    private static boolean fives(int vectors) {
+        return vectors >= 10 || vectors >= 5 && vectors % 2 == 1;
     }
 
     private static void eight(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output,

@@ -38,7 +38,8 @@ final class IdxFile {
             for (int i = 0; i < count; i++) all.add(exactly(in, height * width));
             return new StoredPictures(new Shape(1, height, width), all, labels(labels, count, classes, name));
         } catch (EOFException e) {
-            throw new Problem("%s are cut off before their end; get them again from where they came.".formatted(name), e);
+            throw new Problem("%s are cut off before their end; get them again from where they came.".formatted(name),
+                    e);
         } catch (ZipException e) {
             throw damaged(name, "they are not packed by gzip", e);
         } catch (IOException e) {

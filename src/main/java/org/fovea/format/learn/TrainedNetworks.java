@@ -31,7 +31,8 @@ public final class TrainedNetworks {
 
     private static Project read(String file) {
         try (InputStream in = TrainedNetworks.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) throw new Problem("The trained network %s is missing; install Fovea again.".formatted(file));
+            if (in == null)
+                throw new Problem("The trained network %s is missing; install Fovea again.".formatted(file));
             return ProjectFile.read(in.readAllBytes(), file).project();
         } catch (IOException e) {
             throw new Problem("The trained network %s cannot be read; install Fovea again.".formatted(file), e);

@@ -56,9 +56,9 @@ final class StageExhibits {
             return Optional.empty();
         for (int k = 0; k < values.length; k++) {
             MapResult map = evaluation.maps().get(k);
-            Float value = map == null ? null : map.at(0, 0);
-            if (value == null) return Optional.empty();
-            values[k] = value;
+            if (map == null) return Optional.empty();
+            // Of a single value, the largest is it.
+            values[k] = map.statistics().max();
         }
         boolean shares = evaluation.step().op() instanceof Softmax softmax && !softmax.log();
         var scores = new Tensor(new Shape(values.length, 1, 1), values);

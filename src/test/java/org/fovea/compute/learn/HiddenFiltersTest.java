@@ -48,7 +48,8 @@ final class HiddenFiltersTest {
         double error = error(task, trainer.network());
         while (!trainer.finished() && error > FOUND) {
             int epoch = trainer.epoch();
-            while (trainer.epoch() == epoch) trainer.step(Cancel.NEVER);
+            while (trainer.epoch() == epoch)
+                trainer.step(Cancel.NEVER);
             error = error(task, trainer.network());
         }
         return error;

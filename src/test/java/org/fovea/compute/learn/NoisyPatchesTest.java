@@ -42,7 +42,8 @@ final class NoisyPatchesTest {
         assertThat(training.size()).isEqualTo(200);
         assertThat(test.size()).isEqualTo(40);
         int last = -1;
-        for (int i = 0; i < training.size(); i++) last = Math.max(last, end(clean(training.example(i, 9)), height >= width && height > 40));
+        for (int i = 0; i < training.size(); i++)
+            last = Math.max(last, end(clean(training.example(i, 9)), height >= width && height > 40));
         for (int i = 0; i < test.size(); i++) {
             Tensor piece = clean(test.example(i, Examples.PLAIN));
             assertThat(start(piece, height > width)).isGreaterThan(height == width ? -1 : last);
@@ -53,7 +54,8 @@ final class NoisyPatchesTest {
         int first = (int) piece.data[0];
         for (int c = 0; c < 3; c++)
             for (int i = 0; i < 16; i++)
-                for (int j = 0; j < 16; j++) assertThat(piece.at(c, i, j)).isEqualTo(first + (c * 1000 + i) * 1000f + j);
+                for (int j = 0; j < 16; j++)
+                    assertThat(piece.at(c, i, j)).isEqualTo(first + (c * 1000 + i) * 1000f + j);
         return rows ? first / 1000 : first % 1000;
     }
 

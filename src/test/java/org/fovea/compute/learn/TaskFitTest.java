@@ -102,7 +102,8 @@ final class TaskFitTest {
         var recover = new Task.Recover(List.of(FilterPreset.SOBEL_X.filter(1)), false);
         var hidden = new LearningData(recover, List.of(), HiddenFilters.training(recover, picture, 1),
                 HiddenFilters.test(recover, picture, 1), List.of());
-        assertThat(misfit(template(Template.STACKED, hidden.training().input()), hidden)).contains("wanted are 1 @ 24×24");
+        assertThat(misfit(template(Template.STACKED, hidden.training().input()), hidden))
+                .contains("wanted are 1 @ 24×24");
     }
 
     @Test

@@ -80,7 +80,7 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
                 Rounding.ANY_ORDER);
     }
 
-    static Algorithm twoRows(String name, Kernels kernels) {
+    static Algorithm severalRows(String name, Kernels kernels) {
         return new Algorithm(name, Cases.ALONE, job -> job.groupSize() == 1, kernels, ShiftedProducts::new,
                 Rounding.ANY_ORDER);
     }

@@ -106,9 +106,10 @@ public final class TopPatches {
         return hits.get(node).get(map);
     }
 
-    /// Whether a map was above 0 anywhere: one behind a ReLU that never is has found nothing.
+    /// Whether a map has found anything: the largest value of one behind a ReLU that is always off is 0. Without a ReLU the
+    /// largest value may lie below 0.
     public boolean active(int node, int map) {
         List<Hit> best = of(node, map);
-        return !best.isEmpty() && best.getFirst().value() > 0;
+        return !best.isEmpty() && best.getFirst().value() != 0;
     }
 }

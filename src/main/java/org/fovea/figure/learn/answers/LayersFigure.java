@@ -102,7 +102,7 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
 
     /// How high it has to be at least.
     public double least() {
-        return rows.stream().mapToDouble(row -> head() + low(row, LOWEST) + GAP).sum();
+        return 1 + rows.stream().mapToDouble(row -> head() + low(row, LOWEST) + GAP).sum();
     }
 
     /// The largest side of maps with which all of them have room, in as many lines as that takes, or one that is not much smaller
@@ -116,7 +116,7 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
                 high += room(row, side);
                 full &= row.values() || row.maps().size() % across(row, side) == 0;
             }
-            if (high - GAP > height) continue;
+            if (high - GAP > height - 1) continue;
             if (full) return side;
             if (best == 0) best = side;
         }
@@ -152,7 +152,8 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
     public void draw(Pen pen, Palette palette) {
         double side = side();
         int[] lines = lines(side);
-        double y = 0;
+        // Frames lie half a pixel outside of their maps.
+        double y = 1;
         for (int r = 0; r < lines.length; r++) {
             Row row = rows.get(r);
             name(pen, palette, row, y + low(row, side) / 2, y + LINE / 2);
@@ -165,7 +166,7 @@ public record LayersFigure(List<Row> rows, double width, double height) implemen
     private int[] lines(double side) {
         var lines = new int[rows.size()];
         Arrays.fill(lines, 1);
-        double rest = height + GAP - rows.stream().mapToDouble(row -> head() + low(row, side) + GAP).sum();
+        double rest = height - 1 + GAP - rows.stream().mapToDouble(row -> head() + low(row, side) + GAP).sum();
         for (boolean more = true; more;) {
             more = false;
             for (int r = 0; r < lines.length; r++) {

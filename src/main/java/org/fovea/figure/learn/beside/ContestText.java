@@ -95,10 +95,12 @@ public final class ContestText {
 
     /// One line for each size of the picture.
     public static List<List<String>> rows(PictureGrowth growth) {
-        return growth.lines().stream().map(line -> Stream.concat(
-                Stream.of(GrowthFigure.text(line.picture()), CountText.of(line.shared()),
-                        CountText.of(line.convolutional())),
-                line.full().stream().map(CountText::of)).toList()).toList();
+        return growth.lines().stream()
+                .map(line -> Stream.concat(Stream.of(GrowthFigure.text(line.picture())),
+                        Stream.concat(Stream.of(line.shared(), line.convolutional()), line.full().stream())
+                                .map(count -> String.format(Locale.ROOT, "%,d", count)))
+                        .toList())
+                .toList();
     }
 
     /// What the numbers say, in a sentence; nothing before there are any.

@@ -138,7 +138,8 @@ record LinesFigure(String title, String note, List<Line> lines, Scale across, Sc
             heights[i] = Math.max(least, y(named.get(i).points().getLast().y()));
             least = heights[i] + LETTERS;
         }
-        double most = height - BOTTOM;
+        // Not on the axis.
+        double most = height - BOTTOM - LETTERS / 2;
         for (int i = heights.length - 1; i >= 0; i--) {
             heights[i] = Math.min(heights[i], most);
             most = heights[i] - LETTERS;

@@ -31,6 +31,8 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
     private static final double LARGEST = 72;
     private static final double FAINTEST = 0.35;
     private static final double ROOMY = 520;
+    /// Beside the ends, for the mark of the focus.
+    private static final double EDGE = 3.5;
 
     /// One end of a link.
     ///
@@ -107,7 +109,7 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
         int at = left ? end : end - below.size();
         double side = side(count);
         double top = HEAD + (height - HEAD - count * (side + GAP) + GAP) / 2 + at * (side + GAP);
-        return new Rectangle(left ? 0.5 : width - side - 1, Math.floor(top) + 0.5, side, side);
+        return new Rectangle(left ? EDGE : width - side - EDGE, Math.floor(top) + 0.5, side, side);
     }
 
     private Rectangle slice(int end) {
@@ -182,7 +184,7 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
     }
 
     private double start(int at) {
-        return (sliced(at) ? slice(at).right() : room(at).right()) + NUMBER + 6;
+        return (sliced(at) ? slice(at).right() : room(at).right()) + NUMBER + 7;
     }
 
     private static int color(double weight) {
@@ -200,7 +202,7 @@ public record LinksFigure(List<End> below, MapCard card, List<End> above, double
         if (end.slice() != null && sliced(at)) end.slice().draw(pen, palette, slice(at));
         String name = end.name().isEmpty() ? end.layer() : end.name();
         double y = room.y() + room.height() / 2;
-        double x = left ? start(at) - NUMBER - 2 : room.x() - 6;
+        double x = left ? start(at) - NUMBER : room.x() - 6;
         pen.text(x, y - 8, name, Face.WORDS, SIZE, left ? Anchor.LEFT : Anchor.RIGHT, palette.textQuiet());
         pen.text(x, y + 8, signed(end.weight()), Face.NUMBERS_BOLD, SIZE, left ? Anchor.LEFT : Anchor.RIGHT,
                 palette.text());

@@ -24,19 +24,27 @@ public record PatchesFigure(MapCard card, double side, int columns) implements F
     /// As many of them as fit a room, as large as they can be.
     public static PatchesFigure fitting(MapCard card, double width, double height) {
         int count = Math.max(1, card.patches().size());
-        int small = Math.clamp((int) ((width + GAP) / (2 * SMALLEST + BETWEEN + GAP)), 1, count);
-        PatchesFigure best = new PatchesFigure(card, SMALLEST, small);
+        boolean places = places(card);
+        double least = places ? 2 * SMALLEST + BETWEEN : SMALLEST;
+        PatchesFigure best = new PatchesFigure(card, SMALLEST,
+                Math.clamp((int) ((width + GAP) / (least + GAP)), 1, count));
         for (int columns = 1; columns <= count; columns++) {
             int rows = Math.ceilDiv(count, columns);
-            double side = Math.floor(Math.min(((width + GAP) / columns - GAP - BETWEEN) / 2,
-                    (height + GAP) / rows - GAP - 2 * LINE));
+            double across = (width + GAP) / columns - GAP;
+            double side = Math.floor(
+                    Math.min(places ? (across - BETWEEN) / 2 : across, (height + GAP) / rows - GAP - 2 * LINE));
             if (side > best.side) best = new PatchesFigure(card, side, columns);
         }
         return best;
     }
 
+    /// Whether patches lie at different places of their pictures; otherwise each is its whole picture.
+    private static boolean places(MapCard card) {
+        return card.patches().stream().anyMatch(patch -> !patch.everything());
+    }
+
     private double cell() {
-        return 2 * side + BETWEEN;
+        return places(card) ? 2 * side + BETWEEN : side;
     }
 
     @Override
@@ -59,9 +67,10 @@ public record PatchesFigure(MapCard card, double side, int columns) implements F
 
     private void one(Pen pen, Palette palette, MapCard.Patch patch, double x, double y) {
         patch.cut().draw(pen, palette, new Rectangle(x, y, side, side));
-        Rectangle room = new Rectangle(x + side + BETWEEN, y, side, side);
-        patch.whole().draw(pen, palette, room);
-        if (!patch.everything()) {
+        boolean places = places(card);
+        if (places) {
+            Rectangle room = new Rectangle(x + side + BETWEEN, y, side, side);
+            patch.whole().draw(pen, palette, room);
             Rectangle at = patch.whole().placed(room);
             double pixel = at.width() / patch.columns();
             var frame = new Rectangle(at.x() + patch.seen().left() * pixel, at.y() + patch.seen().top() * pixel,
@@ -75,7 +84,7 @@ public record PatchesFigure(MapCard card, double side, int columns) implements F
                 Anchor.LEFT, palette.text());
         String number = "#" + patch.hit().example();
         String place = String.format(Locale.ROOT, "%s (%d, %d)", number, patch.hit().row(), patch.hit().column());
-        boolean fits = pen.textWidth(place, Face.NUMBERS, SIZE) <= cell();
+        boolean fits = places && pen.textWidth(place, Face.NUMBERS, SIZE) <= cell();
         pen.text(x, y + side + LINE * 1.5 + 1, fits ? place : number, Face.NUMBERS, SIZE, Anchor.LEFT,
                 palette.textQuiet());
     }

@@ -82,7 +82,7 @@ final class BesideFigures extends VBox {
         about.getStyleClass().add("quiet");
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(new VBox(6, curves, scale), halves, weights, new VBox(8, growing, about));
+        getChildren().addAll(new VBox(6, curves, scale), halves, new VBox(8, growing, about), weights);
         widthProperty().subscribe(_ -> arrange());
         shifts.visibleProperty().subscribe(_ -> arrange());
     }

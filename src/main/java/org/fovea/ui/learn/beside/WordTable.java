@@ -48,10 +48,17 @@ final class WordTable extends VBox {
         button.setTooltip(new Tooltip("Copies the table as %s to the clipboard".formatted(form)));
         button.setOnAction(_ -> {
             var content = new ClipboardContent();
-            content.putString(text.of(head, rows));
+            content.putString(text.of(head, text == TableText.CSV ? plain() : rows));
             Clipboard.getSystemClipboard().setContent(content);
         });
         return button;
+    }
+
+    /// The rows with numbers that other programs read: without separators.
+    private List<List<String>> plain() {
+        return rows.stream().map(row -> row.stream().map(cell -> cell.matches("[0-9]{1,3}(,[0-9]{3})+")
+                ? cell.replace(",", "")
+                : cell).toList()).toList();
     }
 
     /// @param cells each row as long as the head

@@ -57,17 +57,17 @@ final class AscentPanel {
         goals.show(mean);
         choices.show(suited);
         var grid = new GridPane(10, 8);
-        row(grid, 0, "steps", steps, "how often the picture follows its gradient");
-        row(grid, 1, "step size", rate, "how much a pixel that counts changes in a step, of 1");
-        row(grid, 2, "jitter", jitter, "pixels it is shifted at random before a step");
-        row(grid, 3, "blur", blur, "pixels, every fourth step: no fine noise");
-        row(grid, 4, "decay", decay, "share of each pixel that goes back to grey in a step");
-        row(grid, 5, "variation", variation, "how much neighbours are drawn to each other");
+        row(grid, 0, "steps", steps, "along the gradient");
+        row(grid, 1, "step size", rate, "how much a pixel changes in a step");
+        row(grid, 2, "jitter", jitter, "pixels it is shifted by, at random");
+        row(grid, 3, "blur", blur, "pixels, every fourth step");
+        row(grid, 4, "decay", decay, "of each pixel back to grey in a step");
+        row(grid, 5, "variation", variation, "how much neighbours are drawn together");
         row(grid, 6, "seed", seed, "of the noise it begins with");
         var content = new VBox(14, new Section("A PICTURE THAT EXCITES", goals), new Section("HOW", choices, grid),
                 refusal);
         content.getStyleClass().add("popup-content");
-        content.setPrefWidth(430);
+        content.setPrefWidth(440);
         popup.setContentNode(content);
         popup.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popup.setDetachable(false);
@@ -78,6 +78,7 @@ final class AscentPanel {
     private NumberField field(String name, double low, double high, boolean whole, double step) {
         var field = new NumberField(name, low, high, whole, step, _ -> tell());
         field.setPrefWidth(76);
+        field.setMinWidth(76);
         field.onRefused(sentence -> refusal.say(sentence));
         return field;
     }
@@ -87,7 +88,7 @@ final class AscentPanel {
         title.setMinWidth(Label.USE_PREF_SIZE);
         var words = new Label(about);
         words.getStyleClass().add("quiet");
-        words.setWrapText(true);
+        words.setMinWidth(Label.USE_PREF_SIZE);
         var line = new HBox(8, field, words);
         line.setAlignment(Pos.CENTER_LEFT);
         grid.addRow(at, title, line);

@@ -9,10 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -58,7 +55,7 @@ public final class FeaturesPane extends BorderPane {
     private final Learning learning;
     private final ReadOnlyBooleanProperty active;
     private final Latest<Wish, Found> latest;
-    private final HBox layers = new HBox(6);
+    private final LayerRow layers = new LayerRow(node -> choose(new Place(node, 0)));
     private final Label state = new Label();
     private final Label about = new Label(
             "Each map: its filter, a picture made to excite it, the patches that excite it most, and the largest value.");
@@ -127,23 +124,13 @@ public final class FeaturesPane extends BorderPane {
     }
 
     private Node top() {
-        var head = new Label("LAYER");
-        head.getStyleClass().add("section-head");
-        head.setMinWidth(USE_PREF_SIZE);
-        layers.setAlignment(Pos.CENTER_LEFT);
-        var scroll = new ScrollPane(layers);
-        scroll.getStyleClass().add("plain-scroll");
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-        scroll.setFitToHeight(true);
-        scroll.setMinWidth(80);
-        HBox.setHgrow(scroll, Priority.ALWAYS);
+        HBox.setHgrow(layers, Priority.ALWAYS);
         state.getStyleClass().add("quiet");
         state.setMinWidth(0);
         Button settings = Icons.button(MaterialDesignT.TUNE_VARIANT, "Settings of gradient ascent",
                 "How the pictures that excite maps are made: steps, jitter, blur, decay");
         settings.setOnAction(_ -> ascentPanel.show(settings, suited()));
-        var row = new HBox(10, head, scroll, state, settings);
+        var row = new HBox(10, layers, state, settings);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -168,10 +155,6 @@ public final class FeaturesPane extends BorderPane {
                 : now.gallery().suited(now.wish().place().node(), now.wish().place().map());
     }
 
-    private static String name(Layer layer) {
-        return layer.name();
-    }
-
     private Optional<Subject> subject() {
         LearningData data = learning.dataProperty().get();
         Snapshot shown = learning.shownProperty().get();
@@ -180,8 +163,13 @@ public final class FeaturesPane extends BorderPane {
                 || project.layers().size() != shown.network().size() - 1
                 || !data.test().input().equals(shown.network().shape(0)))
             return Optional.empty();
-        return Optional.of(new Subject(shown.network(), project.layers().stream().map(FeaturesPane::name).toList(),
+        return Optional.of(new Subject(shown.network(), project.layers().stream().map(Layer::name).toList(),
                 data.classes(), data.test(), live() ? LIVE_PICTURES : PICTURES));
+    }
+
+    private double epochs() {
+        Snapshot shown = learning.shownProperty().get();
+        return shown == null ? 0 : shown.epochs();
     }
 
     private boolean live() {
@@ -200,11 +188,11 @@ public final class FeaturesPane extends BorderPane {
             return;
         }
         Network network = subject.get().network();
-        offer(subject.get());
         place = within(network);
+        layers.show(subject.get(), place.node(), node -> about(network, node));
         way.removeIf(at -> !exists(network, at));
         trail.show(way, place);
-        var now = new Wish(subject.get(), place, ascent, live());
+        var now = new Wish(subject.get(), place, ascent, epochs(), live());
         Wish before = asked;
         if (before != null && before.place().equals(place) && before.ascent().equals(ascent)
                 && before.live() == now.live() && before.subject().same(now.subject()))
@@ -216,7 +204,7 @@ public final class FeaturesPane extends BorderPane {
     private void clear() {
         asked = null;
         found = null;
-        layers.getChildren().clear();
+        layers.clear();
         state.setText("");
         way.clear();
         trail.getChildren().clear();
@@ -235,34 +223,10 @@ public final class FeaturesPane extends BorderPane {
         return new Place(node, Math.min(place.map(), network.shape(node).channels() - 1));
     }
 
-    /// The layers there are, as buttons; they stay while the network learns.
-    private void offer(Subject subject) {
-        List<Integer> all = Gallery.layers(subject.network());
-        List<Object> now = new ArrayList<>(all);
-        now.addAll(subject.names());
-        if (!now.equals(layers.getUserData()) || layers.getChildren().isEmpty()) {
-            layers.setUserData(now);
-            layers.getChildren().setAll(all.stream().map(node -> button(subject, node)).toList());
-        }
-        layers.getChildren().forEach(button -> ((ToggleButton) button)
-                .setSelected(button.getId().equals("layer-" + place.node())));
-    }
-
-    private ToggleButton button(Subject subject, int node) {
-        var shape = subject.network().shape(node);
-        var button = new ToggleButton(subject.names().get(node - 1));
-        button.setId("layer-" + node);
-        button.setMnemonicParsing(false);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.getStyleClass().add("pill");
+    private String about(Network network, int node) {
         Project project = learning.subjectProperty().get();
         String kind = project == null ? "" : LayerTitle.of(project.layer(node).kind()) + ": ";
-        button.setTooltip(new Tooltip("%s%s".formatted(kind, shape)));
-        button.setOnAction(_ -> {
-            way.clear();
-            choose(new Place(node, 0));
-        });
-        return button;
+        return kind + network.shape(node);
     }
 
     private String title(Place at) {
@@ -320,10 +284,11 @@ public final class FeaturesPane extends BorderPane {
     }
 
     private String text(Found now) {
-        Snapshot shown = learning.shownProperty().get();
-        String moment = shown == null || shown.batches() == 0
-                ? learning.originProperty().get() == Learning.Origin.FRESH ? "nothing learned yet" : ""
-                : String.format(Locale.ROOT, "after %.2f epochs", shown.epochs());
+        double epochs = now.wish().epochs();
+        boolean fresh = learning.originProperty().get() == Learning.Origin.FRESH;
+        String moment = epochs > 0
+                ? String.format(Locale.ROOT, "after %.2f epochs", epochs)
+                : fresh ? "nothing learned yet" : "";
         String pictures = now.looked() == 0 ? "" : "%,d test pictures".formatted(now.looked());
         String more = now.complete() ? "" : "…";
         return List.of(moment, pictures).stream().filter(part -> !part.isEmpty())

@@ -2,8 +2,9 @@ package org.fovea.ui.learn.features;
 
 /// What is to be found out: all maps of the layer of one place, and more about that one.
 ///
+/// @param epochs how many had passed for this network; 0 where it has learned nothing here
 /// @param live whether the network is learning at the moment, so that the next one will be there soon
-record Wish(Subject subject, Place place, AscentChoice ascent, boolean live) {
+record Wish(Subject subject, Place place, AscentChoice ascent, double epochs, boolean live) {
 
     /// Whether the work on this is in vain when the other is wanted. Of networks that follow each other while they learn, each
     /// is finished: otherwise none would be.

@@ -233,6 +233,8 @@ public final class FilmPanel {
         Figure first = kind == Kind.FILM ? made.frame(0) : made.sheet();
         String size = "%,.0f × %,.0f pixels".formatted(Math.ceil(first.width()), Math.ceil(first.height()));
         int count = made.moments().size();
+        if (count == 1 && learning.snapshotsProperty().get().size() == 1)
+            return size + "; nothing was learned here yet, so that there is one moment only";
         return kind == Kind.SHEET
                 ? "%s, %d filters at %,d moment%s".formatted(size, made.shown(), count, count == 1 ? "" : "s")
                 : String.format(Locale.ROOT, "%s, %,d picture%s, %.1f seconds", size, count, count == 1 ? "" : "s",

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -44,10 +45,14 @@ final class HidingPanel {
     private static final double ROW = 290;
     private static final double NAME = 52;
     private static final double FIELD = 72;
+    private static final double LEAST = 240;
+    /// What the window has above and below the panel.
+    private static final double AROUND = 200;
 
     private final Theme theme;
     private final Consumer<Hidden> hidden;
     private final PopOver popup = new PopOver();
+    private final ScrollPane scroll;
     private final HiddenSource source;
     private final CheckBox relu = new CheckBox("ReLU: only what is above zero is shown");
     private final NumberField seed = new NumberField("Seed of the noise", 0, Integer.MAX_VALUE, true, 1, _ -> {});
@@ -93,7 +98,11 @@ final class HidingPanel {
                 refusal, buttons);
         content.getStyleClass().add("popup-content");
         content.setPrefWidth(WIDTH);
-        popup.setContentNode(content);
+        scroll = new ScrollPane(content);
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        popup.setContentNode(scroll);
         popup.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
         popup.setDetachable(false);
         popup.setAnimated(false);
@@ -123,6 +132,8 @@ final class HidingPanel {
 
     void show(Node owner) {
         theme.dress(popup);
+        // A large kernel that is drawn needs more height than a small window has.
+        scroll.setMaxHeight(Math.max(LEAST, owner.getScene().getHeight() - AROUND));
         popup.show(owner);
     }
 

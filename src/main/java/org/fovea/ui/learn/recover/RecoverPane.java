@@ -24,10 +24,8 @@ import org.fovea.compute.learn.recover.WeightPaths;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.op.Convolution;
 import org.fovea.engine.simd.Machine;
-import org.fovea.engine.train.Examples;
 import org.fovea.engine.train.TrainingSettings;
 import org.fovea.figure.learn.recover.RecoverFigure.Story;
-import org.fovea.project.Picture;
 import org.fovea.project.learn.Task;
 import org.fovea.session.Latest;
 import org.fovea.session.Learning;
@@ -61,16 +59,6 @@ public final class RecoverPane extends BorderPane {
             TrainingSettings settings) {
     }
 
-    /// A picture that is to be looked at.
-    ///
-    /// @param data where examples come from; null while it is being read
-    private record Sight(Task.Recover task, @Nullable LearningData data, int picture, Picture whole) {
-    }
-
-    private record Seen(Sight sight, Optional<Scene> scene) {
-    }
-
-    private final Session session;
     private final Learning learning;
     private final ReadOnlyBooleanProperty active;
     private final Round round;
@@ -78,12 +66,10 @@ public final class RecoverPane extends BorderPane {
     private final GuessPane guess;
     private final LearnView learn;
     private final Latest<Wish, LearnView.Shown> latest;
-    private final Latest<Sight, Seen> scenes;
     private final Pills<Round.Step> steps;
     private final HBox filters = new HBox(8);
     private final Label sentence = new Label();
     private HidingPanel.@Nullable Hidden waiting;
-    private @Nullable Sight sight;
 
     /// @param active whether it is looked at; without that nothing is computed
     /// @throws IllegalArgumentException when the task is another one
@@ -91,7 +77,6 @@ public final class RecoverPane extends BorderPane {
             Exhibits exhibits, ReadOnlyBooleanProperty active) {
         if (!(learning.taskProperty().get() instanceof Task.Recover first))
             throw new IllegalArgumentException("not for " + learning.taskProperty().get().title());
-        this.session = session;
         this.learning = learning;
         this.active = active;
         round = new Round(first);
@@ -99,10 +84,6 @@ public final class RecoverPane extends BorderPane {
         guess = new GuessPane(round, theme, painter, notices, this::letItLearn);
         learn = new LearnView(round, theme);
         latest = painter.numbers(RecoverPane::count, learn::show);
-        scenes = painter.numbers(RecoverPane::see, seen -> {
-            if (seen.sight().task() == round.beganProperty().get())
-                round.sceneProperty().set(seen.scene().orElse(null));
-        });
         steps = new Pills<>(List.of(Round.Step.values()), step -> step == Round.Step.GUESS ? "guess" : "learn",
                 step -> step == Round.Step.GUESS
                         ? "The class guesses which filter is hidden."
@@ -128,41 +109,19 @@ public final class RecoverPane extends BorderPane {
         });
         round.beganProperty().subscribe(_ -> chooseFilters());
         learning.taskProperty().subscribe((_, task) -> {
-            if (task instanceof Task.Recover next) round.begin(next);
+            if (task instanceof Task.Recover next && next != round.beganProperty().get()) round.begin(next);
         });
-        learning.stateProperty().subscribe(_ -> begin());
+        learning.stateProperty().subscribe(state -> {
+            begin();
+            if (state == State.RUNNING && active.get()) round.stepProperty().set(Round.Step.LEARN);
+        });
         for (var cause : List.of(round.sceneProperty(), learning.shownProperty(), learning.progressProperty(),
                 round.filterProperty(),
                 round.revealedProperty(), round.guessesProperty(), active))
             cause.subscribe(this::refresh);
-        for (var cause : List.of(round.beganProperty(), round.pictureProperty(), learning.dataProperty(), active,
-                session.projectProperty()))
-            cause.subscribe(this::look);
+        new Scenery(session, learning, round, painter, active);
         exhibits.add(this::exhibit);
-        look();
         refresh();
-    }
-
-    /// Asks for the picture that is to be seen, where it is another one.
-    private void look() {
-        if (!active.get()) return;
-        LearningData data = learning.dataProperty().get();
-        Task.Recover task = round.beganProperty().get();
-        var now = new Sight(task, data != null && data.task() == task ? data : null, round.pictureProperty().get(),
-                session.project().picture());
-        if (now.equals(sight)) return;
-        sight = now;
-        scenes.submit(now);
-    }
-
-    private static Seen see(Sight sight) {
-        Optional<Scene> whole = sight.picture() == Round.WHOLE
-                ? Scene.of(sight.task(), sight.whole(), Machine.SCALAR, Cancel.NEVER)
-                : Optional.empty();
-        LearningData data = sight.data();
-        return new Seen(sight, whole.isPresent() || data == null
-                ? whole
-                : Scene.of(data.test().example(Math.max(0, sight.picture()), Examples.PLAIN)));
     }
 
     private FlowPane bar() {

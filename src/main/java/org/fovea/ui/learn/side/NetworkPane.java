@@ -7,9 +7,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.fovea.figure.CountText;
+import org.fovea.figure.learn.TrainingText;
 import org.fovea.project.Layer;
 import org.fovea.project.LayerTitle;
 import org.fovea.project.Project;
+import org.fovea.project.learn.Training;
 import org.fovea.session.Learning;
 import org.fovea.session.Learning.Origin;
 import org.fovea.session.Session;
@@ -23,18 +25,24 @@ final class NetworkPane extends VBox {
     private final VBox choices = new VBox();
     private final Label layers = new Label();
     private final Label misfit = new Label();
+    /// What the document remembers.
+    private final Label memory = new Label();
 
     NetworkPane(Session session, Learning learning) {
         this.learning = learning;
-        for (Label label : List.of(layers, misfit)) {
+        for (Label label : List.of(layers, misfit, memory)) {
             label.getStyleClass().add("quiet");
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
         misfit.managedProperty().bind(misfit.visibleProperty());
-        getChildren().add(new Section("NETWORK", choices, layers, misfit));
+        memory.managedProperty().bind(memory.visibleProperty());
+        getChildren().add(new Section("NETWORK", choices, layers, misfit, memory));
         learning.subjectProperty().subscribe(this::show);
-        session.projectProperty().subscribe(_ -> {
+        session.projectProperty().subscribe(document -> {
+            memory.setText(Training.of(document)
+                    .map(training -> "The document's was trained: %s.".formatted(TrainingText.of(training))).orElse(""));
+            memory.setVisible(!memory.getText().isEmpty());
             if (learning.activeProperty().get()) fit();
         });
         learning.activeProperty().subscribe(_ -> fit());

@@ -36,7 +36,7 @@ final class MethodColumn extends VBox {
                     AttributionFigure.drawEmpty(pen, palette, method, picture, width, note);
             }
         };
-        var row = new HBox(6, controls);
+        var row = new HBox(4, controls);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(CONTROLS);
         row.setPrefHeight(CONTROLS);

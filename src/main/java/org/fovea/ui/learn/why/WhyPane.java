@@ -151,7 +151,7 @@ public final class WhyPane extends BorderPane {
     private static Label quiet(String text) {
         var label = new Label(text);
         label.getStyleClass().add("quiet");
-        label.setMinWidth(0);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 
@@ -171,8 +171,8 @@ public final class WhyPane extends BorderPane {
         size.setTooltip(new Tooltip("Rows and columns of the square that covers a part of the picture"));
         stride.setTooltip(new Tooltip("How far the square moves from place to place"));
         for (NumberField field : List.of(size, stride)) {
-            field.setPrefWidth(44);
-            field.setMinWidth(40);
+            field.setPrefWidth(38);
+            field.setMinWidth(38);
             field.onRefused(refusal::say);
         }
         opacity.setAccessibleText("Opacity of the colours over the picture");
@@ -213,7 +213,6 @@ public final class WhyPane extends BorderPane {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var over = quiet("opacity");
-        over.setMinWidth(USE_PREF_SIZE);
         var row = new HBox(10, choice, space, over, opacity);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

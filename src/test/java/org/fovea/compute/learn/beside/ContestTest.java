@@ -94,7 +94,7 @@ final class ContestTest {
             assertThat(entrant.seconds()).isPositive();
             assertThat(entrant.laps().stream().mapToDouble(Lap::seconds).sum())
                     .isCloseTo(entrant.seconds(), org.assertj.core.data.Offset.offset(1e-9));
-double[] sorted = entrant.laps().stream().mapToDouble(Lap::seconds).sorted().toArray();
+            double[] sorted = entrant.laps().stream().mapToDouble(Lap::seconds).sorted().toArray();
             assertThat(entrant.secondsPerEpoch()).isEqualTo((sorted[5] + sorted[6]) / 2);
             assertThat(entrant.stopped()).isFalse();
         }

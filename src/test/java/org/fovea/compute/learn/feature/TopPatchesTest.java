@@ -141,6 +141,10 @@ class TopPatchesTest {
         });
         assertThat(found.active(1, 0)).isFalse();
         assertThat(found.of(1, 0)).hasSize(2);
+        Network below = Network.chain(shape, List.of(Convolution.of(
+                Nets.layer(Tensor.filled(new Shape(1, 1, 1), -1)))));
+        assertThat(TopPatches.of(below, pictures, 5, 2, FAST, Cancel.NEVER, _ -> {
+        }).active(1, 0)).as("without a ReLU values below 0 count").isTrue();
         Network wrong = Network.chain(shape, List.of(Convolution.of(
                 Nets.layer(Tensor.filled(new Shape(1, 1, 1), Float.NaN)))));
         assertThat(TopPatches.of(wrong, pictures, 5, 2, FAST, Cancel.NEVER, _ -> {

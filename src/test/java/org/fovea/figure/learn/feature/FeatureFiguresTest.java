@@ -158,8 +158,11 @@ class FeatureFiguresTest {
     @Test
     void patches_fit_their_room_and_have_values_and_places() {
         MapCard card = gallery().card(3, 0);
+        MapCard everything = gallery().card(6, 0);
         for (double width = 160; width < 700; width += 45)
             for (double height = 90; height < 400; height += 35) {
+                PatchesFigure whole = PatchesFigure.fitting(everything, width, height);
+                assertThat(whole.width()).isLessThanOrEqualTo(width);
                 PatchesFigure figure = PatchesFigure.fitting(card, width, height);
                 assertThat(figure.width()).isLessThanOrEqualTo(width);
                 if (figure.side() > 8) assertThat(figure.height()).isLessThanOrEqualTo(height);
@@ -171,6 +174,15 @@ class FeatureFiguresTest {
         // Where in its picture each patch lies.
         assertThat(lines(drawn, "outline").stream().filter(line -> line.endsWith("#fb8f24"))).hasSize(9);
         assertThat(new PatchesFigure(card, 80, 3).text()).startsWith("conv2 · map 0: the 9 patches");
+    }
+
+    @Test
+    void a_unit_that_sees_everything_has_whole_pictures_and_no_places() {
+        MapCard card = gallery().card(6, 0);
+        String drawn = TextPen.of(new PatchesFigure(card, 80, 3), Palette.LIGHT);
+        assertThat(lines(drawn, "image")).hasSize(9);
+        assertThat(lines(drawn, "outline").stream().filter(line -> line.endsWith("#fb8f24"))).isEmpty();
+        assertThat(drawn).contains("“#%d”".formatted(card.patches().getFirst().hit().example()));
     }
 
     @Test

@@ -252,7 +252,7 @@ final class BesidePaneTest {
                 .anyMatch(line -> line.startsWith("parameters,799,807,"));
         assertThat(text.getLast().lines()).hasSize(5)
                 .startsWith("picture,its filters alone,convolutional,12 hidden units,252 hidden units")
-                .contains("7×9,40,799,807,\"16,887\"");
+                .contains("7×9,40,799,807,16887");
     }
 
     @Test

@@ -49,7 +49,7 @@ class FeatureWorkTest {
 
     @Test
     void filters_come_first_then_a_few_pictures_then_all_of_them() {
-        Found end = work().run(new Wish(subject(1), new Place(3, 1), SHORT, false), turn(null), shown::add);
+        Found end = work().run(new Wish(subject(1), new Place(3, 1), SHORT, 0, false), turn(null), shown::add);
         assertThat(shown.getFirst().looked()).isZero();
         assertThat(shown.getFirst().cards()).hasSize(5)
                 .allSatisfy(card -> assertThat(card.weights()).isNotNull());
@@ -68,13 +68,13 @@ class FeatureWorkTest {
     void what_is_known_of_a_network_is_not_found_again() {
         FeatureWork work = work();
         Subject subject = subject(1);
-        Found first = work.run(new Wish(subject, new Place(3, 1), SHORT, false), turn(null), shown::add);
+        Found first = work.run(new Wish(subject, new Place(3, 1), SHORT, 0, false), turn(null), shown::add);
         shown.clear();
-        Found second = work.run(new Wish(subject, new Place(3, 2), SHORT, false), turn(null), shown::add);
+        Found second = work.run(new Wish(subject, new Place(3, 2), SHORT, 0, false), turn(null), shown::add);
         assertThat(second.gallery().patches()).isSameAs(first.gallery().patches());
         assertThat(second.cards().get(1)).isSameAs(first.cards().get(1));
         assertThat(shown).allSatisfy(found -> assertThat(found.looked()).isEqualTo(150));
-        Found other = work.run(new Wish(subject(2), new Place(3, 2), SHORT, false), turn(null), shown::add);
+        Found other = work.run(new Wish(subject(2), new Place(3, 2), SHORT, 0, false), turn(null), shown::add);
         assertThat(other.gallery().patches()).isNotSameAs(first.gallery().patches());
     }
 
@@ -82,29 +82,29 @@ class FeatureWorkTest {
     void other_settings_of_the_ascent_keep_the_patches_and_change_the_pictures() {
         FeatureWork work = work();
         Subject subject = subject(1);
-        Found first = work.run(new Wish(subject, new Place(1, 0), SHORT, false), turn(null), shown::add);
+        Found first = work.run(new Wish(subject, new Place(1, 0), SHORT, 0, false), turn(null), shown::add);
         var longer = new AscentChoice(true, new AscentSettings(30, 0.05, 0, 0, 0.1, 0, 1));
-        Found second = work.run(new Wish(subject, new Place(1, 0), longer, false), turn(null), shown::add);
+        Found second = work.run(new Wish(subject, new Place(1, 0), longer, 0, false), turn(null), shown::add);
         assertThat(second.gallery().patches()).isSameAs(first.gallery().patches());
         assertThat(requireNonNull(second.climb()).stage().values()).hasSize(30);
     }
 
     @Test
     void of_networks_that_follow_each_other_while_they_learn_each_is_finished() {
-        var now = new Wish(subject(1), new Place(1, 0), SHORT, true);
-        var next = new Wish(subject(2), new Place(1, 0), SHORT, true);
+        var now = new Wish(subject(1), new Place(1, 0), SHORT, 0, true);
+        var next = new Wish(subject(2), new Place(1, 0), SHORT, 0, true);
         assertThat(work().run(now, turn(next), shown::add).complete()).isTrue();
-        var elsewhere = new Wish(subject(2), new Place(3, 0), SHORT, true);
+        var elsewhere = new Wish(subject(2), new Place(3, 0), SHORT, 0, true);
         assertThatThrownBy(() -> work().run(now, turn(elsewhere), shown::add))
                 .isInstanceOf(CancellationException.class);
-        var back = new Wish(subject(2), new Place(1, 0), SHORT, false);
+        var back = new Wish(subject(2), new Place(1, 0), SHORT, 0, false);
         assertThatThrownBy(() -> work().run(now, turn(back), shown::add)).isInstanceOf(CancellationException.class);
     }
 
     @Test
     void nobody_looking_ends_it() {
         assertThatThrownBy(() -> new FeatureWork(Machine.fastest(), () -> false)
-                .run(new Wish(subject(1), new Place(1, 0), SHORT, false), turn(null), shown::add))
+                .run(new Wish(subject(1), new Place(1, 0), SHORT, 0, false), turn(null), shown::add))
                 .isInstanceOf(CancellationException.class);
         assertThat(shown).isEmpty();
     }

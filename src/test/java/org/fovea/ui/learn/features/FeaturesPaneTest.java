@@ -64,7 +64,7 @@ class FeaturesPaneTest {
     }
 
     private static List<String> layers(FxRobot fx) {
-        return fx.lookup((Node n) -> n instanceof ToggleButton && n.getId() != null && n.getId().startsWith("layer-"))
+        return fx.lookup((Node n) -> n.getStyleClass().contains("layer-pill"))
                 .queryAllAs(ToggleButton.class).stream().map(ToggleButton::getText).toList();
     }
 

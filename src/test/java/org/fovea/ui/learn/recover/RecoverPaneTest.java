@@ -188,7 +188,7 @@ final class RecoverPaneTest {
             fx.type(at % 3 == 2 ? KeyCode.DOWN : KeyCode.RIGHT);
         }
         fx.interact(() -> reveal(fx).fire());
-        assertThat(everything(fx)).contains("0.71", "1.37", "0.98");
+        assertThat(everything(fx)).contains("0.72\n", "−1.37\n", "−0.98\n");
     }
 
     @Test
@@ -312,9 +312,11 @@ final class RecoverPaneTest {
     @Test
     void the_search_begins_with_the_noise_that_was_asked_for(FxRobot fx) {
         new Hand(fx).press("Hide a filter…");
+        pressInPanel(fx, "preset");
         pressInPanel(fx, "Hide it");
         double usual = peak();
         new Hand(fx).press("Hide a filter…");
+        pressInPanel(fx, "preset");
         fx.interact(() -> {
             NumberField size = inPanel(fx, NumberField.class, "Size of the noise");
             size.requestFocus();
@@ -345,6 +347,14 @@ final class RecoverPaneTest {
         assertThat(hand.says("A filter is hidden.")).isTrue();
         assertThat(words(pane.exhibit().orElseThrow())).contains("not yet");
         assertTellsNothingOf(ODD, everything(fx));
+    }
+
+    @Test
+    void whoever_trains_sees_it_learn(FxRobot fx) {
+        fx.interact(learning::oneBatch);
+        assertThat(words(pane.exhibit().orElseThrow())).contains("One step of one weight");
+        new Hand(fx).press("guess");
+        assertThat(words(pane.exhibit().orElseThrow())).contains("What your guess makes");
     }
 
     @Test
