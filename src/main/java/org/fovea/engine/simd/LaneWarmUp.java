@@ -18,8 +18,9 @@ public final class LaneWarmUp {
         var y = new float[ROOM];
         var places = new int[9];
         for (int maps : new int[]{loops.maps(), 4, 1})
-            for (int call = 0; call < CALLS; call++) loops.sums(maps, x, 0, TAPS, x, 0, x, places, places, 0, y, places, 0,
-                    LaneLoops.LANES, 0, maps == 1 ? 8 : 3);
+            for (int call = 0; call < CALLS; call++)
+                loops.sums(maps, x, 0, TAPS, x, 0, x, places, places, 0, y, places, 0,
+                        LaneLoops.LANES, 0, maps == 1 ? 8 : 3);
         for (int maps : new int[]{4, 1})
             for (int call = 0; call < CALLS; call++)
                 loops.products(maps, x, 0, 0, x, 0, places, 0, places, places, TAPS, y, 0, 6);

@@ -138,7 +138,8 @@ class TrainerTest {
         var large = new Shape(1, 1500, 1500);
         Network network = Network.chain(large, List.of(Networks.convolution(1, 2, 1, Activation.RELU, random),
                 new GlobalAvgPool()));
-        var settings = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 0.01f, new Schedule.Constant(), 0, 0,
+        var settings = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 0.01f, new Schedule.Constant(), 0,
+                0,
                 4096, 1, 0, 1);
         Network wide = Network.chain(large, List.of(Networks.convolution(1, 40, 1, Activation.RELU, random),
                 new GlobalAvgPool()));
