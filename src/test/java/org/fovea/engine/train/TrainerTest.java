@@ -2,6 +2,8 @@ package org.fovea.engine.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +119,7 @@ class TrainerTest {
         for (int n = 0; n < a.size(); n++)
             for (int p = 0; p < a.get(n).size(); p++)
                 assertThat(b.get(n).get(p)).as("node %d", n + 1).containsExactly(a.get(n).get(p),
-                        org.assertj.core.api.Assertions.within(1e-4f));
+                        within(1e-4f));
     }
 
     @ParameterizedTest
@@ -150,7 +152,7 @@ class TrainerTest {
         Score score = Score.of(network, Loss.CROSS_ENTROPY, examples, FAST, Cancel.NEVER);
         Tensor scores = network.evaluate(x, FAST, Cancel.NEVER).of(2);
         double expected = Math.log(1 + Math.exp(scores.data[0] - scores.data[1]));
-        assertThat(score.loss()).isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-5));
+        assertThat(score.loss()).isCloseTo(expected, within(1e-5));
     }
 
     @Test
@@ -161,7 +163,7 @@ class TrainerTest {
         BatchReport report = trainer.step(Cancel.NEVER);
         assertThat(report.epoch()).isZero();
         assertThat(report.examples()).isEqualTo(40);
-        assertThat(report.rate()).isCloseTo(0.05, org.assertj.core.api.Assertions.within(1e-8));
+        assertThat(report.rate()).isCloseTo(0.05, within(1e-8));
         assertThat(report.right()).isBetween(5, 35);
         assertThat(report.layers()).hasSize(8);
         assertThat(report.layers().get(3)).isEqualTo(BatchReport.Layer.NOTHING);
@@ -175,9 +177,9 @@ class TrainerTest {
                 weight += Math.pow(now.get(p)[i], 2);
             }
         assertThat(report.layers().get(1).change()).isCloseTo(Math.sqrt(change / 40),
-                org.assertj.core.api.Assertions.withinPercentage(0.01));
+                withinPercentage(0.01));
         assertThat(report.layers().get(1).weight()).isCloseTo(Math.sqrt(weight / 40),
-                org.assertj.core.api.Assertions.withinPercentage(0.01));
+                withinPercentage(0.01));
         // The last batch of an epoch is what is left.
         trainer.step(Cancel.NEVER);
         BatchReport last = trainer.step(Cancel.NEVER);
@@ -318,10 +320,10 @@ class TrainerTest {
             int label = ((Target.OfClass) example.target()).label();
             loss -= Math.log(shares.data[label]) / 37;
             assertThat(score.answers().get(i).wantedShare()).isCloseTo(shares.data[label],
-                    org.assertj.core.api.Assertions.within(1e-5f));
+                    within(1e-5f));
             assertThat(score.answers().get(i).given()).isEqualTo(Scored.best(shares));
         }
-        assertThat(score.loss()).isCloseTo(loss, org.assertj.core.api.Assertions.within(1e-5));
+        assertThat(score.loss()).isCloseTo(loss, within(1e-5));
     }
 
     /// Exclusive or cannot be told by one layer, but by two.
@@ -371,6 +373,6 @@ class TrainerTest {
         run(trainer);
         float[] found = LearnedNumbers.of(trainer.network()).getFirst().getFirst();
         float[] expected = LearnedNumbers.of(wanted).getFirst().getFirst();
-        assertThat(found).containsExactly(expected, org.assertj.core.api.Assertions.within(2e-3f));
+        assertThat(found).containsExactly(expected, within(2e-3f));
     }
 }
