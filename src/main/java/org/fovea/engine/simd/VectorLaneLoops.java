@@ -138,11 +138,12 @@ final class VectorLaneLoops implements LaneLoops {
     public void route(float[] x, int from, int[] starts, int[] under, float[] y, int to, int[] targets, float[] g,
             int at, int[] gTargets, float[] dx, int back, int[] moves, int positions, boolean more) {
         for (int l = 0; l < LANES; l += WIDTH)
-            if (more) added(x, from + l, starts, under, y, to + l, targets, g, at + l, gTargets, dx, back + l, moves,
-                    positions);
-            else
-                put(x, from + l, starts, under, y, to + l, targets, g, at + l, gTargets, dx, back + l, moves,
+            if (more)
+                added(x, from + l, starts, under, y, to + l, targets, g, at + l, gTargets, dx, back + l, moves,
                         positions);
+            else
+            put(x, from + l, starts, under, y, to + l, targets, g, at + l, gTargets, dx, back + l, moves,
+                    positions);
     }
 
     /// What is left of a gradient is 0 as soon as its place is found.

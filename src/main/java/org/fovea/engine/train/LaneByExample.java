@@ -1,6 +1,7 @@
 package org.fovea.engine.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -81,7 +82,7 @@ final class LaneByExample implements LaneStep {
 
     private void learn(Shard shard, LaneBuffer from) {
         List<float[]> sums = shard.learned(node);
-        for (float[] sum : sums) java.util.Arrays.fill(sum, 0);
+        for (float[] sum : sums) Arrays.fill(sum, 0);
         for (int lane = 0; lane < shard.live(); lane++) {
             List<float[]> found = Learned.gradients(op, inputs(shard, lane), shard.take(y, lane),
                     shard.take(from, lane), alone, Cancel.NEVER);

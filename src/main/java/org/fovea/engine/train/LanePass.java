@@ -7,6 +7,7 @@ import org.fovea.engine.Cancel;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
+import org.fovea.engine.simd.LaneWarmUp;
 import org.fovea.engine.simd.Machine;
 
 /// Batches in shards of [LaneBuffer#LANES] examples, all examples of a shard by the same instructions. Shards are added up in
@@ -66,6 +67,7 @@ final class LanePass implements Pass {
 
     @Override
     public Result of(List<List<float[]>> learned, List<Example> examples, long seed, Cancel cancel) {
+        if (shards.isEmpty()) LaneWarmUp.run(machine.kernels());
         batch = examples.size();
         int count = Math.ceilDiv(batch, LaneBuffer.LANES);
         int together = together(count);

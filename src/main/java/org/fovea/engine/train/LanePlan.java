@@ -81,7 +81,8 @@ final class LanePlan {
     /// Whether the examples of a batch depend on one another.
     boolean coupled() {
         return training
-                && IntStream.rangeClosed(1, end).anyMatch(n -> layout.uses(n) && network.node(n).op() instanceof BatchNorm);
+                && IntStream.rangeClosed(1, end)
+                        .anyMatch(n -> layout.uses(n) && network.node(n).op() instanceof BatchNorm);
     }
 
     private List<LaneStep> steps(int n) {

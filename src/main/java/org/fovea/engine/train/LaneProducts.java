@@ -1,5 +1,6 @@
 package org.fovea.engine.train;
 
+import java.util.Arrays;
 import org.fovea.engine.simd.LaneLoops;
 
 /// The gradients of the weights of a [LaneGrid]: for each of them the sum, over all places, of the values of the smaller map
@@ -28,7 +29,7 @@ final class LaneProducts {
         int[] known = grid.offsets(big);
         pitch = Math.max(TAPS, known.length);
         // Six taps at a time: where there are fewer, some are computed for nobody.
-        offsets = java.util.Arrays.copyOf(known, pitch);
+        offsets = Arrays.copyOf(known, pitch);
         picks = grid.picks();
         corners = grid.corners(big);
         places = little.places();

@@ -1,5 +1,6 @@
 package org.fovea.engine.train;
 
+import java.util.Arrays;
 import org.fovea.engine.op.Activation;
 import org.fovea.engine.simd.Curve;
 import org.fovea.engine.simd.Loops;
@@ -15,7 +16,7 @@ final class LaneSlopes {
         float a = activation.a();
         float b = activation.b();
         switch (curve) {
-            case IDENTITY -> java.util.Arrays.fill(slopes, 0, count, 1);
+            case IDENTITY -> Arrays.fill(slopes, 0, count, 1);
             case RELU -> {
                 for (int i = 0; i < count; i++) slopes[i] = memory[y + i] > 0 ? 1 : 0;
             }

@@ -69,8 +69,9 @@ class LaneLoopsTest {
                 int[] sources = places(count + 2);
                 int[] targets = targets(count + 2);
                 int end = count + 1;
-                compare(loops, 1e-5, (some, y) -> some.sums(maps, weights, 5, taps, bias, 3, x, offsets, sources, LANES, y,
-                        targets, 2 * LANES, 45 * LANES, 1, end));
+                compare(loops, 1e-5,
+                        (some, y) -> some.sums(maps, weights, 5, taps, bias, 3, x, offsets, sources, LANES, y,
+                                targets, 2 * LANES, 45 * LANES, 1, end));
             }
     }
 
@@ -84,8 +85,9 @@ class LaneLoopsTest {
                 int[] offsets = places(9);
                 int[] here = IntStream.of(places(count)).map(place -> place / 2 / LANES * LANES).toArray();
                 int[] there = places(count);
-                compare(loops, 1e-4, (some, sums) -> some.products(maps, g, LANES, 30 * LANES, x, 3, offsets, 2, here, there,
-                        count, sums, 4 * LANES, 11));
+                compare(loops, 1e-4,
+                        (some, sums) -> some.products(maps, g, LANES, 30 * LANES, x, 3, offsets, 2, here, there,
+                                count, sums, 4 * LANES, 11));
             }
     }
 

@@ -1,6 +1,7 @@
 package org.fovea.engine.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.RandomLayers;
+import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.op.Convolution;
@@ -60,7 +62,7 @@ class BatchGradientTest {
         Pass.Result found = new LanePass(a.network(), a.loss(), FAST).of(a.learned(), a.batch(), 3, Cancel.NEVER);
         var formula = new NodeByNode(a.network(), a.loss(), Machine.SCALAR);
         double here = loss(formula, a, a.learned());
-        assertThat(found.loss()).as("%s", a).isCloseTo(here, org.assertj.core.api.Assertions.within(1e-5 * (1
+        assertThat(found.loss()).as("%s", a).isCloseTo(here, within(1e-5 * (1
                 + Math.abs(here))));
         for (int n = 0; n < a.learned().size(); n++)
             for (int p = 0; p < a.learned().get(n).size(); p++) {
@@ -118,7 +120,7 @@ class BatchGradientTest {
 
     @Test
     void a_value_is_dropped_on_both_ways_or_on_none_and_the_mean_stays() {
-        Tensor ones = Tensor.filled(new org.fovea.engine.Shape(10, 20, 20), 1);
+        Tensor ones = Tensor.filled(new Shape(10, 20, 20), 1);
         float[] factors = LaneDropout.factors(0.3f, ones.data.length, 11, 2, 4);
         double sum = 0;
         for (float factor : factors) {

@@ -2,6 +2,8 @@ package org.fovea.engine.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +119,7 @@ class TrainerTest {
         for (int n = 0; n < a.size(); n++)
             for (int p = 0; p < a.get(n).size(); p++)
                 assertThat(b.get(n).get(p)).as("node %d", n + 1).containsExactly(a.get(n).get(p),
-                        org.assertj.core.api.Assertions.within(1e-4f));
+                        within(1e-4f));
     }
 
     @ParameterizedTest
@@ -138,7 +140,8 @@ class TrainerTest {
         var large = new Shape(1, 1500, 1500);
         Network network = Network.chain(large, List.of(Networks.convolution(1, 2, 1, Activation.RELU, random),
                 new GlobalAvgPool()));
-        var settings = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 0.01f, new Schedule.Constant(), 0, 0,
+        var settings = new TrainingSettings(Loss.CROSS_ENTROPY, new Optimizer.Adam(), 0.01f, new Schedule.Constant(), 0,
+                0,
                 4096, 1, 0, 1);
         Network wide = Network.chain(large, List.of(Networks.convolution(1, 40, 1, Activation.RELU, random),
                 new GlobalAvgPool()));
@@ -149,7 +152,7 @@ class TrainerTest {
         Score score = Score.of(network, Loss.CROSS_ENTROPY, examples, FAST, Cancel.NEVER);
         Tensor scores = network.evaluate(x, FAST, Cancel.NEVER).of(2);
         double expected = Math.log(1 + Math.exp(scores.data[0] - scores.data[1]));
-        assertThat(score.loss()).isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-5));
+        assertThat(score.loss()).isCloseTo(expected, within(1e-5));
     }
 
     @Test
@@ -160,7 +163,7 @@ class TrainerTest {
         BatchReport report = trainer.step(Cancel.NEVER);
         assertThat(report.epoch()).isZero();
         assertThat(report.examples()).isEqualTo(40);
-        assertThat(report.rate()).isCloseTo(0.05, org.assertj.core.api.Assertions.within(1e-8));
+        assertThat(report.rate()).isCloseTo(0.05, within(1e-8));
         assertThat(report.right()).isBetween(5, 35);
         assertThat(report.layers()).hasSize(8);
         assertThat(report.layers().get(3)).isEqualTo(BatchReport.Layer.NOTHING);
@@ -174,9 +177,9 @@ class TrainerTest {
                 weight += Math.pow(now.get(p)[i], 2);
             }
         assertThat(report.layers().get(1).change()).isCloseTo(Math.sqrt(change / 40),
-                org.assertj.core.api.Assertions.withinPercentage(0.01));
+                withinPercentage(0.01));
         assertThat(report.layers().get(1).weight()).isCloseTo(Math.sqrt(weight / 40),
-                org.assertj.core.api.Assertions.withinPercentage(0.01));
+                withinPercentage(0.01));
         // The last batch of an epoch is what is left.
         trainer.step(Cancel.NEVER);
         BatchReport last = trainer.step(Cancel.NEVER);
@@ -317,10 +320,10 @@ class TrainerTest {
             int label = ((Target.OfClass) example.target()).label();
             loss -= Math.log(shares.data[label]) / 37;
             assertThat(score.answers().get(i).wantedShare()).isCloseTo(shares.data[label],
-                    org.assertj.core.api.Assertions.within(1e-5f));
+                    within(1e-5f));
             assertThat(score.answers().get(i).given()).isEqualTo(Scored.best(shares));
         }
-        assertThat(score.loss()).isCloseTo(loss, org.assertj.core.api.Assertions.within(1e-5));
+        assertThat(score.loss()).isCloseTo(loss, within(1e-5));
     }
 
     /// Exclusive or cannot be told by one layer, but by two.
@@ -370,6 +373,6 @@ class TrainerTest {
         run(trainer);
         float[] found = LearnedNumbers.of(trainer.network()).getFirst().getFirst();
         float[] expected = LearnedNumbers.of(wanted).getFirst().getFirst();
-        assertThat(found).containsExactly(expected, org.assertj.core.api.Assertions.within(2e-3f));
+        assertThat(found).containsExactly(expected, within(2e-3f));
     }
 }
