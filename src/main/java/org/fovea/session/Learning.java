@@ -204,6 +204,11 @@ public final class Learning {
             return () -> unread(p.sentence());
         } catch (OutOfMemoryError e) {
             return () -> unread("There is not enough memory for these pictures; choose fewer or smaller ones.");
+        } catch (RuntimeException e) {
+            // Whatever it is, nobody shall wait for data that does not come.
+            System.getLogger(Learning.class.getName()).log(System.Logger.Level.ERROR, "reading failed", e);
+            return () -> unread("What there is to learn from could not be read (" + e.getMessage()
+                    + "); choose another task, or other settings.");
         }
     }
 
@@ -528,6 +533,8 @@ public final class Learning {
         if (loading != null) loading.request();
         loading = null;
         leave();
+        // Answers of one task are none of another.
+        show(null);
         switching = true;
         task.set(back.task);
         trained = back.trained;
@@ -559,6 +566,10 @@ public final class Learning {
 
     /// Shows the newest moment, whatever comes.
     public void live() {
+        // What was answered at the moment looked back at is not what the newest one knows.
+        if (scrubbed != null)
+            score.set(snapshots.get().all().reversed().stream().map(Snapshot::score).filter(Objects::nonNull)
+                    .findFirst().orElse(null));
         scrubbed = null;
         shown.set(newest.get());
         look();
@@ -585,7 +596,8 @@ public final class Learning {
     /// What the document remembers of the training until that moment.
     private static Training training(Attempt now, Snapshot moment) {
         List<Training.Epoch> history = now.progress.course().epochs().stream()
-                .filter(epoch -> epoch.epochs() <= moment.epochs() && Double.isFinite(epoch.loss()))
+                .filter(epoch -> epoch.epochs() <= moment.epochs() && Double.isFinite(epoch.loss())
+                        && Double.isFinite(epoch.testLoss()))
                 .map(epoch -> new Training.Epoch(epoch.loss(), epoch.accuracy(), epoch.testLoss(),
                         epoch.testAccuracy(), epoch.seconds()))
                 .toList();
