@@ -298,10 +298,19 @@ public final class Learning {
         return String.format(Locale.ROOT, "%s, %.1f epochs", left.task.title(), left.progress.newest().epochs());
     }
 
-    /// What was learned and the document does not have, for people; null where there is nothing.
+    /// What was learned and the document does not have, for people, be it that what is shown or, where that has learned
+    /// nothing, what was kept aside; null where there is nothing.
     public @Nullable String untaken() {
         Attempt now = attempt;
-        return now != null && now.precious() ? title(now) : null;
+        return now != null && now.precious() ? title(now) : aside.get();
+    }
+
+    /// The document gets the newest weights of what [#untaken] tells.
+    public void takeUntaken() {
+        Attempt now = attempt;
+        if (now == null || !now.precious()) bringBack();
+        live();
+        takeOver();
     }
 
     /// Shows another attempt, or none.
@@ -310,13 +319,14 @@ public final class Learning {
         scrubbed = null;
         seen.set(null);
         score.set(null);
+        // No moment of one network belongs to the layers of another.
+        shown.set(null);
         subject.set(next == null ? null : next.start);
         if (next == null) {
             progress.set(null);
             course.set(Course.NONE);
             snapshots.set(Snapshots.NONE);
             newest.set(null);
-            shown.set(null);
             return;
         }
         origin.set(next.origin);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -478,6 +479,35 @@ class LearningTest {
         workers.all();
         assertThat(met).hasSize(3).doesNotContainNull();
         assertThat(met.get(2)).isEqualTo(met.get(0)).isNotEqualTo(met.get(1));
+    }
+
+    @Test
+    void what_is_kept_aside_is_missed_too_and_can_be_taken_over() {
+        Learning learning = ready();
+        learning.oneEpoch();
+        Snapshot learned = newest(learning);
+        learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
+        assertThat(newest(learning).batches()).isZero();
+        assertThat(learning.untaken()).isEqualTo("Digits, 1.0 epochs");
+        learning.takeUntaken();
+        Training taken = Training.of(session.project()).orElseThrow();
+        assertThat(taken.task()).isInstanceOf(Task.Digits.class);
+        assertThat(taken.batches()).isEqualTo(learned.batches());
+        assertThat(session.project().conv(1).orElseThrow().filters().getFirst().weights().data)
+                .containsExactly(Arrays.copyOf(weights(learned), 9));
+        assertThat(learning.untaken()).isNull();
+    }
+
+    @Test
+    void no_moment_of_one_network_is_shown_with_the_layers_of_another() {
+        Learning learning = ready();
+        learning.oneBatch();
+        var met = new ArrayList<@Nullable Snapshot>();
+        learning.subjectProperty().subscribe((_, _) -> met.add(learning.shownProperty().get()));
+        learning.restart();
+        learning.bringBack();
+        assertThat(met).hasSizeGreaterThanOrEqualTo(2).containsOnlyNulls();
+        assertThat(learning.shownProperty().get()).isNotNull();
     }
 
     @Test

@@ -71,12 +71,13 @@ class RunTest {
         assertThat(ended.ending()).isEqualTo(Run.Ending.FAILED);
         var trainer = new Trainer(network(), settings(rate), data.training(), Machine.SCALAR);
         Network good = null;
-        while (good == null) try {
-            trainer.step(Cancel.NEVER);
-        } catch (Problem problem) {
-            assertThat(ended.problem()).isEqualTo(problem.sentence());
-            good = trainer.network();
-        }
+        while (good == null)
+            try {
+                trainer.step(Cancel.NEVER);
+            } catch (Problem problem) {
+                assertThat(ended.problem()).isEqualTo(problem.sentence());
+                good = trainer.network();
+            }
         assertThat(weights(ended.progress().newest().network())).containsExactly(weights(good));
     }
 
