@@ -42,7 +42,8 @@ final class Scenery {
         this.round = round;
         this.active = active;
         latest = painter.numbers(Scenery::see, seen -> {
-            if (seen.sight().task() == round.beganProperty().get()) round.sceneProperty().set(seen.scene().orElse(null));
+            if (seen.sight().task() == round.beganProperty().get())
+                round.sceneProperty().set(seen.scene().orElse(null));
         });
         for (var cause : List.of(round.beganProperty(), round.pictureProperty(), learning.dataProperty(), active,
                 session.projectProperty()))
