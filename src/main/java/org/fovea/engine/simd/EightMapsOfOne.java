@@ -6,7 +6,6 @@ import jdk.incubator.vector.VectorSpecies;
 /// Eight maps × one vector, where fewer positions are left than [EightMapsOfTwo] computes.
 final class EightMapsOfOne {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
 
     private EightMapsOfOne() {
     }
