@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Generated pictures of shapes, 1×side×side or 3×side×side, values 0…1. Each follows from the seed and its number alone, and
 /// the classes take turns. A picture is drawn when it is asked for and kept as bytes while all of them fit a bound.
 public final class ShapePictures implements Examples {
+    /// One for each label.
+    private static final List<ShapeOutline> CLASSES = List.of(ShapeOutline.values());
     private static final long MOST_KEPT = 128L << 20;
 
     private final ShapeSettings settings;
@@ -66,7 +68,7 @@ public final class ShapePictures implements Examples {
         byte[] known = kept == null ? null : kept.get(index);
         if (known != null) return known;
         var random = new SplittableRandom(Draw.of(settings.seed(), test ? 1 : 0, index));
-        byte[] drawn = new ShapeDrawing(settings, shape, random).of(ShapeOutline.values()[label(index)]);
+        byte[] drawn = new ShapeDrawing(settings, shape, random).of(CLASSES.get(label(index)));
         if (kept != null) kept.set(index, drawn);
         return drawn;
     }

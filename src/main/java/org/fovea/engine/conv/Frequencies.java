@@ -98,9 +98,11 @@ final class Frequencies {
             int lead = Math.clamp(x.region().left() - first, 0, row);
             int end = Math.clamp(x.region().right() - first, lead, row);
             int top = 0;
-            while (top < tiles.high() && from(top) < x.region().top()) top++;
+            while (top < tiles.high() && from(top) < x.region().top())
+                top++;
             int bottom = inPlace && end > lead ? tiles.high() : top;
-            while (bottom > top && !lies(x, channel, bottom - 1, first + lead, end - lead)) bottom--;
+            while (bottom > top && !lies(x, channel, bottom - 1, first + lead, end - lead))
+                bottom--;
             copied(x, channel, 0, top);
             if (top < bottom) {
                 for (int i = 0; i < in; i++) here[i] = i * x.region().width();

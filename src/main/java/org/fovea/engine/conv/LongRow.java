@@ -71,7 +71,8 @@ final class LongRow implements Plan {
             return;
         }
         if (Arrays.stream(filters.groups()[0]).allMatch(block -> block.maps() == Taps.MAPS)) {
-            new WhereItLies(job, kernels, filters, offsets).run(new Goal(x, region, output, at, finish), machine, cancel);
+            new WhereItLies(job, kernels, filters, offsets).run(new Goal(x, region, output, at, finish), machine,
+                    cancel);
             return;
         }
         var row = new Tensor(flat(job.input()), x.values().data);

@@ -115,7 +115,8 @@ final class Separable implements Plan {
             int to, int count) {
         if (taps == 0) Arrays.fill(output, to, to + count, bias);
         for (int t = 0; t < taps; t += kernels.sweep())
-            kernels.sweep(weights, t, Math.min(kernels.sweep(), taps - t), bias, t > 0, input, base, offsets, output, to,
+            kernels.sweep(weights, t, Math.min(kernels.sweep(), taps - t), bias, t > 0, input, base, offsets, output,
+                    to,
                     count);
     }
 

@@ -146,7 +146,8 @@ final class ShiftedProducts implements Plan {
         }
         for (int b = 0; b < blocks.length; b++)
             if (straight != null && full(blocks[b])) straight.finish(blocks[b], sums, b * filters.most() * map);
-            else for (int m = 0; m < blocks[b].count() * rows.together(); m++)
+            else
+            for (int m = 0; m < blocks[b].count() * rows.together(); m++)
                 for (int i = 0; i < high; i++)
                     store(goal, piece, sums, (b * filters.most() + m) * map + i * pitch,
                             blocks[b].first() + m / rows.together(),
@@ -186,7 +187,8 @@ final class ShiftedProducts implements Plan {
             for (int b = 0; b < blocks.length; b++)
                 if (straight != null && full(blocks[b]))
                     straight.add(blocks[b], which, offsets, first, input, sums, b * filters.most() * map);
-                else kernels.correlate(blocks[b].taps()[which], offsets, first, which > 0, input, 0, sums,
+                else
+                kernels.correlate(blocks[b].taps()[which], offsets, first, which > 0, input, 0, sums,
                         b * filters.most() * map,
                         map, count);
     }

@@ -54,8 +54,7 @@ final class Spectra {
             }
             for (int f = 0; f < IN; f++)
                 for (int g = 0; g < IN; g++)
-                    for (int q = 0; q < panels; q++)
-                    {
+                    for (int q = 0; q < panels; q++) {
                         int width = kernels.panel(tiles.count() - q * wide);
                         kernels.pack(values, run.begin(f, g) + q * wide, channels, 0, count, to,
                                 (f * IN + g) * tiles.apart(job.channels()) + q * job.channels() * wide + c * width,

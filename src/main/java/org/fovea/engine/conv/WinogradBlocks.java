@@ -224,8 +224,7 @@ final class WinogradBlocks implements Plan {
         for (int r = 0; r < high; r += together) {
             var some = new Tiles(tiles.top() + r, tiles.left(), Math.min(together, high - r), wide, kernels.panel());
             Frequencies.Run run = frequencies.run(some, pitch, scratch);
-            for (int c = 0; c < job.channels(); c++)
-            {
+            for (int c = 0; c < job.channels(); c++) {
                 run.read(x, job.firstChannel() + c);
                 run.write(0, some.high() * pitch, to.data, to.shape.index(c, r, 0), IN * across, across);
             }
@@ -245,7 +244,8 @@ final class WinogradBlocks implements Plan {
         for (int r = 0; r < tiles.high(); r += high) {
             int some = Math.min(high, tiles.high() - r);
             int count = some * tiles.wide();
-            transforms.output(new Runs(IN, apart, distance), sums, map * plane + r * tiles.wide(), IN * apart, 0, halves,
+            transforms.output(new Runs(IN, apart, distance), sums, map * plane + r * tiles.wide(), IN * apart, 0,
+                    halves,
                     0, IN * distance, count);
             for (int i = 0; i < OUT; i++) {
                 transforms.output(Runs.ONE, halves, i * IN * distance, distance, job.biases()[map], phases, 0, distance,

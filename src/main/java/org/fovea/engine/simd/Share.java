@@ -46,7 +46,8 @@ final class Share {
     /// Waits for the pieces of the helpers, and throws what one of them has thrown.
     void finish() {
         long start = System.nanoTime();
-        while (unfinished.getCount() > 0 && System.nanoTime() - start < NANOS) Thread.onSpinWait();
+        while (unfinished.getCount() > 0 && System.nanoTime() - start < NANOS)
+            Thread.onSpinWait();
         boolean interrupted = false;
         while (unfinished.getCount() > 0) {
             try {

@@ -23,7 +23,8 @@ record WarmUp(Kernels kernels, float[] values) {
         IntStream.of(4, 6, RUNS).map(kernels::block).filter(maps -> !kernels.panels(maps)).distinct()
                 .forEach(this::correlate);
         IntStream.of(4, 6, RUNS).map(kernels::blockOfPanel).distinct().forEach(this::multiply);
-        for (int call = 0; call < CALLS; call++) kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
+        for (int call = 0; call < CALLS; call++)
+            kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
         sweep(kernels.sweep());
         transform();
     }
@@ -51,7 +52,8 @@ record WarmUp(Kernels kernels, float[] values) {
         Loops loops = Loops.of(kernels);
         for (int call = 0; call < CALLS / 6; call++) {
             for (Transforms transforms : List.of(Transforms.of(kernels), Transforms.ofFour(kernels))) {
-                transforms.input(Transforms.Runs.ONE, values, 0, new int[transforms.values()], values, 0, pitch(), COUNT);
+                transforms.input(Transforms.Runs.ONE, values, 0, new int[transforms.values()], values, 0, pitch(),
+                        COUNT);
                 transforms.output(Transforms.Runs.ONE, values, 0, pitch(), 0, values, 0, pitch(), COUNT);
             }
             loops.unweave(values, 0, values, 0, pitch(), COUNT);

@@ -12,8 +12,10 @@ public record DenoiseSettings(int side, float noise, int patches, long seed) {
 
     /// @throws IllegalArgumentException when a number lies outside its bounds; the message is a sentence for people
     public DenoiseSettings {
-        if (side < 8 || side > 64) throw new IllegalArgumentException("Patches have a side of 8 to 64 pixels, not " + side);
-        if (!(noise > 0 && noise <= 1)) throw new IllegalArgumentException("Noise goes from above 0 to 1, not " + noise);
+        if (side < 8 || side > 64)
+            throw new IllegalArgumentException("Patches have a side of 8 to 64 pixels, not " + side);
+        if (!(noise > 0 && noise <= 1))
+            throw new IllegalArgumentException("Noise goes from above 0 to 1, not " + noise);
         if (patches < 10 || patches > MOST)
             throw new IllegalArgumentException("There are 10 to %,d patches, not %d".formatted(MOST, patches));
     }

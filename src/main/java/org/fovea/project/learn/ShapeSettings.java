@@ -12,9 +12,11 @@ package org.fovea.project.learn;
 /// @param training how many pictures there are to learn from, at least one for each class
 /// @param test how many there are to be tested on
 /// @param seed decides all that is random
-public record ShapeSettings(int side, boolean color, float smallest, float largest, float turn, float clutter, float noise,
+public record ShapeSettings(int side, boolean color, float smallest, float largest, float turn, float clutter,
+        float noise,
         int training, int test, long seed) {
-    public static final ShapeSettings USUAL = new ShapeSettings(32, false, 0.45f, 0.85f, 180, 0.3f, 0.08f, 3000, 600, 1);
+    public static final ShapeSettings USUAL = new ShapeSettings(32, false, 0.45f, 0.85f, 180, 0.3f, 0.08f, 3000, 600,
+            1);
     public static final int CLASSES = 6;
     public static final int MOST = 50_000;
 

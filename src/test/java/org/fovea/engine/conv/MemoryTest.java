@@ -59,7 +59,9 @@ class MemoryTest {
 
     /// Layers that have plans of their own.
     enum Special {
-        DEPTHWISE("shifted copies"), MANY_MAPS(Kernels.fastest().panels(32) ? "shifted copies in panels" : "shifted products"), GAUSSIAN("columns, then rows"),
+        DEPTHWISE("shifted copies"),
+        MANY_MAPS(Kernels.fastest().panels(32) ? "shifted copies in panels" : "shifted products"),
+        GAUSSIAN("columns, then rows"),
         LARGE_KERNEL("Winograd F(4×4, 4×4) in blocks");
 
         private final String algorithm;

@@ -69,7 +69,8 @@ public final class Trainings {
             case 1 -> new Schedule.Step(1 + random.nextInt(9), 0.25f + random.nextFloat() / 2);
             default -> new Schedule.Constant();
         };
-        return new TrainingSettings(List.of(Loss.values()).get(random.nextInt(2)), optimizer, 1e-5f + random.nextFloat(), schedule,
+        return new TrainingSettings(List.of(Loss.values()).get(random.nextInt(2)), optimizer,
+                1e-5f + random.nextFloat(), schedule,
                 random.nextFloat() / 10, random.nextFloat(), 1 + random.nextInt(100), 1 + random.nextInt(100),
                 random.nextInt(5), random.nextLong());
     }

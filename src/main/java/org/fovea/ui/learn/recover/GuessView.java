@@ -13,6 +13,7 @@ import org.fovea.ui.kit.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// A picture, what the hidden filter makes of it, and what the guess makes.
+@SuppressWarnings("ReferenceEquality") // Each task that is begun is a round of its own, even where it hides the same.
 final class GuessView extends CanvasView {
     /// What is guessed about.
     ///

@@ -17,6 +17,7 @@ import org.fovea.ui.kit.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// The filter that is being found: the weight under the pointer, or the one the arrow keys moved to, is written out.
+@SuppressWarnings("ReferenceEquality") // Each task that is begun is a round of its own, even where it hides the same.
 final class LearnView extends CanvasView {
     /// What is shown of the training.
     ///

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tab of the task to recover a hidden filter: the lecturer hides one, the class guesses what it is, and a filter that begins
 /// as noise finds it by gradient descent, weight by weight.
+@SuppressWarnings("ReferenceEquality") // Each task that is begun is a round of its own, even where it hides the same.
 public final class RecoverPane extends BorderPane {
     /// The size of the figures that are saved.
     private static final double EXPORTED_WIDTH = 1100;

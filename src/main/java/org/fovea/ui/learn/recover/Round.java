@@ -21,6 +21,7 @@ import org.fovea.project.learn.Task;
 import org.jspecify.annotations.Nullable;
 
 /// One round of hiding, guessing and learning. It keeps the hidden filters and gives them to nobody before they are revealed.
+@SuppressWarnings("ReferenceEquality") // Each task that is begun is a round of its own, even where it hides the same.
 final class Round {
     /// What the class does.
     enum Step {

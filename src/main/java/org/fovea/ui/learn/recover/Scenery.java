@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives a round the picture that is to be looked at, with what the hidden filters make of it: the document's own, or an
 /// example of the task.
+@SuppressWarnings("ReferenceEquality") // Each task that is begun is a round of its own, even where it hides the same.
 final class Scenery {
     /// A picture that is to be looked at.
     ///
@@ -42,7 +43,8 @@ final class Scenery {
         this.round = round;
         this.active = active;
         latest = painter.numbers(Scenery::see, seen -> {
-            if (seen.sight().task() == round.beganProperty().get()) round.sceneProperty().set(seen.scene().orElse(null));
+            if (seen.sight().task() == round.beganProperty().get())
+                round.sceneProperty().set(seen.scene().orElse(null));
         });
         for (var cause : List.of(round.beganProperty(), round.pictureProperty(), learning.dataProperty(), active,
                 session.projectProperty()))

@@ -259,7 +259,8 @@ final class RecoverPaneTest {
 
     private static <T extends Node> T inPanel(FxRobot fx, Class<T> type, String name) {
         return type.cast(fx.lookup(".popup-content").lookup((Node n) -> type.isInstance(n)
-                && (name.equals(n.getAccessibleText()) || (n instanceof Labeled l && name.equals(l.getText())))).query());
+                && (name.equals(n.getAccessibleText()) || (n instanceof Labeled l && name.equals(l.getText()))))
+                .query());
     }
 
     private static void pressInPanel(FxRobot fx, String button) {
