@@ -475,11 +475,11 @@ public final class Learning {
                 });
             });
             return () -> ended(now, ended);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             System.getLogger(Learning.class.getName()).log(System.Logger.Level.ERROR, "training failed", e);
             return () -> ended(now, new Run.Ended(Run.Ending.FAILED,
                     "This network could not be trained (" + e.getMessage() + "); its weights are the last good ones.",
-                    now.progress));
+                    now.run.progress()));
         }
     }
 

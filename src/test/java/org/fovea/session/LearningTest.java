@@ -38,6 +38,8 @@ import org.fovea.project.learn.Training;
 import org.fovea.session.Learning.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Training beside a document, with executors that do what they are told at once or when the test says so.
 class LearningTest {
@@ -496,6 +498,45 @@ class LearningTest {
         assertThat(session.project().conv(1).orElseThrow().filters().getFirst().weights().data)
                 .containsExactly(Arrays.copyOf(weights(learned), 9));
         assertThat(learning.untaken()).isNull();
+    }
+
+    /// Its third training example cannot be had, but by itself.
+    private record Broken(Examples usual, boolean memory) implements Examples {
+        @Override
+        public int size() {
+            return usual.size();
+        }
+
+        @Override
+        public Shape input() {
+            return usual.input();
+        }
+
+        @Override
+        public Example example(int index, long draw) {
+            if (index == 2 && draw != PLAIN) {
+                if (memory) throw new OutOfMemoryError("heap");
+                throw new IllegalStateException("a decoder is confused");
+            }
+            return usual.example(index, draw);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, not enough memory", "false, a decoder is confused"})
+    void a_training_that_fails_is_not_running_for_ever(boolean memory, String said) {
+        Learning learning = learning(new Lesson() {
+            @Override
+            public LearningData data(Task task, Project document, Cancel cancel) {
+                LearningData usual = super.data(task, document, cancel);
+                return new LearningData(task, usual.classes(), new Broken(usual.training(), memory), usual.test(),
+                        usual.notes());
+            }
+        }, Runnable::run, Runnable::run);
+        learning.oneEpoch();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.STOPPED);
+        assertThat(learning.problemProperty().get()).contains(said);
+        assertThat(this.said).containsExactly(learning.problemProperty().get());
     }
 
     @Test
