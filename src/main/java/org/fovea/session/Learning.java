@@ -235,7 +235,13 @@ public final class Learning {
         settings.set(source.settings(read.task()));
         example.set(0);
         switching = false;
-        start(read, misfit(read).isEmpty() ? Origin.DOCUMENT : shipped.isPresent() ? Origin.TRAINED : Origin.FRESH);
+        start(read, first(read, shipped.isPresent()));
+    }
+
+    /// What is shown before anybody chooses. A search for a hidden filter begins with noise, not with what was found before.
+    private Origin first(LearningData read, boolean shipped) {
+        if (!(read.task() instanceof Task.Recover) && misfit(read).isEmpty()) return Origin.DOCUMENT;
+        return shipped ? Origin.TRAINED : Origin.FRESH;
     }
 
     /// Why the document's network cannot learn the task; nothing when it can, or where no task is read.

@@ -29,6 +29,7 @@ import org.fovea.engine.train.Optimizer;
 import org.fovea.engine.train.Score;
 import org.fovea.engine.train.Trainer;
 import org.fovea.engine.train.TrainingSettings;
+import org.fovea.project.FilterPreset;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.fovea.project.Selection;
@@ -537,6 +538,20 @@ class LearningTest {
         assertThat(learning.stateProperty().get()).isEqualTo(State.STOPPED);
         assertThat(learning.problemProperty().get()).contains(said);
         assertThat(this.said).containsExactly(learning.problemProperty().get());
+    }
+
+    @Test
+    void a_search_for_a_hidden_filter_begins_with_noise_even_where_the_document_s_filter_would_fit() {
+        var machine = Machine.SCALAR;
+        var learning = new Learning(session, machine, new TaskSource(machine), clock, Runnable::run, Runnable::run,
+                said::add);
+        var recover = new Task.Recover(List.of(FilterPreset.SOBEL_X.filter(1)), false);
+        learning.taskProperty().set(recover);
+        learning.oneBatch();
+        learning.takeOver();
+        assertThat(learning.misfit()).as("the document's fits now").isEmpty();
+        learning.reload();
+        assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
     }
 
     @Test

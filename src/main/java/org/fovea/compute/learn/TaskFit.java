@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Shape;
 import org.fovea.engine.net.Network;
+import org.fovea.engine.op.Convolution;
 import org.fovea.engine.op.Learned;
 import org.fovea.engine.train.Example;
 import org.fovea.engine.train.Examples;
@@ -39,7 +40,7 @@ public final class TaskFit {
         Optional<String> sentence = data.classes().isEmpty()
                 ? values(output, data)
                 : scores(output, data);
-        return sentence.or(() -> learnsNothing(network)
+        return sentence.or(() -> alone(network, data.task())).or(() -> learnsNothing(network)
                 ? Optional.of("The network has no weights to learn; add a convolution or a dense layer.")
                 : Optional.empty());
     }
@@ -65,6 +66,18 @@ public final class TaskFit {
                 : "choose strides and padding that lead to %d × %d".formatted(wanted.shape.height(),
                         wanted.shape.width());
         return Optional.of("The network makes %s, wanted are %s; %s.".formatted(output, wanted.shape, way));
+    }
+
+    /// What a hidden filter is compared with, weight by weight, is a filter of its size in the only layer.
+    private static Optional<String> alone(Network network, Task task) {
+        if (!(task instanceof Task.Recover recover)) return Optional.empty();
+        Shape kernel = recover.hidden().getFirst().weights().shape;
+        return network.size() == 2 && network.node(1).op() instanceof Convolution c
+                && c.layer().filters().getFirst().weights().shape.equals(kernel)
+                        ? Optional.empty()
+                        : Optional.of(
+                                "A hidden filter of %s is looked for by one convolution with filters of that size; choose a network that is nothing else."
+                                        .formatted(kernel));
     }
 
     private static boolean learnsNothing(Network network) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import org.fovea.compute.Projects;
+import org.fovea.engine.Axis;
+import org.fovea.engine.Padding;
 import org.fovea.engine.Problem;
 import org.fovea.engine.Shape;
 import org.fovea.engine.net.Network;
@@ -14,8 +17,11 @@ import org.fovea.engine.op.Flatten;
 import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Softmax;
 import org.fovea.engine.train.Loss;
+import org.fovea.project.Conv;
 import org.fovea.project.FilterPreset;
 import org.fovea.project.Initializer;
+import org.fovea.project.Layer;
+import org.fovea.project.Operation;
 import org.fovea.project.Template;
 import org.fovea.project.learn.DenoiseSettings;
 import org.fovea.project.learn.ShapeSettings;
@@ -104,6 +110,24 @@ final class TaskFitTest {
                 HiddenFilters.test(recover, picture, 1), List.of());
         assertThat(misfit(template(Template.STACKED, hidden.training().input()), hidden))
                 .contains("wanted are 1 @ 24×24");
+    }
+
+    @Test
+    void a_hidden_filter_is_looked_for_by_one_convolution_of_its_size() {
+        Tensor picture = Projects.noise(new Shape(1, 40, 40), 1);
+        var recover = new Task.Recover(List.of(FilterPreset.SOBEL_X.filter(1)), false);
+        var hidden = new LearningData(recover, List.of(), HiddenFilters.training(recover, picture, 1),
+                HiddenFilters.test(recover, picture, 1), List.of());
+        Shape input = hidden.training().input();
+        List<Layer> usual = TaskNetwork.layers(hidden, 1);
+        assertThat(misfit(TaskNetwork.network(input, usual), hidden)).isEmpty();
+        List<Layer> two = List.of(usual.getFirst(), Layer.of("relu", new Operation(Activation.RELU), 1));
+        assertThat(misfit(TaskNetwork.network(input, two), hidden)).isEqualTo(
+                "A hidden filter of 1 @ 3×3 is looked for by one convolution with filters of that size; choose a network that is nothing else.");
+        var large = new Axis(5, 1, 1);
+        Conv larger = Projects.layer(1, 1, large, large, new Padding.Explicit(1, 1, 1, 1));
+        assertThat(misfit(TaskNetwork.network(input, List.of(Layer.of("conv1", larger, 0))), hidden))
+                .contains("filters of that size");
     }
 
     @Test
