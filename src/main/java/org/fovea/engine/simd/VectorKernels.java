@@ -106,7 +106,7 @@ final class VectorKernels implements Kernels {
 
     /// Whether five of these vectors leave as many as pairs make.
     private static boolean fives(int vectors) {
-        return vectors >= 10 || vectors >= 5 && vectors % 2 == 1;
+        return vectors >= 10 || (vectors >= 5 && vectors % 2 == 1);
     }
 
     private static void eight(Taps taps, int[] offsets, int from, boolean more, float[] input, int base, float[] output,
