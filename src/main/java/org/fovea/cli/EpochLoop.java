@@ -54,7 +54,14 @@ final class EpochLoop {
         }
         double seconds = seconds(start);
         Score score = Score.of(trainer.network(), trainer.settings().loss(), data.test(), machine, Cancel.NEVER);
+        if (!Double.isFinite(score.loss())) throw diverged(number);
         return new Training.Epoch(loss / seen, (double) right / seen, score.loss(), score.accuracy(), seconds);
+    }
+
+    private Problem diverged(int number) {
+        return new Problem(
+                "Training stopped after epoch %d: the loss of the test is no finite number any more; choose a smaller learning rate than %s, or clip gradients."
+                        .formatted(number + 1, trainer.settings().learningRate()));
     }
 
     private static double seconds(long start) {

@@ -204,6 +204,11 @@ public final class Learning {
             return () -> unread(p.sentence());
         } catch (OutOfMemoryError e) {
             return () -> unread("There is not enough memory for these pictures; choose fewer or smaller ones.");
+        } catch (RuntimeException e) {
+            // Whatever it is, nobody shall wait for data that does not come.
+            System.getLogger(Learning.class.getName()).log(System.Logger.Level.ERROR, "reading failed", e);
+            return () -> unread("What there is to learn from could not be read (" + e.getMessage()
+                    + "); choose another task, or other settings.");
         }
     }
 
@@ -293,10 +298,19 @@ public final class Learning {
         return String.format(Locale.ROOT, "%s, %.1f epochs", left.task.title(), left.progress.newest().epochs());
     }
 
-    /// What was learned and the document does not have, for people; null where there is nothing.
+    /// What was learned and the document does not have, for people, be it that what is shown or, where that has learned
+    /// nothing, what was kept aside; null where there is nothing.
     public @Nullable String untaken() {
         Attempt now = attempt;
-        return now != null && now.precious() ? title(now) : null;
+        return now != null && now.precious() ? title(now) : aside.get();
+    }
+
+    /// The document gets the newest weights of what [#untaken] tells.
+    public void takeUntaken() {
+        Attempt now = attempt;
+        if (now == null || !now.precious()) bringBack();
+        live();
+        takeOver();
     }
 
     /// Shows another attempt, or none.
@@ -305,13 +319,14 @@ public final class Learning {
         scrubbed = null;
         seen.set(null);
         score.set(null);
+        // No moment of one network belongs to the layers of another.
+        shown.set(null);
         subject.set(next == null ? null : next.start);
         if (next == null) {
             progress.set(null);
             course.set(Course.NONE);
             snapshots.set(Snapshots.NONE);
             newest.set(null);
-            shown.set(null);
             return;
         }
         origin.set(next.origin);
@@ -460,11 +475,11 @@ public final class Learning {
                 });
             });
             return () -> ended(now, ended);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             System.getLogger(Learning.class.getName()).log(System.Logger.Level.ERROR, "training failed", e);
             return () -> ended(now, new Run.Ended(Run.Ending.FAILED,
                     "This network could not be trained (" + e.getMessage() + "); its weights are the last good ones.",
-                    now.progress));
+                    now.run.progress()));
         }
     }
 
@@ -528,6 +543,8 @@ public final class Learning {
         if (loading != null) loading.request();
         loading = null;
         leave();
+        // Answers of one task are none of another.
+        show(null);
         switching = true;
         task.set(back.task);
         trained = back.trained;
@@ -559,6 +576,10 @@ public final class Learning {
 
     /// Shows the newest moment, whatever comes.
     public void live() {
+        // What was answered at the moment looked back at is not what the newest one knows.
+        if (scrubbed != null)
+            score.set(snapshots.get().all().reversed().stream().map(Snapshot::score).filter(Objects::nonNull)
+                    .findFirst().orElse(null));
         scrubbed = null;
         shown.set(newest.get());
         look();
@@ -585,7 +606,8 @@ public final class Learning {
     /// What the document remembers of the training until that moment.
     private static Training training(Attempt now, Snapshot moment) {
         List<Training.Epoch> history = now.progress.course().epochs().stream()
-                .filter(epoch -> epoch.epochs() <= moment.epochs() && Double.isFinite(epoch.loss()))
+                .filter(epoch -> epoch.epochs() <= moment.epochs() && Double.isFinite(epoch.loss())
+                        && Double.isFinite(epoch.testLoss()))
                 .map(epoch -> new Training.Epoch(epoch.loss(), epoch.accuracy(), epoch.testLoss(),
                         epoch.testAccuracy(), epoch.seconds()))
                 .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -18,8 +19,11 @@ import org.fovea.compute.learn.Snapshot;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Learned;
 import org.fovea.engine.simd.Machine;
+import org.fovea.engine.train.Example;
 import org.fovea.engine.train.Examples;
 import org.fovea.engine.train.Optimizer;
 import org.fovea.engine.train.Score;
@@ -32,7 +36,10 @@ import org.fovea.project.learn.ShapeSettings;
 import org.fovea.project.learn.Task;
 import org.fovea.project.learn.Training;
 import org.fovea.session.Learning.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Training beside a document, with executors that do what they are told at once or when the test says so.
 class LearningTest {
@@ -391,6 +398,157 @@ class LearningTest {
         assertThat(learning.problemProperty().get()).isEqualTo("The folder is empty; choose another one.");
         learning.play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.IDLE);
+    }
+
+    @Test
+    void data_that_fails_in_a_way_nobody_thought_of_is_not_waited_for() {
+        Learning learning = learning(new Lesson() {
+            @Override
+            public LearningData data(Task task, Project document, Cancel cancel) {
+                throw new IllegalStateException("a decoder is confused");
+            }
+        }, Runnable::run, Runnable::run);
+        assertThat(learning.stateProperty().get()).isEqualTo(State.IDLE);
+        assertThat(learning.problemProperty().get()).contains("a decoder is confused");
+    }
+
+    @Test
+    void answers_of_one_task_are_gone_before_the_data_of_another_comes_back() {
+        Learning learning = ready();
+        learning.oneEpoch();
+        learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
+        learning.oneEpoch();
+        assertThat(learning.scoreProperty().get()).isNotNull();
+        var met = new ArrayList<@Nullable Score>();
+        learning.dataProperty().subscribe((_, _) -> met.add(learning.scoreProperty().get()));
+        learning.bringBack();
+        assertThat(met).containsOnlyNulls().isNotEmpty();
+        assertThat(learning.scoreProperty().get()).isNotNull();
+    }
+
+    @Test
+    void a_test_beyond_all_numbers_is_no_history_and_the_rest_is_taken_over() {
+        Learning learning = learning(new Lesson() {
+            @Override
+            public LearningData data(Task task, Project document, Cancel cancel) {
+                LearningData usual = super.data(task, document, cancel);
+                return new LearningData(task, usual.classes(), usual.training(), new Huge(usual.test()),
+                        usual.notes());
+            }
+        }, Runnable::run, Runnable::run);
+        learning.oneEpoch();
+        learning.takeOver();
+        assertThat(Training.of(session.project()).orElseThrow().history()).isEmpty();
+    }
+
+    /// Examples with larger values than sums of them can hold.
+    private record Huge(Examples usual) implements Examples {
+        @Override
+        public int size() {
+            return usual.size();
+        }
+
+        @Override
+        public Shape input() {
+            return usual.input();
+        }
+
+        @Override
+        public Example example(int index, long draw) {
+            Example one = usual.example(index, draw);
+            var data = one.input().data.clone();
+            for (int i = 0; i < data.length; i++) data[i] = Float.MAX_VALUE;
+            return new Example(new Tensor(one.input().shape, data), one.target());
+        }
+    }
+
+    @Test
+    void who_comes_back_from_a_moment_sees_the_newest_answers_again_while_it_learns() {
+        var workers = new Cranked();
+        Learning learning = learning(workers, Runnable::run);
+        workers.all();
+        var met = new ArrayList<@Nullable Score>();
+        learning.progressProperty().subscribe(progress -> {
+            if (!met.isEmpty() || progress == null || progress.newest().batches() != BATCHES + 2) return;
+            met.add(learning.scoreProperty().get());
+            learning.scrub(0);
+            met.add(learning.scoreProperty().get());
+            learning.live();
+            met.add(learning.scoreProperty().get());
+            learning.pause();
+        });
+        learning.play();
+        workers.all();
+        assertThat(met).hasSize(3).doesNotContainNull();
+        assertThat(met.get(2)).isEqualTo(met.get(0)).isNotEqualTo(met.get(1));
+    }
+
+    @Test
+    void what_is_kept_aside_is_missed_too_and_can_be_taken_over() {
+        Learning learning = ready();
+        learning.oneEpoch();
+        Snapshot learned = newest(learning);
+        learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
+        assertThat(newest(learning).batches()).isZero();
+        assertThat(learning.untaken()).isEqualTo("Digits, 1.0 epochs");
+        learning.takeUntaken();
+        Training taken = Training.of(session.project()).orElseThrow();
+        assertThat(taken.task()).isInstanceOf(Task.Digits.class);
+        assertThat(taken.batches()).isEqualTo(learned.batches());
+        assertThat(session.project().conv(1).orElseThrow().filters().getFirst().weights().data)
+                .containsExactly(Arrays.copyOf(weights(learned), 9));
+        assertThat(learning.untaken()).isNull();
+    }
+
+    /// Its third training example cannot be had, but by itself.
+    private record Broken(Examples usual, boolean memory) implements Examples {
+        @Override
+        public int size() {
+            return usual.size();
+        }
+
+        @Override
+        public Shape input() {
+            return usual.input();
+        }
+
+        @Override
+        public Example example(int index, long draw) {
+            if (index == 2 && draw != PLAIN) {
+                if (memory) throw new OutOfMemoryError("heap");
+                throw new IllegalStateException("a decoder is confused");
+            }
+            return usual.example(index, draw);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, not enough memory", "false, a decoder is confused"})
+    void a_training_that_fails_is_not_running_for_ever(boolean memory, String said) {
+        Learning learning = learning(new Lesson() {
+            @Override
+            public LearningData data(Task task, Project document, Cancel cancel) {
+                LearningData usual = super.data(task, document, cancel);
+                return new LearningData(task, usual.classes(), new Broken(usual.training(), memory), usual.test(),
+                        usual.notes());
+            }
+        }, Runnable::run, Runnable::run);
+        learning.oneEpoch();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.STOPPED);
+        assertThat(learning.problemProperty().get()).contains(said);
+        assertThat(this.said).containsExactly(learning.problemProperty().get());
+    }
+
+    @Test
+    void no_moment_of_one_network_is_shown_with_the_layers_of_another() {
+        Learning learning = ready();
+        learning.oneBatch();
+        var met = new ArrayList<@Nullable Snapshot>();
+        learning.subjectProperty().subscribe((_, _) -> met.add(learning.shownProperty().get()));
+        learning.restart();
+        learning.bringBack();
+        assertThat(met).hasSizeGreaterThanOrEqualTo(2).containsOnlyNulls();
+        assertThat(learning.shownProperty().get()).isNotNull();
     }
 
     @Test

@@ -113,6 +113,7 @@ public final class Run {
         } catch (CancellationException e) {
             return new Ended(Ending.PAUSED, null, told());
         } catch (Problem problem) {
+            goBack();
             return new Ended(Ending.FAILED, problem.sentence(), told());
         } catch (OutOfMemoryError e) {
             return new Ended(Ending.FAILED,
@@ -170,6 +171,12 @@ public final class Run {
     /// The moment as it is becomes the newest that is kept.
     private void keep() {
         if (snapshots.all().getLast().batches() < batches)
+            snapshots = snapshots.with(new Snapshot(passed, batches, bare(trainer.network()), null, last));
+    }
+
+    /// The trainer went back to the last good weights: the newest moment, where it is kept already, has worse ones.
+    private void goBack() {
+        if (batches > 0 && snapshots.all().getLast().batches() == batches)
             snapshots = snapshots.with(new Snapshot(passed, batches, bare(trainer.network()), null, last));
     }
 

@@ -1,7 +1,8 @@
 package org.fovea.engine.train;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Region;
 import org.fovea.engine.Tensor;
@@ -50,12 +51,10 @@ public record Score(double loss, List<Answer> answers) {
     public static Score of(Network network, Loss loss, Examples examples, Machine machine, Cancel cancel) {
         Fit fit = Fit.of(network, loss);
         var losses = new double[examples.size()];
-        var outputs = new Tensor[examples.size()];
-        var targets = new Target[examples.size()];
+        var answered = new Answer[examples.size()];
         LaneOutputs.Taker taker = (i, example, output) -> {
             losses[i] = loss.of(output, example.target());
-            outputs[i] = output;
-            targets[i] = example.target();
+            if (example.target() instanceof Target.OfClass(int label)) answered[i] = answer(i, output, label);
         };
         int node = Scored.node(network, loss);
         if (LaneOutputs.serves(network, node, machine))
@@ -64,9 +63,7 @@ public record Score(double loss, List<Answer> answers) {
             each(network, node, examples, fit, taker, machine, cancel);
         double sum = 0;
         for (double one : losses) sum += one;
-        List<Answer> answers = IntStream.range(0, losses.length)
-                .filter(i -> targets[i] instanceof Target.OfClass)
-                .mapToObj(i -> answer(i, outputs[i], ((Target.OfClass) targets[i]).label())).toList();
+        List<Answer> answers = Arrays.stream(answered).filter(Objects::nonNull).toList();
         return new Score(losses.length == 0 ? 0 : sum / losses.length, answers);
     }
 

@@ -264,8 +264,7 @@ public final class Desk {
         question.ask("Close without what was learned?",
                 "The document does not have the training yet: %s.".formatted(learned),
                 List.of(new Answer("Take it over", () -> {
-                    learning.live();
-                    learning.takeOver();
+                    learning.takeUntaken();
                     then.run();
                 }), new Answer("Close without it", then)));
     }

@@ -2,11 +2,13 @@ package org.fovea.compute.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.op.Dense;
+import org.fovea.engine.train.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,15 @@ class SnapshotsTest {
         Snapshots kept = after(200, large);
         assertThat(kept.size()).isBetween(8, 15);
         assertThat(kept.all().stream().mapToLong(Snapshot::bytes).sum()).isLessThanOrEqualTo(Snapshots.MEMORY);
+    }
+
+    @Test
+    void answers_of_many_examples_take_room_too() {
+        List<Score.Answer> answers = Collections.nCopies(50_000, new Score.Answer(0, 1, 1, 1, 1));
+        Snapshots kept = Snapshots.NONE;
+        for (int n = 0; n <= 400; n++)
+            kept = kept.with(new Snapshot(n, n, network(3), new Score(0, answers), 0));
+        assertThat(kept.all()).hasSizeBetween(10, 40);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.fovea.session.SideBySide;
 import org.fovea.ui.Hand;
 import org.fovea.ui.Sessions;
 import org.fovea.ui.export.Exhibits;
+import org.fovea.ui.kit.NumberField;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Theme;
 import org.fovea.ui.open.Dialogs;
@@ -154,6 +155,22 @@ class LearnPaneTest {
         assertThat(epochs()).isZero();
         new Hand(fx).press("Live");
         assertThat(epochs()).isEqualTo(4);
+    }
+
+    @Test
+    void the_settings_of_a_task_that_is_brought_back_are_shown(FxRobot fx) {
+        ShapeSettings usual = ShapeSettings.USUAL;
+        fx.interact(() -> {
+            learning().taskProperty().set(new Task.Shapes(usual));
+            learning().oneBatch();
+            learning().taskProperty().set(new Task.Shapes(new ShapeSettings(48, false, usual.smallest(),
+                    usual.largest(), usual.turn(), usual.clutter(), usual.noise(), 600, usual.test(), 1)));
+        });
+        var hand = new Hand(fx);
+        assertThat(hand.named(NumberField.class, "side in pixels").getText()).isEqualTo("48");
+        fx.interact(() -> learning().bringBack());
+        assertThat(hand.named(NumberField.class, "side in pixels").getText()).isEqualTo("32");
+        assertThat(hand.named(NumberField.class, "to learn from").getText()).isEqualTo("3000");
     }
 
     @Test

@@ -36,9 +36,9 @@ final class TaskForm extends VBox {
         managedProperty().bind(visibleProperty());
     }
 
-    /// The rows stay while the kind of task does, so that typing goes on.
+    /// The rows stay while it is the task that was typed here, so that typing goes on.
     void show(Task shown) {
-        boolean other = shown.getClass() != task.getClass() || getChildren().isEmpty();
+        boolean other = !shown.equals(task) || getChildren().isEmpty();
         task = shown;
         if (other) build();
         setVisible(!getChildren().isEmpty());

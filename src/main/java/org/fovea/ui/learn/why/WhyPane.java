@@ -271,7 +271,9 @@ public final class WhyPane extends BorderPane {
     private void show(Answered now) {
         Asked wanted = asked;
         LearningData data = learning.dataProperty().get();
-        if (wanted == null || data == null || now.asked().example() != wanted.example()) return;
+        if (wanted == null || data == null || now.asked().example() != wanted.example()
+                || !now.asked().examples().equals(data.test()))
+            return;
         answered = now;
         filling = true;
         choice.show(now, data.classes());
