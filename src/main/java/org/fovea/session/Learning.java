@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -304,14 +305,14 @@ public final class Learning {
         return String.format(Locale.ROOT, "%s, %.1f epochs", left.task.title(), left.progress.newest().epochs());
     }
 
-    /// What was learned and the document does not have, for people, be it that what is shown or, where that has learned
-    /// nothing, what was kept aside; null where there is nothing.
-    public @Nullable String untaken() {
+    /// What was learned and the document does not have, for people: what is shown and what was kept aside, in this order.
+    public List<String> untaken() {
         Attempt now = attempt;
-        return now != null && now.precious() ? title(now) : aside.get();
+        return Stream.of(now != null && now.precious() ? Optional.of(title(now)) : Optional.<String>empty(),
+                Optional.ofNullable(aside.get())).flatMap(Optional::stream).toList();
     }
 
-    /// The document gets the newest weights of what [#untaken] tells.
+    /// The document gets the newest weights of the first that [#untaken] tells.
     public void takeUntaken() {
         Attempt now = attempt;
         if (now == null || !now.precious()) bringBack();

@@ -261,13 +261,13 @@ class LearningTest {
     @Test
     void what_was_learned_is_missed_until_it_is_taken_over() {
         Learning learning = ready();
-        assertThat(learning.untaken()).isNull();
+        assertThat(learning.untaken()).isEmpty();
         learning.oneEpoch();
-        assertThat(learning.untaken()).isEqualTo("Digits, 1.0 epochs");
+        assertThat(learning.untaken()).containsExactly("Digits, 1.0 epochs");
         learning.takeOver();
-        assertThat(learning.untaken()).isNull();
+        assertThat(learning.untaken()).isEmpty();
         learning.oneBatch();
-        assertThat(learning.untaken()).isEqualTo("Digits, 1.1 epochs");
+        assertThat(learning.untaken()).containsExactly("Digits, 1.1 epochs");
     }
 
     @Test
@@ -491,14 +491,30 @@ class LearningTest {
         Snapshot learned = newest(learning);
         learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         assertThat(newest(learning).batches()).isZero();
-        assertThat(learning.untaken()).isEqualTo("Digits, 1.0 epochs");
+        assertThat(learning.untaken()).containsExactly("Digits, 1.0 epochs");
         learning.takeUntaken();
         Training taken = Training.of(session.project()).orElseThrow();
         assertThat(taken.task()).isInstanceOf(Task.Digits.class);
         assertThat(taken.batches()).isEqualTo(learned.batches());
         assertThat(session.project().conv(1).orElseThrow().filters().getFirst().weights().data)
                 .containsExactly(Arrays.copyOf(weights(learned), 9));
-        assertThat(learning.untaken()).isNull();
+        assertThat(learning.untaken()).isEmpty();
+    }
+
+    @Test
+    void of_two_trainings_both_are_missed_and_the_one_that_is_shown_is_taken_over_first() {
+        Learning learning = ready();
+        learning.oneEpoch();
+        learning.restart();
+        learning.oneBatch();
+        learning.oneBatch();
+        assertThat(learning.untaken()).containsExactly("Digits, 0.2 epochs", "Digits, 1.0 epochs");
+        learning.takeUntaken();
+        assertThat(Training.of(session.project()).orElseThrow().batches()).isEqualTo(2);
+        assertThat(learning.untaken()).as("the other is still missed").containsExactly("Digits, 1.0 epochs");
+        learning.takeUntaken();
+        assertThat(Training.of(session.project()).orElseThrow().batches()).isEqualTo(BATCHES);
+        assertThat(learning.untaken()).isEmpty();
     }
 
     /// Its third training example cannot be had, but by itself.
