@@ -258,9 +258,11 @@ public final class Learning {
     /// Begins a new attempt with the weights that a network of this origin has.
     private void start(LearningData known, Origin wanted) {
         switch (wanted) {
-            case DOCUMENT -> start(known, wanted, session.project().layers());
+            case DOCUMENT -> start(known, wanted, session.project().layers(), Training.of(session.project())
+                    .filter(training -> training.task().equals(known.task())));
             case FRESH -> startFresh(known, wanted, List.of());
-            case TRAINED -> start(known, wanted, trained.orElseGet(() -> source.network(known, settings.get().seed())));
+            case TRAINED -> start(known, wanted,
+                    trained.orElseGet(() -> source.network(known, settings.get().seed())), Optional.empty());
         }
     }
 
@@ -270,16 +272,17 @@ public final class Learning {
     private void startFresh(LearningData known, Origin wanted, List<Layer> layers) {
         long seed = settings.get().seed();
         List<Layer> drawn = wanted == Origin.FRESH ? source.network(known, seed) : LearnedLayers.fresh(layers, seed);
-        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted, LearnedLayers.louder(drawn, noise.get()));
+        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted, LearnedLayers.louder(drawn, noise.get()),
+                Optional.empty());
     }
 
-    private void start(LearningData known, Origin from, List<Layer> layers) {
+    /// @param earlier how these weights were trained for the same task
+    private void start(LearningData known, Origin from, List<Layer> layers, Optional<Training> earlier) {
         TrainingSettings now = settings.get();
         try {
             var begun = new Project(picture(known, example.get()), layers);
             show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock),
-                    now,
-                    trained));
+                    earlier, now, trained));
         } catch (Problem p) {
             unread(p.sentence());
         }
@@ -610,15 +613,19 @@ public final class Learning {
         now.taken = moment;
     }
 
-    /// What the document remembers of the training until that moment.
+    /// What the document remembers of the training until that moment, and of the one before that it went on from.
     private static Training training(Attempt now, Snapshot moment) {
-        List<Training.Epoch> history = now.progress.course().epochs().stream()
+        Stream<Training.Epoch> epochs = now.progress.course().epochs().stream()
                 .filter(epoch -> epoch.epochs() <= moment.epochs() && Double.isFinite(epoch.loss())
                         && Double.isFinite(epoch.testLoss()))
                 .map(epoch -> new Training.Epoch(epoch.loss(), epoch.accuracy(), epoch.testLoss(),
-                        epoch.testAccuracy(), epoch.seconds()))
-                .toList();
-        return new Training(now.task, now.settings, now.data.classes(), history, moment.batches());
+                        epoch.testAccuracy(), epoch.seconds()));
+        List<Training.Epoch> history = Stream.concat(now.earlier.stream().flatMap(before -> before.history().stream()),
+                epochs).toList();
+        int beyond = Math.max(0, history.size() - TrainingSettings.MOST_EPOCHS);
+        long batches = now.earlier.map(Training::batches).orElse(0L) + moment.batches();
+        return new Training(now.task, now.settings, now.data.classes(), history.subList(beyond, history.size()),
+                batches);
     }
 
     /// The network of a moment as a document; its picture is the chosen example.

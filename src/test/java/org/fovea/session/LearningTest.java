@@ -606,6 +606,42 @@ class LearningTest {
     }
 
     @Test
+    void the_document_s_network_that_goes_on_keeps_its_earlier_epochs_unless_it_begins_anew() {
+        Learning first = ready();
+        first.play();
+        first.takeOver();
+        Training before = Training.of(session.project()).orElseThrow();
+        Learning second = ready();
+        assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);
+        second.oneEpoch();
+        second.takeOver();
+        second.oneEpoch();
+        second.takeOver();
+        Training both = Training.of(session.project()).orElseThrow();
+        assertThat(both.history()).hasSize(6).startsWith(before.history().toArray(Training.Epoch[]::new));
+        assertThat(both.history().getLast().testLoss())
+                .isEqualTo(second.courseProperty().get().epochs().getLast().testLoss());
+        assertThat(both.batches()).isEqualTo(6 * BATCHES);
+        second.restart();
+        second.oneEpoch();
+        second.takeOver();
+        assertThat(Training.of(session.project()).orElseThrow().history()).as("of weights drawn anew").hasSize(1);
+    }
+
+    @Test
+    void what_the_document_s_network_learned_of_another_task_is_no_part_of_its_history() {
+        Learning first = ready();
+        first.play();
+        first.takeOver();
+        Learning second = ready();
+        second.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
+        assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);
+        second.oneEpoch();
+        second.takeOver();
+        assertThat(Training.of(session.project()).orElseThrow().history()).hasSize(1);
+    }
+
+    @Test
     void a_document_s_network_that_fits_learns_itself() {
         LearningSource lesson = new Lesson();
         Learning first = ready();
