@@ -12,6 +12,7 @@ import org.fovea.engine.train.TrainingSettings;
 import org.fovea.project.Layer;
 import org.fovea.project.Project;
 import org.fovea.project.learn.Task;
+import org.fovea.project.learn.Training;
 import org.fovea.session.Learning.Origin;
 import org.fovea.session.Learning.State;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class Attempt {
     /// The network as it began; its picture is a test example.
     final Project start;
     final Run run;
+    /// How the weights it began with were trained for the same task, as far as anybody knows.
+    final Optional<Training> earlier;
     /// What ships for the task.
     final Optional<List<Layer>> trained;
     TrainingSettings settings;
@@ -55,13 +58,14 @@ final class Attempt {
     @Nullable
     Snapshot taken;
 
-    Attempt(Task task, LearningData data, Origin origin, Project start, Run run, TrainingSettings settings,
-            Optional<List<Layer>> trained) {
+    Attempt(Task task, LearningData data, Origin origin, Project start, Run run, Optional<Training> earlier,
+            TrainingSettings settings, Optional<List<Layer>> trained) {
         this.task = task;
         this.data = data;
         this.origin = origin;
         this.start = start;
         this.run = run;
+        this.earlier = earlier;
         this.settings = settings;
         this.trained = trained;
         progress = run.progress();

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -257,9 +258,11 @@ public final class Learning {
     /// Begins a new attempt with the weights that a network of this origin has.
     private void start(LearningData known, Origin wanted) {
         switch (wanted) {
-            case DOCUMENT -> start(known, wanted, session.project().layers());
+            case DOCUMENT -> start(known, wanted, session.project().layers(), Training.of(session.project())
+                    .filter(training -> training.task().equals(known.task())));
             case FRESH -> startFresh(known, wanted, List.of());
-            case TRAINED -> start(known, wanted, trained.orElseGet(() -> source.network(known, settings.get().seed())));
+            case TRAINED -> start(known, wanted,
+                    trained.orElseGet(() -> source.network(known, settings.get().seed())), Optional.empty());
         }
     }
 
@@ -269,16 +272,17 @@ public final class Learning {
     private void startFresh(LearningData known, Origin wanted, List<Layer> layers) {
         long seed = settings.get().seed();
         List<Layer> drawn = wanted == Origin.FRESH ? source.network(known, seed) : LearnedLayers.fresh(layers, seed);
-        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted, LearnedLayers.louder(drawn, noise.get()));
+        start(known, wanted == Origin.TRAINED ? Origin.FRESH : wanted, LearnedLayers.louder(drawn, noise.get()),
+                Optional.empty());
     }
 
-    private void start(LearningData known, Origin from, List<Layer> layers) {
+    /// @param earlier how these weights were trained for the same task
+    private void start(LearningData known, Origin from, List<Layer> layers, Optional<Training> earlier) {
         TrainingSettings now = settings.get();
         try {
             var begun = new Project(picture(known, example.get()), layers);
             show(new Attempt(known.task(), known, from, begun, new Run(begun.network(), now, known, machine, clock),
-                    now,
-                    trained));
+                    earlier, now, trained));
         } catch (Problem p) {
             unread(p.sentence());
         }
@@ -304,14 +308,14 @@ public final class Learning {
         return String.format(Locale.ROOT, "%s, %.1f epochs", left.task.title(), left.progress.newest().epochs());
     }
 
-    /// What was learned and the document does not have, for people, be it that what is shown or, where that has learned
-    /// nothing, what was kept aside; null where there is nothing.
-    public @Nullable String untaken() {
+    /// What was learned and the document does not have, for people: what is shown and what was kept aside, in this order.
+    public List<String> untaken() {
         Attempt now = attempt;
-        return now != null && now.precious() ? title(now) : aside.get();
+        return Stream.of(now != null && now.precious() ? Optional.of(title(now)) : Optional.<String>empty(),
+                Optional.ofNullable(aside.get())).flatMap(Optional::stream).toList();
     }
 
-    /// The document gets the newest weights of what [#untaken] tells.
+    /// The document gets the newest weights of the first that [#untaken] tells.
     public void takeUntaken() {
         Attempt now = attempt;
         if (now == null || !now.precious()) bringBack();
@@ -450,6 +454,8 @@ public final class Learning {
         Attempt now = attempt;
         if (now == null || now.state == State.RUNNING) return;
         live();
+        // A pause may have come in the last test, which is then still to be made.
+        boolean tested = now.state != State.PAUSED;
         now.state = State.RUNNING;
         now.problem = null;
         if (now.stop != null) {
@@ -457,7 +463,8 @@ public final class Learning {
             refresh(now);
             return;
         }
-        if (!settings.get().equals(now.settings) || now.progress.newest().epochs() >= now.progress.planned()) {
+        boolean over = tested && now.progress.newest().epochs() >= now.progress.planned();
+        if (over || !settings.get().equals(now.settings)) {
             now.settings = settings.get();
             now.run.change(now.settings);
         }
@@ -508,7 +515,7 @@ public final class Learning {
         if (now != attempt) return;
         refresh(now);
         if (ended.problem() != null) notices.accept(ended.problem());
-        else if (next != null) work(next);
+        else if (next != null && ended.ending() != Run.Ending.FINISHED) work(next);
     }
 
     /// Stops between two batches, soon.
@@ -609,15 +616,19 @@ public final class Learning {
         now.taken = moment;
     }
 
-    /// What the document remembers of the training until that moment.
+    /// What the document remembers of the training until that moment, and of the one before that it went on from.
     private static Training training(Attempt now, Snapshot moment) {
-        List<Training.Epoch> history = now.progress.course().epochs().stream()
+        Stream<Training.Epoch> epochs = now.progress.course().epochs().stream()
                 .filter(epoch -> epoch.epochs() <= moment.epochs() && Double.isFinite(epoch.loss())
                         && Double.isFinite(epoch.testLoss()))
                 .map(epoch -> new Training.Epoch(epoch.loss(), epoch.accuracy(), epoch.testLoss(),
-                        epoch.testAccuracy(), epoch.seconds()))
-                .toList();
-        return new Training(now.task, now.settings, now.data.classes(), history, moment.batches());
+                        epoch.testAccuracy(), epoch.seconds()));
+        List<Training.Epoch> history = Stream.concat(now.earlier.stream().flatMap(before -> before.history().stream()),
+                epochs).toList();
+        int beyond = Math.max(0, history.size() - TrainingSettings.MOST_EPOCHS);
+        long batches = now.earlier.map(Training::batches).orElse(0L) + moment.batches();
+        return new Training(now.task, now.settings, now.data.classes(), history.subList(beyond, history.size()),
+                batches);
     }
 
     /// The network of a moment as a document; its picture is the chosen example.

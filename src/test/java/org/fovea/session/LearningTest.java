@@ -178,6 +178,70 @@ class LearningTest {
     }
 
     @Test
+    void play_after_a_pause_that_comes_too_late_trains_no_epoch_more() {
+        var workers = new Cranked();
+        var home = new Cranked();
+        Learning learning = learning(workers, home);
+        workers.all();
+        home.all();
+        learning.play();
+        workers.all();
+        learning.pause();
+        learning.play();
+        for (int i = 0; i < 3; i++) {
+            home.all();
+            workers.all();
+        }
+        assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
+        assertThat(newest(learning).epochs()).isEqualTo(4);
+    }
+
+    @Test
+    void play_after_a_pause_in_the_last_test_makes_that_test_and_no_epoch_more() {
+        var paused = new ArrayList<Runnable>();
+        var lesson = new Lesson() {
+            @Override
+            public LearningData data(Task task, Project document, Cancel cancel) {
+                LearningData usual = super.data(task, document, cancel);
+                return new LearningData(task, usual.classes(), usual.training(),
+                        new Told(usual.test(), () -> paused.forEach(Runnable::run)), usual.notes());
+            }
+        };
+        Learning learning = learning(lesson, Runnable::run, Runnable::run);
+        learning.activeProperty().set(false);
+        paused.add(() -> {
+            if (newest(learning).batches() == 4 * BATCHES - 1) learning.pause();
+        });
+        learning.play();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
+        assertThat(newest(learning).epochs()).isEqualTo(4);
+        paused.clear();
+        learning.play();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
+        assertThat(newest(learning).epochs()).isEqualTo(4);
+        assertThat(learning.courseProperty().get().epochs()).hasSize(5);
+    }
+
+    /// Examples that tell whenever one is asked for.
+    private record Told(Examples usual, Runnable asked) implements Examples {
+        @Override
+        public int size() {
+            return usual.size();
+        }
+
+        @Override
+        public Shape input() {
+            return usual.input();
+        }
+
+        @Override
+        public Example example(int index, long draw) {
+            asked.run();
+            return usual.example(index, draw);
+        }
+    }
+
+    @Test
     void of_what_is_published_while_home_is_busy_only_the_newest_comes() {
         var workers = new Cranked();
         var home = new Cranked();
@@ -261,13 +325,13 @@ class LearningTest {
     @Test
     void what_was_learned_is_missed_until_it_is_taken_over() {
         Learning learning = ready();
-        assertThat(learning.untaken()).isNull();
+        assertThat(learning.untaken()).isEmpty();
         learning.oneEpoch();
-        assertThat(learning.untaken()).isEqualTo("Digits, 1.0 epochs");
+        assertThat(learning.untaken()).containsExactly("Digits, 1.0 epochs");
         learning.takeOver();
-        assertThat(learning.untaken()).isNull();
+        assertThat(learning.untaken()).isEmpty();
         learning.oneBatch();
-        assertThat(learning.untaken()).isEqualTo("Digits, 1.1 epochs");
+        assertThat(learning.untaken()).containsExactly("Digits, 1.1 epochs");
     }
 
     @Test
@@ -491,14 +555,30 @@ class LearningTest {
         Snapshot learned = newest(learning);
         learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         assertThat(newest(learning).batches()).isZero();
-        assertThat(learning.untaken()).isEqualTo("Digits, 1.0 epochs");
+        assertThat(learning.untaken()).containsExactly("Digits, 1.0 epochs");
         learning.takeUntaken();
         Training taken = Training.of(session.project()).orElseThrow();
         assertThat(taken.task()).isInstanceOf(Task.Digits.class);
         assertThat(taken.batches()).isEqualTo(learned.batches());
         assertThat(session.project().conv(1).orElseThrow().filters().getFirst().weights().data)
                 .containsExactly(Arrays.copyOf(weights(learned), 9));
-        assertThat(learning.untaken()).isNull();
+        assertThat(learning.untaken()).isEmpty();
+    }
+
+    @Test
+    void of_two_trainings_both_are_missed_and_the_one_that_is_shown_is_taken_over_first() {
+        Learning learning = ready();
+        learning.oneEpoch();
+        learning.restart();
+        learning.oneBatch();
+        learning.oneBatch();
+        assertThat(learning.untaken()).containsExactly("Digits, 0.2 epochs", "Digits, 1.0 epochs");
+        learning.takeUntaken();
+        assertThat(Training.of(session.project()).orElseThrow().batches()).isEqualTo(2);
+        assertThat(learning.untaken()).as("the other is still missed").containsExactly("Digits, 1.0 epochs");
+        learning.takeUntaken();
+        assertThat(Training.of(session.project()).orElseThrow().batches()).isEqualTo(BATCHES);
+        assertThat(learning.untaken()).isEmpty();
     }
 
     /// Its third training example cannot be had, but by itself.
@@ -587,6 +667,42 @@ class LearningTest {
         learning.speedProperty().set(2);
         learning.oneEpoch();
         assertThat(clock.waited).isPositive();
+    }
+
+    @Test
+    void the_document_s_network_that_goes_on_keeps_its_earlier_epochs_unless_it_begins_anew() {
+        Learning first = ready();
+        first.play();
+        first.takeOver();
+        Training before = Training.of(session.project()).orElseThrow();
+        Learning second = ready();
+        assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);
+        second.oneEpoch();
+        second.takeOver();
+        second.oneEpoch();
+        second.takeOver();
+        Training both = Training.of(session.project()).orElseThrow();
+        assertThat(both.history()).hasSize(6).startsWith(before.history().toArray(Training.Epoch[]::new));
+        assertThat(both.history().getLast().testLoss())
+                .isEqualTo(second.courseProperty().get().epochs().getLast().testLoss());
+        assertThat(both.batches()).isEqualTo(6 * BATCHES);
+        second.restart();
+        second.oneEpoch();
+        second.takeOver();
+        assertThat(Training.of(session.project()).orElseThrow().history()).as("of weights drawn anew").hasSize(1);
+    }
+
+    @Test
+    void what_the_document_s_network_learned_of_another_task_is_no_part_of_its_history() {
+        Learning first = ready();
+        first.play();
+        first.takeOver();
+        Learning second = ready();
+        second.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
+        assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);
+        second.oneEpoch();
+        second.takeOver();
+        assertThat(Training.of(session.project()).orElseThrow().history()).hasSize(1);
     }
 
     @Test

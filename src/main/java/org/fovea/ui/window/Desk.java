@@ -235,7 +235,7 @@ public final class Desk {
         stage.setWidth(size.width());
         stage.setHeight(size.height());
         stage.setOnCloseRequest(event -> {
-            if (!session.dirtyProperty().get() && learning.untaken() == null) return;
+            if (!session.dirtyProperty().get() && learning.untaken().isEmpty()) return;
             event.consume();
             askForTraining(() -> documents.guarded(this::close));
         });
@@ -256,17 +256,26 @@ public final class Desk {
 
     /// What was learned and not taken over goes with the window.
     private void askForTraining(Runnable then) {
-        String learned = learning.untaken();
-        if (learned == null) {
+        List<String> learned = learning.untaken();
+        if (learned.isEmpty()) {
             then.run();
             return;
         }
-        question.ask("Close without what was learned?",
-                "The document does not have the training yet: %s.".formatted(learned),
+        question.ask("Close without what was learned?", missing(learned),
                 List.of(new Answer("Take it over", () -> {
                     learning.takeUntaken();
                     then.run();
-                }), new Answer("Close without it", then)));
+                }), new Answer(learned.size() == 1 ? "Close without it" : "Close without both", then)));
+    }
+
+    /// What the document does not have, and what becomes of it.
+    ///
+    /// @param learned one or two trainings; the second was kept aside
+    static String missing(List<String> learned) {
+        return learned.size() == 1
+                ? "The document does not have the training yet: %s.".formatted(learned.getFirst())
+                : "The document does not have two trainings yet: %s, and, kept aside, %s. It can take over the one that is shown, and the other goes with the window; to keep that one instead, choose “Cancel” and then “Back to %s”."
+                        .formatted(learned.getFirst(), learned.get(1), learned.get(1));
     }
 
     private void rememberSettings() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,13 @@ class DeskTest {
             var evaluation = desk().session().evaluation();
             return evaluation != null && evaluation.input().shape.equals(input) && !evaluation.maps().contains(null);
         });
+    }
+
+    @Test
+    void every_training_that_goes_with_the_window_is_named() {
+        assertThat(Desk.missing(List.of("Digits, 1.0 epochs"))).contains("Digits, 1.0 epochs");
+        assertThat(Desk.missing(List.of("Digits, 1.0 epochs", "Shapes, 2.5 epochs"))).contains("Digits, 1.0 epochs",
+                "Shapes, 2.5 epochs", "“Back to Shapes, 2.5 epochs”", "the other goes with the window");
     }
 
     @Test
