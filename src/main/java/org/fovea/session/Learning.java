@@ -366,6 +366,8 @@ public final class Learning {
         if (now == null || moment == null) return;
         if (moment.score() != null) score.set(moment.score());
         else if (scrubbed != null) score.set(null);
+        // Between two tests the last one is the best that is known, until views ask for the very moment of a pause.
+        else if (now.state == State.RUNNING || score.get() == null) score.set(now.progress.score());
         if (!active.get()) return;
         var look = new Look(now, moment, example.get());
         Seen known = seen.get();
@@ -590,9 +592,7 @@ public final class Learning {
     /// Shows the newest moment, whatever comes.
     public void live() {
         // What was answered at the moment looked back at is not what the newest one knows.
-        if (scrubbed != null)
-            score.set(snapshots.get().all().reversed().stream().map(Snapshot::score).filter(Objects::nonNull)
-                    .findFirst().orElse(null));
+        if (scrubbed != null) score.set(attempt == null ? null : attempt.progress.score());
         scrubbed = null;
         shown.set(newest.get());
         look();

@@ -125,6 +125,21 @@ class LearningTest {
     }
 
     @Test
+    void while_it_runs_the_score_that_is_known_is_that_of_the_last_test() {
+        Learning learning = ready();
+        var between = new ArrayList<Double>();
+        learning.seenProperty().subscribe(seen -> {
+            List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+            if (seen == null || epochs.isEmpty() || seen.snapshot().score() != null) return;
+            between.add(seen.snapshot().epochs());
+            assertThat(requireNonNull(learning.scoreProperty().get()).loss()).isEqualTo(
+                    epochs.getLast().testLoss());
+        });
+        learning.play();
+        assertThat(between).as("moments between two tests").anyMatch(epochs -> epochs > 1 && epochs % 1 > 0);
+    }
+
+    @Test
     void it_learns_what_the_trainer_learns_however_it_is_interrupted() {
         Learning learning = ready();
         Project subject = requireNonNull(learning.subjectProperty().get());

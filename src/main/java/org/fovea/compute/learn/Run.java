@@ -61,6 +61,8 @@ public final class Run {
     private boolean owed = true;
     private Course course = Course.NONE;
     private Snapshots snapshots;
+    /// What the last test said.
+    private @Nullable Score scored;
     private final List<BatchReport> news = new ArrayList<>();
     private double seconds;
     private double pictures;
@@ -92,7 +94,7 @@ public final class Run {
     }
 
     public Progress progress() {
-        return new Progress(course, snapshots, planned);
+        return new Progress(course, snapshots, scored, planned);
     }
 
     /// Other settings from now on. The weights stay; the optimizer begins anew, and so does the order of the examples. As
@@ -196,6 +198,7 @@ public final class Run {
         Snapshot newest = snapshots.all().getLast();
         Score score = Score.of(trainer.network(), trainer.settings().loss(), data.test(), machine, stop);
         snapshots = snapshots.with(newest.withScore(score));
+        scored = score;
         course = course.with(new Course.Epoch(newest.epochs(), loss / examples,
                 examples == 0 ? 0 : (double) right / examples, score.loss(), score.accuracy(), now() - epochBegan));
         owed = false;
