@@ -209,8 +209,10 @@ public final class SideBySide {
             contest.step(now);
             if (System.nanoTime() - told < BETWEEN) continue;
             told = System.nanoTime();
-            offer(now, new News(State.RUNNING, contest.standing(), List.of()), offered);
+            offer(now, new News(State.RUNNING, contest.glance(), List.of()), offered);
         }
+        // Nobody keeps the networks of the epoch before while these are tested.
+        offer(now, new News(State.RUNNING, contest.glance(), List.of()), offered);
     }
 
     private List<ShiftTest> test(Round now, Arrangement arranged, Standing reached,

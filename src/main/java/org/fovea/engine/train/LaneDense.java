@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class LaneDense implements LaneStep {
     private static final int LANES = LaneBuffer.LANES;
 
+    /// With more weights than this their gradients are added up without a copy in each shard.
+    static final int LARGE = 1 << 16;
+
     private final int node;
     private final LaneBuffer x;
     private final LaneBuffer y;
@@ -34,10 +37,11 @@ final class LaneDense implements LaneStep {
         this.runs = runs;
         int in = x.shape().size();
         int out = y.shape().size();
-        there = new LaneSums(loops, new LaneSums.Layout(1, out, in, 0, 0, LANES), List.of(kind(in, 1)));
+        there = new LaneSums(loops, new LaneSums.Layout(1, out, in, 0, 0, LANES), List.of(kind(in, 1)),
+                gradient != null && large());
         back = gradient == null || into == null
                 ? null
-                : new LaneSums(loops, new LaneSums.Layout(1, in, 1, 0, 0, LANES), List.of(kind(out, in)));
+                : new LaneSums(loops, new LaneSums.Layout(1, in, 1, 0, 0, LANES), List.of(kind(out, in)), large());
         target = into == null || !into.more() ? this.x : memory.reserve(this.x.shape());
         outer = new LaneOuter(loops, this.x, this.y.shape().channels(), memory);
     }
@@ -59,6 +63,19 @@ final class LaneDense implements LaneStep {
         if (back != null) back.prepare(learned.getFirst());
     }
 
+    private boolean large() {
+        return (long) x.shape().size() * y.shape().size() > LARGE;
+    }
+
+    // Nobody writes to the gradient any more when the way back is at its end.
+    @Override
+    public @Nullable Adding adding() {
+        LaneBuffer from = gradient;
+        return from == null || !large()
+                ? null
+                : new Adding(outer.pieces(), (shard, sums, piece) -> outer.add(shard, from, sums, piece));
+    }
+
     @Override
     public List<Phase> forward() {
         return List.of(new Phase.Each(there.pieces(),
@@ -74,7 +91,7 @@ final class LaneDense implements LaneStep {
             outer.turn(shard);
             LaneLoops.across(shard.memory, from.base(), from.shape().channels(), shard.learned(node).get(1), 0);
         }));
-        phases.add(new Phase.Each(outer.pieces(),
+        if (!large()) phases.add(new Phase.Each(outer.pieces(),
                 (shard, piece) -> outer.run(shard, from, shard.learned(node).getFirst(), piece)));
         LaneSums sums = back;
         Into to = into;

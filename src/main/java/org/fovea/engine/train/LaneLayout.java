@@ -14,7 +14,6 @@ import org.fovea.engine.op.ConvTranspose2d;
 import org.fovea.engine.op.Convolution;
 import org.fovea.engine.op.Dropout;
 import org.fovea.engine.op.Flatten;
-import org.fovea.engine.op.Learned;
 import org.fovea.engine.op.Op;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ final class LaneLayout {
             if (used.get(n)) for (int from : network.node(n).inputs()) users[from]++;
         if (!training) return;
         for (int n = 1; n <= end; n++)
-            if (used.get(n) && (!Learned.of(network.node(n).op()).isEmpty()
+            if (used.get(n) && (network.node(n).op().parameters() > 0
                     || network.node(n).inputs().stream().anyMatch(needed::get)))
                 needed.set(n);
     }

@@ -7,6 +7,9 @@ import java.util.concurrent.BlockingQueue;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
+import org.fovea.engine.op.Dense;
+import org.fovea.engine.op.Learned;
+import org.fovea.engine.op.Op;
 import org.fovea.engine.simd.Machine;
 
 /// What a network makes of many examples, as it is after training: [LaneBuffer#LANES] of them at a time.
@@ -32,19 +35,25 @@ final class LaneOutputs {
         this.machine = machine;
         plan = new LanePlan(network, node, false, machine);
         works.add((shard, _) -> LaneInput.fill(shard, plan.values(0)));
-        List<List<float[]>> learned = LearnedNumbers.of(network);
-        for (int n = 1; n <= node; n++)
+        for (int n = 1; n <= node; n++) {
+            List<float[]> learned = learned(network.node(n).op());
             for (LaneStep step : plan.of(n)) {
-                step.prepare(learned.get(n - 1));
+                step.prepare(learned);
                 for (LaneStep.Phase phase : step.forward())
                     if (phase instanceof LaneStep.Phase.Each(int pieces, LaneStep.Work work))
                         works.add((shard, _) -> {
                             for (int piece = 0; piece < pieces; piece++) work.run(shard, piece);
                         });
             }
+        }
         free = new ArrayBlockingQueue<>(machine.threads());
         while (free.remainingCapacity() > 0)
             free.add(new Shard(plan.size(), List.of()));
+    }
+
+    /// Without a copy where that is large.
+    private static List<float[]> learned(Op op) {
+        return op instanceof Dense dense ? List.of(dense.weights().data, dense.bias()) : Learned.of(op);
     }
 
     /// Takes the output of each example.

@@ -2,6 +2,7 @@ package org.fovea.engine.train;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One node of a network for all examples of a [Shard] at once.
 interface LaneStep {
@@ -20,6 +21,18 @@ interface LaneStep {
         void run(Shard shard, int piece);
     }
 
+    /// Adds what a shard found to sums over the batch, in pieces that add to different places. Comes after all phases, so
+    /// that no shard needs numbers of its own for it.
+    ///
+    /// @param pieces how many
+    record Adding(int pieces, Adder work) {
+    }
+
+    interface Adder {
+        /// @param sums in an array like the first one of those of the node
+        void run(Shard shard, float[] sums, int piece);
+    }
+
     /// Takes the numbers that the node has learned until now; called before each batch.
     default void prepare(List<float[]> learned) {
     }
@@ -29,6 +42,11 @@ interface LaneStep {
     /// From the gradient of the output to those of the inputs, and to what the shard's examples add to those of what is
     /// learned.
     List<Phase> back();
+
+    /// How the first of its arrays is added up, where that is too large for a copy in each shard; otherwise null.
+    default @Nullable Adding adding() {
+        return null;
+    }
 
     /// What a batch normalisation found.
     default BatchStatistics statistics() {

@@ -2,6 +2,8 @@ package org.fovea.engine.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fovea.engine.simd.LaneLoops;
 
 /// Weighted sums over channels and taps, such as those of a convolution, for all places of some maps.
@@ -38,11 +40,22 @@ final class LaneSums {
     private final Layout layout;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
+    /// In the order in which they are used; empty where each piece packs its own.
     private final float[] packed;
+    private final boolean packing;
+    private final Queue<float[]> rooms = new ConcurrentLinkedQueue<>();
+    private float[] weights = {};
     private float[] bias;
 
     LaneSums(LaneLoops loops, Layout layout, List<Kind> kinds) {
+        this(loops, layout, kinds, false);
+    }
+
+    /// @param packing whether each piece packs the weights it needs, rather than that all are kept packed: for many weights
+    ///        that change from batch to batch
+    LaneSums(LaneLoops loops, Layout layout, List<Kind> kinds, boolean packing) {
         this.loops = loops;
+        this.packing = packing;
         this.layout = layout;
         bias = new float[layout.groups() * layout.maps()];
         int at = 0;
@@ -54,7 +67,7 @@ final class LaneSums {
                     at += maps * kind.offsets().length;
                     map += maps;
                 }
-        packed = new float[at];
+        packed = new float[packing ? 0 : at];
         int longest = kinds.stream().mapToInt(kind -> kind.targets().length).max().orElse(0);
         // Blocks that look at the same places come one after another.
         for (int first = 0; first < longest; first += CHUNK)
@@ -76,13 +89,17 @@ final class LaneSums {
         prepare(weights);
     }
 
-    void prepare(float[] weights) {
-        for (Block block : blocks) {
-            int from = block.group() * layout.groupStep() + block.map() * layout.mapStep();
-            int to = block.at();
-            for (int pick : block.kind().picks())
-                for (int m = 0; m < block.maps(); m++) packed[to++] = weights[from + pick + m * layout.mapStep()];
-        }
+    /// @param given they stay as they are until the last piece has run
+    void prepare(float[] given) {
+        weights = given;
+        if (!packing) for (Block block : blocks) pack(block, packed, block.at());
+    }
+
+    private void pack(Block block, float[] room, int at) {
+        int from = block.group() * layout.groupStep() + block.map() * layout.mapStep();
+        int to = at;
+        for (int pick : block.kind().picks())
+            for (int m = 0; m < block.maps(); m++) room[to++] = weights[from + pick + m * layout.mapStep()];
     }
 
     int pieces() {
@@ -94,9 +111,23 @@ final class LaneSums {
     void run(float[] memory, int source, int target, int piece) {
         Piece one = pieces.get(piece);
         Block block = one.block();
+        if (!packing) {
+            run(memory, source, target, one, packed, block.at());
+            return;
+        }
+        int size = block.maps() * block.kind().offsets().length;
+        float[] known = rooms.poll();
+        float[] room = known == null || known.length < size ? new float[size] : known;
+        pack(block, room, 0);
+        run(memory, source, target, one, room, 0);
+        rooms.add(room);
+    }
+
+    private void run(float[] memory, int source, int target, Piece one, float[] from, int at) {
+        Block block = one.block();
         Kind kind = block.kind();
         int map = block.group() * layout.maps() + block.map();
-        loops.sums(block.maps(), packed, block.at(), kind.offsets().length, bias, map, memory, kind.offsets(),
+        loops.sums(block.maps(), from, at, kind.offsets().length, bias, map, memory, kind.offsets(),
                 kind.sources(), source + block.group() * layout.sourceStep(), memory, kind.targets(),
                 target + map * layout.apart(), layout.apart(), one.first(), one.end());
     }

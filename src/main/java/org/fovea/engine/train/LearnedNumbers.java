@@ -25,9 +25,4 @@ final class LearnedNumbers {
             nodes.add(new Node(Learned.with(network.node(n).op(), numbers.get(n - 1)), network.node(n).inputs()));
         return new Network(network.shape(0), nodes);
     }
-
-    /// As many zeros.
-    static List<List<float[]>> zeros(List<List<float[]>> like) {
-        return like.stream().map(arrays -> arrays.stream().map(array -> new float[array.length]).toList()).toList();
-    }
 }

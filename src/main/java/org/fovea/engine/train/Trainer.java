@@ -79,6 +79,14 @@ public final class Trainer {
         return weights.network();
     }
 
+    /// How well the network does now on examples it does not learn from; without a copy of it.
+    ///
+    /// @throws Problem when an example does not fit
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Score score(Examples test, Cancel cancel) {
+        return Score.of(weights.view(), settings.loss(), test, machine, cancel);
+    }
+
     public TrainingSettings settings() {
         return settings;
     }

@@ -47,8 +47,8 @@ public record TrainingSettings(Loss loss, Optimizer optimizer, float learningRat
                     "%s cannot have %d %s; choose 1 to %d".formatted(what, value, unit, most));
     }
 
-    /// As people write it.
-    static String text(float value) {
+    /// A number as people write it.
+    public static String text(float value) {
         return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Float.toString(value);
     }
 

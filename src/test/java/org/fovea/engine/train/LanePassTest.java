@@ -3,13 +3,21 @@ package org.fovea.engine.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Shape;
+import org.fovea.engine.net.Network;
+import org.fovea.engine.op.Activation;
+import org.fovea.engine.op.Flatten;
+import org.fovea.engine.op.Op;
 import org.fovea.engine.op.RandomOps;
 import org.fovea.engine.simd.AllKernels;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +55,27 @@ class LanePassTest {
             few.of(a.learned(), a.batch().reversed(), 5, Cancel.NEVER);
             same(a, alone, run(few, a));
         }
+    }
+
+    @Test
+    void weights_too_many_for_a_copy_in_each_shard_get_the_same_gradients() {
+        var random = new Random(63);
+        var shape = new Shape(1, 17, 19);
+        Op first = Networks.dense(shape.size(), 211, random);
+        assertThat(first.parameters()).isGreaterThan(LaneDense.LARGE);
+        Network network = Network.chain(shape, List.of(new Flatten(), first, Activation.RELU,
+                Networks.dense(211, 317, random), Activation.TANH, Networks.dense(317, 3, random)));
+        List<Example> batch = IntStream.range(0, 70)
+                .mapToObj(n -> new Example(RandomTraining.tensor(shape, random), new Target.OfClass(n % 3))).toList();
+        var a = new RandomTraining.Case(network, Loss.CROSS_ENTROPY, batch, LearnedNumbers.of(network));
+        Pass.Result alone = run(new LanePass(network, a.loss(), new Machine(AllKernels.vectors(32), 1)), a);
+        check(a, run(new NodeByNode(network, a.loss(), Machine.SCALAR), a), alone);
+        for (int threads : new int[]{2, 3, 5}) {
+            var pass = new LanePass(network, a.loss(), new Machine(AllKernels.vectors(32), threads));
+            same(a, alone, run(pass, a));
+            same(a, alone, run(pass, a));
+        }
+        same(a, alone, run(new LanePass(network, a.loss(), new Machine(AllKernels.vectors(16), 2)), a));
     }
 
     private static Pass.Result run(Pass pass, RandomTraining.Case a) {

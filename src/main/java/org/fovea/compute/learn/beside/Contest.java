@@ -16,9 +16,11 @@ import org.fovea.engine.train.TrainingSettings;
 /// turns, an epoch each, on the same threads, so that their times can be compared. For one thread at a time; it goes on
 /// from where it was left.
 public final class Contest {
+    /// The network of a running epoch is copied for a glance while it has at most so many parameters.
+    private static final long COPIED = 1 << 20;
+
     private final TrainingSettings settings;
     private final Examples test;
-    private final Machine machine;
     private final List<Runner> runners = new ArrayList<>();
     private int turn;
 
@@ -31,7 +33,6 @@ public final class Contest {
     public Contest(List<Entry> entries, TrainingSettings settings, Examples training, Examples test, Machine machine) {
         this.settings = settings;
         this.test = test;
-        this.machine = machine;
         for (Entry entry : entries)
             runners.add(new Runner(entry.name(), Sizes.of(entry.start(), settings.loss()),
                     new Trainer(entry.start(), settings, training, machine)));
@@ -55,12 +56,19 @@ public final class Contest {
         return new Standing(settings.epochs(), runners.stream().map(Runner::standing).toList(), turn, finished());
     }
 
+    /// The same at little cost: a network with many parameters is as it was at the end of its last epoch, or when one asked
+    /// where the contest stands.
+    public Standing glance() {
+        return new Standing(settings.epochs(), runners.stream().map(Runner::glance).toList(), turn, finished());
+    }
+
     /// One of them.
     private final class Runner {
         private final String name;
         private final Sizes sizes;
         private final Trainer trainer;
         private final List<Lap> laps = new ArrayList<>();
+        private Network shown;
         private String problem = "";
         private double epochs;
         /// Of the epoch that runs.
@@ -74,6 +82,7 @@ public final class Contest {
             this.name = name;
             this.sizes = sizes;
             this.trainer = trainer;
+            shown = trainer.network();
         }
 
         boolean finished(int all) {
@@ -83,7 +92,13 @@ public final class Contest {
         /// Whether its turn is over.
         boolean step(Cancel cancel) {
             if (trainer.epoch() > laps.size()) {
-                Score score = Score.of(trainer.network(), settings.loss(), test, machine, cancel);
+                Score score = trainer.score(test, cancel);
+                shown = trainer.network();
+                if (!Double.isFinite(score.loss())) {
+                    problem = "Training stopped after epoch %d: the loss on the test pictures is no finite number any more; choose a smaller learning rate than %s, or clip gradients."
+                            .formatted(trainer.epoch(), TrainingSettings.text(settings.learningRate()));
+                    return true;
+                }
                 laps.add(new Lap(trainer.epoch(), loss / seen, (double) right / seen, score.loss(), score.accuracy(),
                         nanos / 1e9));
                 seconds += nanos / 1e9;
@@ -108,8 +123,17 @@ public final class Contest {
         }
 
         Entrant standing() {
+            shown = trainer.network();
+            return entrant();
+        }
+
+        Entrant glance() {
+            return sizes.parameters() > COPIED ? entrant() : standing();
+        }
+
+        private Entrant entrant() {
             double now = seen > 0 ? loss / seen : laps.isEmpty() ? Double.NaN : laps.getLast().loss();
-            return new Entrant(name, trainer.network(), sizes, laps, epochs, now, seconds + nanos / 1e9, problem);
+            return new Entrant(name, shown, sizes, laps, epochs, now, seconds + nanos / 1e9, problem);
         }
     }
 }

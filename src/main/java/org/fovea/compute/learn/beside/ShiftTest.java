@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.simd.Machine;
+import org.fovea.engine.train.Exam;
 import org.fovea.engine.train.Examples;
 import org.fovea.engine.train.Loss;
 import org.fovea.engine.train.Score;
@@ -43,14 +44,13 @@ public record ShiftTest(List<Point> points) {
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static ShiftTest of(Network network, Loss loss, Examples test, int most, Machine machine, Cancel cancel,
             Consumer<ShiftTest> found) {
+        var exam = new Exam(network, loss, machine);
         var points = new ArrayList<Point>();
         for (int pixels = 0; pixels <= most; pixels++) {
             long right = 0;
             long tests = 0;
             for (int[] direction : DIRECTIONS) {
-                Score score = Score.of(network, loss,
-                        new FixedShift(test, direction[0] * pixels, direction[1] * pixels),
-                        machine, cancel);
+                Score score = exam.score(new FixedShift(test, direction[0] * pixels, direction[1] * pixels), cancel);
                 right += score.answers().stream().filter(Answer::right).count();
                 tests += score.answers().size();
                 if (pixels == 0) break;

@@ -9,10 +9,14 @@ import java.util.concurrent.CancellationException;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.beside.Contest.Entry;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Shape;
+import org.fovea.engine.Tensor;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.op.Dense;
 import org.fovea.engine.op.Learned;
 import org.fovea.engine.simd.Machine;
+import org.fovea.engine.train.Example;
+import org.fovea.engine.train.Examples;
 import org.fovea.engine.train.Loss;
 import org.fovea.engine.train.Optimizer;
 import org.fovea.engine.train.Schedule;
@@ -137,7 +141,7 @@ final class ContestTest {
 
     @Test
     void one_that_diverges_is_out_with_a_sentence_and_the_other_goes_on() {
-        Dense far = new Dense(org.fovea.engine.Tensor.filled(new org.fovea.engine.Shape(1, 3, SIDE * SIDE), 3e38f),
+        Dense far = new Dense(Tensor.filled(new Shape(1, 3, SIDE * SIDE), 3e38f),
                 new float[3]);
         var broken = Network.chain(convolutional.shape(0), List.of(far));
         var contest = new Contest(List.of(new Entry("broken", broken), new Entry("conv", convolutional)),
@@ -148,5 +152,59 @@ final class ContestTest {
         assertThat(end.entrants().getLast().laps()).hasSize(2);
         assertThat(end.finished()).isTrue();
         assertThat(end.progress()).isEqualTo(1);
+    }
+
+    @Test
+    void one_whose_test_is_no_number_is_out_with_a_sentence() {
+        var endless = new Examples() {
+            @Override
+            public int size() {
+                return data.test().size();
+            }
+
+            @Override
+            public Shape input() {
+                return data.test().input();
+            }
+
+            @Override
+            public Example example(int index, long draw) {
+                return new Example(Tensor.filled(input(), 3e38f), data.test().example(index, draw).target());
+            }
+        };
+        var contest = new Contest(List.of(new Entry("conv", convolutional), new Entry("full", full)), settings(0.01f, 2),
+                data.training(), endless, Machine.fastest());
+        Standing end = run(contest);
+        for (Entrant entrant : end.entrants()) {
+            assertThat(entrant.problem())
+                    .startsWith("Training stopped after epoch 1: the loss on the test pictures is no finite number")
+                    .contains("smaller learning rate than 0.01");
+            assertThat(entrant.laps()).isEmpty();
+            assertThat(entrant.loss()).isFinite();
+        }
+        assertThat(end.progress()).isEqualTo(1);
+    }
+
+    @Test
+    void a_glance_shows_a_network_with_many_parameters_as_it_was_at_the_end_of_its_epoch() {
+        Network large = new Twin(Match.UNITS, convolutional.shape(0), 12_000, 3, true).network(1);
+        var contest = new Contest(List.of(new Entry("large", large), new Entry("conv", convolutional)),
+                settings(0.001f, 2), data.training(), data.test(), Machine.fastest());
+        contest.step(Cancel.NEVER);
+        assertThat(network(contest.glance(), 0)).isSameAs(large);
+        assertThat(contest.glance().entrants().getFirst().epochs()).isPositive();
+        while (contest.glance().entrants().getFirst().laps().isEmpty())
+            contest.step(Cancel.NEVER);
+        Network lap = network(contest.glance(), 0);
+        assertThat(weights(lap)).usingRecursiveComparison().isNotEqualTo(weights(large));
+        assertThat(network(contest.standing(), 0)).isSameAs(lap);
+        // The other one has its turn, and is small.
+        contest.step(Cancel.NEVER);
+        assertThat(weights(network(contest.glance(), 1))).usingRecursiveComparison()
+                .isNotEqualTo(weights(convolutional));
+    }
+
+    private static Network network(Standing standing, int entrant) {
+        return standing.entrants().get(entrant).network();
     }
 }

@@ -56,7 +56,7 @@ final class TwinTest {
         assertThat(units.hidden()).isEqualTo(9408);
         assertThat(units.parameters()).isEqualTo(9408 * 785 + 10 * 9409);
         assertThat(units.fits()).isTrue();
-        assertThat(units.trainingBytes()).isEqualTo(32 * units.parameters());
+        assertThat(units.trainingBytes()).isEqualTo(Twin.COPIES * 4L * units.parameters());
     }
 
     @Test
