@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.fovea.compute.learn.LearningData;
+import org.fovea.compute.learn.Run;
 import org.fovea.engine.Cancel;
-import org.fovea.engine.Problem;
 import org.fovea.engine.net.Network;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.train.BatchReport;
@@ -30,7 +30,7 @@ final class EpochLoop {
 
     /// @param onBatch told of every batch, with how many pictures were seen in a second
     /// @param onEpoch told of every epoch that ended, with its number from 1 on
-    /// @throws Problem when the loss grows without bounds
+    /// @throws org.fovea.engine.Problem when the loss grows without bounds
     void run(BiConsumer<BatchReport, Double> onBatch, BiConsumer<Integer, Training.Epoch> onEpoch) {
         while (!trainer.finished()) {
             history.add(epoch(onBatch));
@@ -54,14 +54,8 @@ final class EpochLoop {
         }
         double seconds = seconds(start);
         Score score = Score.of(trainer.network(), trainer.settings().loss(), data.test(), machine, Cancel.NEVER);
-        if (!Double.isFinite(score.loss())) throw diverged(number);
+        if (!Double.isFinite(score.loss())) throw Run.diverged(number + 1, trainer.settings());
         return new Training.Epoch(loss / seen, (double) right / seen, score.loss(), score.accuracy(), seconds);
-    }
-
-    private Problem diverged(int number) {
-        return new Problem(
-                "Training stopped after epoch %d: the loss of the test is no finite number any more; choose a smaller learning rate than %s, or clip gradients."
-                        .formatted(number + 1, trainer.settings().learningRate()));
     }
 
     private static double seconds(long start) {

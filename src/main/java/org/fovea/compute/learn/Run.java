@@ -49,6 +49,10 @@ public final class Run {
     private Trainer trainer;
     /// Epochs before this trainer began.
     private double before;
+    /// Epochs that there are to be in all.
+    private double planned;
+    /// What did well enough in the last test for its loss to be a number; null before such a test.
+    private @Nullable Network good;
     private long batches;
     /// Epochs until now, with the part of the one that runs.
     private double passed;
@@ -76,6 +80,7 @@ public final class Run {
         this.machine = machine;
         this.clock = clock;
         trainer = new Trainer(network, settings, data.training(), machine);
+        planned = settings.epochs();
         snapshots = Snapshots.NONE.with(new Snapshot(0, 0, bare(network), null, Double.NaN));
     }
 
@@ -87,16 +92,21 @@ public final class Run {
     }
 
     public Progress progress() {
-        return new Progress(course, snapshots, before + trainer.settings().epochs());
+        return new Progress(course, snapshots, planned);
     }
 
     /// Other settings from now on. The weights stay; the optimizer begins anew, and so does the order of the examples. As
     /// many epochs as were asked for are counted from the beginning; where they have passed already, one more follows.
     public void change(TrainingSettings settings) {
         int left = Math.max(1, settings.epochs() - (int) Math.floor(passed + 1e-9));
+        begin(trainer.network(), settings.withEpochs(left));
+        planned = passed + left;
+    }
+
+    private void begin(Network network, TrainingSettings settings) {
         // Otherwise every draw of the first epochs, a shift say, would come again.
         long seed = batches == 0 ? settings.seed() : Draw.of(settings.seed(), batches);
-        trainer = new Trainer(trainer.network(), settings.withEpochs(left).withSeed(seed), data.training(), machine);
+        trainer = new Trainer(network, settings.withSeed(seed), data.training(), machine);
         before = passed;
     }
 
@@ -193,6 +203,27 @@ public final class Run {
         right = 0;
         examples = 0;
         epochBegan = now();
+        if (Double.isFinite(score.loss())) good = newest.network();
+        else if (batches > 0) throw lost();
+    }
+
+    /// Goes back to the weights of the last test that could tell something.
+    private Problem lost() {
+        TrainingSettings settings = trainer.settings();
+        String sentence = diverged((int) Math.ceil(passed - 1e-9), settings).sentence();
+        Network back = good;
+        if (back == null) return new Problem(sentence);
+        begin(back, settings.withEpochs(Math.max(1, settings.epochs() - trainer.epoch())));
+        return new Problem(sentence + " The weights are those of the test before.");
+    }
+
+    /// What to say where the weights are numbers, and what they make of the test examples is none.
+    ///
+    /// @param epoch from 1 on
+    public static Problem diverged(int epoch, TrainingSettings settings) {
+        return new Problem(
+                "Training stopped after epoch %d: the loss of the test is no finite number any more; choose a smaller learning rate than %s, or clip gradients."
+                        .formatted(epoch, settings.learningRate()));
     }
 
     /// Seconds of work until now.
@@ -211,7 +242,7 @@ public final class Run {
         seconds = now;
         course = course.with(news.stream().map(report -> Course.Point.of(report, before)).toList());
         news.clear();
-        double left = before + trainer.settings().epochs() - passed;
+        double left = planned - passed;
         double remaining = pictures == 0 ? Double.NaN : left * data.training().size() / pictures;
         course = course.with(new Course.Pace(seconds, pictures, remaining));
         return progress();

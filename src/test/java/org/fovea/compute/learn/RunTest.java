@@ -2,6 +2,7 @@ package org.fovea.compute.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Problem;
@@ -11,6 +12,7 @@ import org.fovea.engine.net.Network;
 import org.fovea.engine.op.Dense;
 import org.fovea.engine.op.Learned;
 import org.fovea.engine.simd.Machine;
+import org.fovea.engine.train.Draw;
 import org.fovea.engine.train.Example;
 import org.fovea.engine.train.Examples;
 import org.fovea.engine.train.Loss;
@@ -79,6 +81,48 @@ class RunTest {
                 good = trainer.network();
             }
         assertThat(weights(ended.progress().newest().network())).containsExactly(weights(good));
+    }
+
+    /// The same numbers again and again, and what is wanted of them.
+    private record Alike(int size, float value, float wanted) implements Examples {
+        @Override
+        public Shape input() {
+            return INPUT;
+        }
+
+        @Override
+        public Example example(int index, long draw) {
+            var values = new float[INPUT.size()];
+            Arrays.fill(values, value);
+            return new Example(new Tensor(INPUT, values),
+                    new Target.Values(new Tensor(new Shape(1, 1, 1), new float[]{wanted})));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void a_test_beyond_all_numbers_stops_a_run_at_its_end_too_and_the_weights_of_the_test_before_stay(int epochs) {
+        // Weights of 0 pass the test, those that are learned do not.
+        var data = new LearningData(new Task.Digits(), List.of(), new Alike(33, 1, 10),
+                new Alike(7, Float.MAX_VALUE, 0), List.of());
+        Network zeros = Network.chain(INPUT, List.of(new Dense(Tensor.zeros(new Shape(1, 1, 5)), new float[1])));
+        TrainingSettings settings = settings(0.05f).withEpochs(epochs);
+        var run = new Run(zeros, settings, data, Machine.SCALAR, Clock.SYSTEM);
+        Run.Ended ended = run.work(Goal.END, () -> Double.POSITIVE_INFINITY, Cancel.NEVER, _ -> {});
+        assertThat(ended.ending()).isEqualTo(Run.Ending.FAILED);
+        assertThat(ended.problem()).contains("after epoch 1", "loss of the test", "smaller learning rate than 0.05",
+                "those of the test before");
+        assertThat(ended.progress().newest().epochs()).isEqualTo(1);
+        assertThat(ended.progress().planned()).isEqualTo(epochs);
+        assertThat(weights(ended.progress().newest().network())).containsExactly(weights(zeros));
+        // What goes on goes on from there.
+        run.change(settings.withEpochs(2));
+        Run.Ended more = run.work(Goal.BATCH, () -> Double.POSITIVE_INFINITY, Cancel.NEVER, _ -> {});
+        var trainer = new Trainer(zeros, settings.withEpochs(1).withSeed(Draw.of(settings.seed(), 9)), data.training(),
+                Machine.SCALAR);
+        trainer.step(Cancel.NEVER);
+        assertThat(more.problem()).isNull();
+        assertThat(weights(more.progress().newest().network())).containsExactly(weights(trainer.network()));
     }
 
     @Test
