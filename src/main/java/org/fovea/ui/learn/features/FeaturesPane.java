@@ -276,7 +276,7 @@ public final class FeaturesPane extends BorderPane {
 
     private void show(Found now) {
         Wish wanted = asked;
-        if (wanted == null || !now.wish().place().equals(wanted.place())) return;
+        if (wanted == null || !now.wish().seenFor(wanted)) return;
         found = now;
         grid.show(now.cards(), now.wish().place().map());
         detail.show(now);

@@ -12,4 +12,11 @@ record Wish(Subject subject, Place place, AscentChoice ascent, double epochs, bo
         boolean follows = live && newer.live && !subject.same(newer.subject);
         return !(follows && place.equals(newer.place) && ascent.equals(newer.ascent));
     }
+
+    /// Whether what is found for this may be seen while the newer one is wanted: it is of the same network, or of that network at
+    /// an earlier moment while it learns.
+    boolean seenFor(Wish newer) {
+        boolean earlier = live && newer.live && epochs <= newer.epochs && subject.learnsLike(newer.subject);
+        return place.equals(newer.place) && (earlier || subject.same(newer.subject));
+    }
 }
