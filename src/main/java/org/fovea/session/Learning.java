@@ -454,6 +454,8 @@ public final class Learning {
         Attempt now = attempt;
         if (now == null || now.state == State.RUNNING) return;
         live();
+        // A pause may have come in the last test, which is then still to be made.
+        boolean tested = now.state != State.PAUSED;
         now.state = State.RUNNING;
         now.problem = null;
         if (now.stop != null) {
@@ -461,7 +463,8 @@ public final class Learning {
             refresh(now);
             return;
         }
-        if (!settings.get().equals(now.settings) || now.progress.newest().epochs() >= now.progress.planned()) {
+        boolean over = tested && now.progress.newest().epochs() >= now.progress.planned();
+        if (over || !settings.get().equals(now.settings)) {
             now.settings = settings.get();
             now.run.change(now.settings);
         }
@@ -512,7 +515,7 @@ public final class Learning {
         if (now != attempt) return;
         refresh(now);
         if (ended.problem() != null) notices.accept(ended.problem());
-        else if (next != null) work(next);
+        else if (next != null && ended.ending() != Run.Ending.FINISHED) work(next);
     }
 
     /// Stops between two batches, soon.

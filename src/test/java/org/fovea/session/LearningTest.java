@@ -178,6 +178,70 @@ class LearningTest {
     }
 
     @Test
+    void play_after_a_pause_that_comes_too_late_trains_no_epoch_more() {
+        var workers = new Cranked();
+        var home = new Cranked();
+        Learning learning = learning(workers, home);
+        workers.all();
+        home.all();
+        learning.play();
+        workers.all();
+        learning.pause();
+        learning.play();
+        for (int i = 0; i < 3; i++) {
+            home.all();
+            workers.all();
+        }
+        assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
+        assertThat(newest(learning).epochs()).isEqualTo(4);
+    }
+
+    @Test
+    void play_after_a_pause_in_the_last_test_makes_that_test_and_no_epoch_more() {
+        var paused = new ArrayList<Runnable>();
+        var lesson = new Lesson() {
+            @Override
+            public LearningData data(Task task, Project document, Cancel cancel) {
+                LearningData usual = super.data(task, document, cancel);
+                return new LearningData(task, usual.classes(), usual.training(),
+                        new Told(usual.test(), () -> paused.forEach(Runnable::run)), usual.notes());
+            }
+        };
+        Learning learning = learning(lesson, Runnable::run, Runnable::run);
+        learning.activeProperty().set(false);
+        paused.add(() -> {
+            if (newest(learning).batches() == 4 * BATCHES - 1) learning.pause();
+        });
+        learning.play();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
+        assertThat(newest(learning).epochs()).isEqualTo(4);
+        paused.clear();
+        learning.play();
+        assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
+        assertThat(newest(learning).epochs()).isEqualTo(4);
+        assertThat(learning.courseProperty().get().epochs()).hasSize(5);
+    }
+
+    /// Examples that tell whenever one is asked for.
+    private record Told(Examples usual, Runnable asked) implements Examples {
+        @Override
+        public int size() {
+            return usual.size();
+        }
+
+        @Override
+        public Shape input() {
+            return usual.input();
+        }
+
+        @Override
+        public Example example(int index, long draw) {
+            asked.run();
+            return usual.example(index, draw);
+        }
+    }
+
+    @Test
     void of_what_is_published_while_home_is_busy_only_the_newest_comes() {
         var workers = new Cranked();
         var home = new Cranked();
