@@ -64,6 +64,26 @@ public final class Painting {
         return picture(tensor, Cells.each(tensor.shape.height()), Cells.each(tensor.shape.width()));
     }
 
+    /// A picture from its darkest to its brightest value: one that is learned from may have a mean of 0.
+    public static Tensor stretched(Tensor picture) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (float value : picture.data) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        if (!(high > low)) return picture;
+        var data = new float[picture.data.length];
+        for (int i = 0; i < data.length; i++) data[i] = (picture.data[i] - low) / (high - low);
+        return new Tensor(picture.shape, data);
+    }
+
+    /// A picture as it is, or stretched where it has values below black or above full.
+    public static Tensor shown(Tensor picture) {
+        for (float value : picture.data) if (value < 0 || value > 1) return stretched(picture);
+        return picture;
+    }
+
     /// What the padding holds where it repeats the picture; transparent on the picture itself. Pixels show the cell under
     /// their centre at every zoom. Not for [PaddingMode#ZEROS], which has nothing to show.
     public static Raster padding(Tensor input, PaddingMode mode, Window rows, Window columns, Viewport viewport,

@@ -100,6 +100,18 @@ class PaintingTest {
     }
 
     @Test
+    void a_picture_that_leaves_black_to_full_is_stretched_and_any_other_stays() {
+        Tensor usual = Tensor.plane(1, 3, new float[]{0.25f, 0.5f, 0.75f});
+        assertThat(Painting.shown(usual)).isSameAs(usual);
+        Tensor normalised = Tensor.plane(1, 3, new float[]{-0.5f, 0, 0.5f});
+        assertThat(Painting.shown(normalised).data).containsExactly(0, 0.5f, 1);
+        Tensor bright = Tensor.plane(1, 3, new float[]{0.5f, 1, 1.5f});
+        assertThat(Painting.shown(bright).data).containsExactly(0, 0.5f, 1);
+        Tensor flat = Tensor.plane(1, 2, new float[]{-1, -1});
+        assertThat(Painting.shown(flat)).as("nothing to stretch").isSameAs(flat);
+    }
+
+    @Test
     void a_small_view_of_a_huge_picture_is_its_mean_not_a_sample() {
         var stripes = new float[1200 * 900];
         for (int i = 0; i < 900; i++) java.util.Arrays.fill(stripes, i * 1200, (i + 1) * 1200, i % 2);

@@ -5,7 +5,6 @@ import org.fovea.compute.Statistics;
 import org.fovea.compute.learn.recover.Attempt;
 import org.fovea.compute.learn.recover.Scene;
 import org.fovea.engine.Shape;
-import org.fovea.engine.Tensor;
 import org.fovea.figure.ColorScale;
 import org.fovea.figure.NumberText;
 import org.fovea.figure.Painting;
@@ -59,7 +58,7 @@ record Maps(Scene scene, @Nullable Attempt made, int filter, String maker, doubl
     }
 
     void picture(Pen pen, Palette palette, double x, double y) {
-        panel(pen, palette, x, y, "Picture", Painting.picture(stretched(scene.input())), scene.input().shape,
+        panel(pen, palette, x, y, "Picture", Painting.picture(Painting.stretched(scene.input())), scene.input().shape,
                 scene.input().shape.toString());
     }
 
@@ -129,19 +128,5 @@ record Maps(Scene scene, @Nullable Attempt made, int filter, String maker, doubl
     private ColorScale scale() {
         Spread values = Statistics.of(scene.wanted().channel(filter));
         return ColorScale.of(Display.DEFAULT, values);
-    }
-
-    /// What is learned from has a mean of 0; a picture is shown from its darkest to its brightest value.
-    private static Tensor stretched(Tensor picture) {
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        for (float value : picture.data) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        if (!(high > low)) return picture;
-        var data = new float[picture.data.length];
-        for (int i = 0; i < data.length; i++) data[i] = (picture.data[i] - low) / (high - low);
-        return new Tensor(picture.shape, data);
     }
 }

@@ -58,9 +58,14 @@ final class NetworkPane extends VBox {
         }
         long count = 0;
         for (Layer layer : subject.layers()) count += layer.op().parameters();
-        layers.setText("%d layers with %s weights and biases".formatted(subject.layers().size(), CountText.of(count)));
+        layers.setText(size(subject.layers().size(), count));
         layers.setTooltip(new Tooltip(String.join("\n", subject.layers().stream()
                 .map(layer -> layer.name() + "  " + LayerTitle.of(layer.kind())).toList())));
+    }
+
+    static String size(int layers, long weights) {
+        return "%d layer%s with %s weights and biases".formatted(layers, layers == 1 ? "" : "s",
+                CountText.of(weights));
     }
 
     private void fit() {

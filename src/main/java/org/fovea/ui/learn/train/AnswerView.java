@@ -53,10 +53,10 @@ final class AnswerView extends CanvasView {
         Seen now = seen;
         if (now == null) pictures = List.of();
         else if (now.target() instanceof Target.Values(Tensor wanted) && picture(wanted))
-            pictures = List.of(Painting.picture(now.input()),
+            pictures = List.of(Painting.picture(Painting.shown(now.input())),
                     Painting.picture(now.values().of(now.snapshot().network().size() - 1)), Painting.picture(wanted));
         else
-            pictures = List.of(Painting.picture(now.input()));
+            pictures = List.of(Painting.picture(Painting.shown(now.input())));
         setAccessibleText(now == null ? "" : text(now));
         repaint();
     }

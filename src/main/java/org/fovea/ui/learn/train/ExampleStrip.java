@@ -94,7 +94,7 @@ public final class ExampleStrip extends CanvasView {
         var made = new HashMap<Integer, Raster>();
         for (int example : wish.examples()) {
             Tensor input = wish.data().test().example(example, Examples.PLAIN).input();
-            made.put(example, Painting.picture(input, Placement.INPUT,
+            made.put(example, Painting.picture(Painting.shown(input), Placement.INPUT,
                     Viewport.fitting(0, 0, input.shape.width(), input.shape.height(), SIDE, SIDE), SIDE, SIDE));
         }
         return new Made(wish.data(), made);
