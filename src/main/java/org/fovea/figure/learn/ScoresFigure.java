@@ -20,7 +20,8 @@ public record ScoresFigure(List<String> classes, float[] shares, int wanted, dou
     private static final double ROW = 20;
     private static final double LEAST = 14;
     private static final double SIZE = 12;
-    private static final double NUMBER = 58;
+    /// Between a bar and its number.
+    private static final double GAP = 8;
     private static final int WRONG = 0xffcf222e;
 
     public ScoresFigure {
@@ -52,6 +53,7 @@ public record ScoresFigure(List<String> classes, float[] shares, int wanted, dou
         double names = 0;
         for (int k : order) names = Math.max(names, pen.textWidth(classes.get(k), Face.WORDS, SIZE));
         names = Math.min(names + 14, width * 0.4);
+        double number = pen.textWidth("100.0 %", Face.NUMBERS, SIZE) + GAP;
         int given = given();
         for (int i = 0; i < order.size(); i++) {
             int k = order.get(i);
@@ -61,7 +63,7 @@ public record ScoresFigure(List<String> classes, float[] shares, int wanted, dou
             pen.text(names - 6, middle, name, right ? Face.WORDS_BOLD : Face.WORDS, SIZE, Anchor.RIGHT, palette.text());
             // The wanted one has a mark, whatever its colour.
             if (right) pen.polygon(palette.text(), 0, middle - 4, 6, middle, 0, middle + 4);
-            double room = Math.max(4, width - names - NUMBER);
+            double room = Math.max(4, width - names - number);
             double high = Math.min(12, row - 4);
             pen.fill(names, middle - high / 2, room, high, palette.border());
             int color = k != given ? palette.textQuiet() : right || wanted < 0 ? palette.neuron() : WRONG;

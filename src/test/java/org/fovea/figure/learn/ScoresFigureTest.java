@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fovea.figure.Palette;
+import org.fovea.figure.Pen;
 import org.fovea.figure.TextPen;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,16 @@ class ScoresFigureTest {
         String red = "#%06x".formatted(WRONG);
         assertThat(TextPen.of(right, Palette.LIGHT)).doesNotContain(red).contains("“90.0 %”").contains("polygon");
         assertThat(TextPen.of(wrong, Palette.LIGHT)).contains(red);
+    }
+
+    @Test
+    void the_widest_number_keeps_away_from_its_bar() {
+        String drawn = TextPen.of(new ScoresFigure(List.of("cat", "dog"), new float[]{1, 0}, 0, 200, 60),
+                Palette.LIGHT);
+        String[] bar = drawn.lines().filter(line -> line.startsWith("fill ")).findFirst().orElseThrow().split(" ", -1);
+        double end = Double.parseDouble(bar[1]) + Double.parseDouble(bar[3]);
+        double text = 200 - new TextPen().textWidth("100.0 %", Pen.Face.NUMBERS, 12);
+        assertThat(text - end).isBetween(6.0, 8.5);
     }
 
     @Test
