@@ -17,6 +17,7 @@ public final class Commands {
     private final Screen screen;
     private final WindowOpener opener;
     private final Suite suite;
+    private final Refuge refuge;
 
     public Commands(Console console, Screen screen, WindowOpener opener) {
         this(console, screen, opener, Suite.with());
@@ -24,10 +25,16 @@ public final class Commands {
 
     /// @param suite what `fovea bench` measures
     Commands(Console console, Screen screen, WindowOpener opener, Suite suite) {
+        this(console, screen, opener, suite, Refuge.usual());
+    }
+
+    /// @param refuge of `fovea train`
+    Commands(Console console, Screen screen, WindowOpener opener, Suite suite, Refuge refuge) {
         this.console = console;
         this.screen = screen;
         this.opener = opener;
         this.suite = suite;
+        this.refuge = refuge;
     }
 
     public int run(String... args) {
@@ -39,7 +46,7 @@ public final class Commands {
         commands.addSubcommand(new RunCommand(console));
         commands.addSubcommand(new StepsCommand(console));
         commands.addSubcommand(new QuestionsCommand(console));
-        commands.addSubcommand(new TrainCommand(console));
+        commands.addSubcommand(new TrainCommand(console, refuge));
         commands.addSubcommand(new EvaluateCommand(console));
         commands.addSubcommand(new ConvolveCommand(console));
         commands.addSubcommand(new BenchCommand(console, suite));

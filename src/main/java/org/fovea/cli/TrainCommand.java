@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `fovea train`: a network that learns, without a window. Everything is read and checked before it begins, and the file is
-/// written whole at its end or not at all.
+/// written whole at its end or not at all; where it cannot be written then, the document goes elsewhere.
 @Command(name = "train", mixinStandardHelpOptions = true, versionProvider = FoveaCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, description = "Trains a network on the handwritten digits that ship with Fovea, on generated shapes, or on your own pictures, one subfolder for each class, and writes it as a document.", footer = {
         "",
         "A document given with --network goes on from its own weights; its picture must be of the size that is learned.",
@@ -76,8 +76,12 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    TrainCommand(Console console) {
+    private final Refuge refuge;
+
+    /// @param refuge where the document goes when its file cannot be written at the end
+    TrainCommand(Console console, Refuge refuge) {
         this.console = console;
+        this.refuge = refuge;
     }
 
     /// @throws Problem when something cannot be read, learned or written
@@ -111,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
                         console.say(json ? json(number, epoch) : line(number, settings.epochs(), epoch));
                     });
             var trained = new Project(picture(data), LearnedLayers.of(layers, loop.network()), loop.training());
-            ProjectFile.write(out, new ProjectFile.Document(trained, Selection.FIRST));
+            refuge.write(out, new ProjectFile.Document(trained, Selection.FIRST));
         }
         if (!json) console.say("%s  %s, trained".formatted(out, task));
         return 0;

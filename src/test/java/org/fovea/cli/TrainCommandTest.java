@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.fovea.cli.bench.Suite;
 import org.fovea.engine.Shape;
 import org.fovea.engine.train.Optimizer;
 import org.fovea.engine.train.Schedule;
@@ -279,8 +280,8 @@ final class TrainCommandTest {
         assertThat(out()).hasContent("old");
     }
 
-    @Test
-    void a_file_that_cannot_be_written_at_the_end_is_told_and_no_part_is_left() throws IOException {
+    /// Trains into a folder that goes away meanwhile.
+    private Ran ranWithoutPlace(Path... refuge) throws IOException {
         pictures(4);
         Path place = Files.createDirectories(folder.resolve("place"));
         var said = new ByteArrayOutputStream();
@@ -295,11 +296,35 @@ final class TrainCommandTest {
         };
         var console = new Console(out, new PrintStream(complaints, true, StandardCharsets.UTF_8), () -> false);
         int code = new Commands(console, new Screen(Map.of(), false, _ -> true), _ -> {
-        }).run(arguments("train DIR/pictures --size 8 --epochs 1 --json --out DIR/place/out.fovea"));
-        assertThat(code).isEqualTo(2);
-        assertThat(complaints.toString(StandardCharsets.UTF_8).lines().toList().getLast())
-                .contains("out.fovea” was not written: the folder", "does not exist; create it");
+        }, Suite.with(), new Refuge(List.of(refuge)))
+                .run(arguments("train DIR/pictures --size 8 --epochs 1 --json --out DIR/place/out.fovea"));
         assertThat(place).doesNotExist();
+        return new Ran(code, said.toString(StandardCharsets.UTF_8), complaints.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_at_the_end_is_told_and_no_part_is_left() throws IOException {
+        Ran ran = ranWithoutPlace(folder.resolve("nowhere"));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err().lines().toList().getLast())
+                .contains("out.fovea” was not written: the folder", "does not exist; create it")
+                .doesNotContain("what was learned");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void what_was_learned_goes_to_the_first_folder_that_takes_it_when_its_own_is_gone() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve("out.fovea"), "another one");
+        Ran ran = ranWithoutPlace(folder.resolve("nowhere"), home);
+        Path saved = home.resolve("out-2.fovea");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err().lines().toList().getLast()).startsWith("fovea: ")
+                .contains("place/out.fovea” was not written: the folder", "does not exist; create it")
+                .endsWith("; what was learned is in “%s”.".formatted(saved));
+        assertThat(home.resolve("out.fovea")).hasContent("another one");
+        assertThat(Training.of(ProjectFile.read(saved).project()).orElseThrow().history()).hasSize(1);
+        assertThat(home.toFile().list()).containsExactlyInAnyOrder("out.fovea", "out-2.fovea");
     }
 
     @Test
