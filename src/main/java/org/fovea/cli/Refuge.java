@@ -29,8 +29,9 @@ record Refuge(List<Path> folders) {
         } catch (Problem lost) {
             for (Path folder : folders) {
                 Path other = free(folder, String.valueOf(file.getFileName()));
-                if (isWritten(other, document)) throw new Problem("%s; what was learned is in “%s”."
-                        .formatted(lost.sentence().replaceFirst("\\.$", ""), other), lost);
+                if (isWritten(other, document))
+                    throw new Problem("%s; what was learned is in “%s”."
+                            .formatted(lost.sentence().replaceFirst("\\.$", ""), other), lost);
             }
             throw lost;
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -13,6 +14,9 @@ import org.fovea.ui.kit.Theme;
 
 /// What keys and mouse do, as a popup.
 final class KeysPanel {
+    /// Of the window's height, what is above the popup and a margin below.
+    private static final double AROUND = 80;
+
     private final Shortcuts shortcuts;
     private final Theme theme;
     private final PopOver popup = new PopOver();
@@ -63,17 +67,28 @@ final class KeysPanel {
         learn.put("← →", "another test example");
         learn.put("Ctrl+← Ctrl+→, Ctrl+Home", "look back in the training, to its beginning");
         learn.put("Ctrl+End", "the newest moment again");
-        // In two columns, because one is higher than a small screen.
-        var all = new HBox(32,
+        var tabs = new LinkedHashMap<String, String>();
+        tabs.put("Page ↑ Page ↓", "another layer, another test picture");
+        tabs.put("arrows, Home", "another map or answer; shift the picture");
+        tabs.put("Enter, Backspace", "follow a link between maps; back");
+        tabs.put("Space E + − Delete", "draw, erase, thicker, thinner, clear");
+        // In two columns, because one is much higher than a screen; in a small window even two are.
+        var all = new HBox(24,
                 new VBox(16, new Section("EVERYWHERE", table(shortcuts.texts())),
                         new Section("IN THE STACK", table(stack)), new Section("WHILE IT LEARNS", table(learn))),
                 new VBox(16, new Section("ON A PICTURE", table(pictures)), new Section("ON THE LAYERS", table(layers)),
                         new Section("IN THE OVERVIEW", table(overview)),
-                        new Section("IN THE FILTER", table(filters)), new Section("STEP BY STEP", table(step))));
+                        new Section("IN THE FILTER", table(filters)), new Section("STEP BY STEP", table(step)),
+                        new Section("WHAT WAS LEARNED", table(tabs))));
         all.getStyleClass().add("popup-content");
-        popup.setContentNode(all);
+        var scroll = new ScrollPane(all);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxHeight(owner.getScene().getHeight() - AROUND);
+        popup.setContentNode(scroll);
         theme.dress(popup);
         popup.show(owner);
+        // So that its keys scroll.
+        scroll.requestFocus();
     }
 
     private static GridPane table(Map<String, String> rows) {
