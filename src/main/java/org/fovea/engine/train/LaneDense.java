@@ -91,8 +91,9 @@ final class LaneDense implements LaneStep {
             outer.turn(shard);
             LaneLoops.across(shard.memory, from.base(), from.shape().channels(), shard.learned(node).get(1), 0);
         }));
-        if (!large()) phases.add(new Phase.Each(outer.pieces(),
-                (shard, piece) -> outer.run(shard, from, shard.learned(node).getFirst(), piece)));
+        if (!large())
+            phases.add(new Phase.Each(outer.pieces(),
+                    (shard, piece) -> outer.run(shard, from, shard.learned(node).getFirst(), piece)));
         LaneSums sums = back;
         Into to = into;
         if (to == null || sums == null) return phases;

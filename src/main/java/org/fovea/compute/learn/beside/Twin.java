@@ -24,10 +24,11 @@ import org.fovea.project.Initializer;
 /// @param outputs how many classes
 /// @param softmax whether a softmax is the end
 public record Twin(Match match, Shape input, long hidden, int outputs, boolean softmax) {
-    /// Training keeps a number for each parameter in weights, gradients, two running means and copies of the step before.
-    public static final int COPIES = 8;
-    /// The most parameters it is trained with: 768 MB of copies.
-    public static final long MOST = 24_000_000;
+    /// Training keeps a number for each parameter in weights, those of the step before, gradients, two running means and the
+    /// network that is shown, and in one more while that one is renewed or tested.
+    public static final int COPIES = 7;
+    /// The most parameters it is trained with: 420 MB of copies. All of Java takes 0.92 GB then.
+    public static final long MOST = 15_000_000;
 
     /// @throws IllegalArgumentException without a hidden unit
     public Twin {

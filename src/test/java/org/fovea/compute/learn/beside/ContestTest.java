@@ -172,7 +172,8 @@ final class ContestTest {
                 return new Example(Tensor.filled(input(), 3e38f), data.test().example(index, draw).target());
             }
         };
-        var contest = new Contest(List.of(new Entry("conv", convolutional), new Entry("full", full)), settings(0.01f, 2),
+        var contest = new Contest(List.of(new Entry("conv", convolutional), new Entry("full", full)),
+                settings(0.01f, 2),
                 data.training(), endless, Machine.fastest());
         Standing end = run(contest);
         for (Entrant entrant : end.entrants()) {

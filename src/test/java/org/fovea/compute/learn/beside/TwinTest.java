@@ -102,6 +102,15 @@ final class TwinTest {
     }
 
     @Test
+    void as_many_hidden_units_as_the_usual_network_for_shapes_has_fit_and_a_few_more_do_not() {
+        var picture = new Shape(1, 32, 32);
+        assertThat(new Twin(Match.UNITS, picture, 14_336, 6, true).fits()).isTrue();
+        assertThat(new Twin(Match.UNITS, picture, 14_548, 6, true).parameters()).isEqualTo(14_548 * 1031 + 6);
+        assertThat(new Twin(Match.UNITS, picture, 14_548, 6, true).fits()).isTrue();
+        assertThat(new Twin(Match.UNITS, picture, 14_549, 6, true).fits()).isFalse();
+    }
+
+    @Test
     void what_is_too_large_for_memory_is_counted_but_not_built() {
         Twin twin = Twin.of(forDigits(224), Loss.CROSS_ENTROPY, Match.UNITS);
         assertThat(twin.hidden()).isEqualTo(8 * 224 * 224 + 16 * 112 * 112);
