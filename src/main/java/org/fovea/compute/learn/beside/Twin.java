@@ -27,7 +27,7 @@ public record Twin(Match match, Shape input, long hidden, int outputs, boolean s
     /// Training keeps a number for each parameter in weights, those of the step before, gradients, two running means and the
     /// network that is shown, and in one more while that one is renewed or tested.
     public static final int COPIES = 7;
-    /// The most parameters it is trained with: 420 MB of copies. All of Java takes 0.92 GB then.
+    /// The most parameters it is trained with: 420 MB of copies. Java takes 0.92 GB then, without a window.
     public static final long MOST = 15_000_000;
 
     /// @throws IllegalArgumentException without a hidden unit
