@@ -61,10 +61,14 @@ final class TaskPane extends VBox {
 
     /// A task in the list: its title, and what it is in a line below.
     private static final class Cell extends ListCell<TaskChoice> {
+        private static final double HEIGHT = 50;
+
         private final boolean whole;
 
         Cell(boolean whole) {
             this.whole = whole;
+            // The popup measures its cells before they are styled, and would cut the last one off.
+            if (whole) setPrefHeight(HEIGHT);
         }
 
         @Override
