@@ -3,6 +3,7 @@ package org.fovea.compute;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.fovea.compute.MapResult.Cause;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -58,7 +59,7 @@ final class ConvMaps {
         long plane = (long) output.plane() * Float.BYTES;
         keepAll = output.channels() * plane <= request.limits().maps();
         keepSelected = !large || 2 * plane <= request.limits().maps();
-        previews = new Previews(convolution, input, request.limits().frame(), machine, cancel);
+        previews = new Previews(convolution, input, request.limits(), machine, cancel);
     }
 
     /// How many maps are new.
@@ -82,6 +83,7 @@ final class ConvMaps {
             if (!large || map == null) throw e;
             maps.set(selected, map.forGood());
         }
+        countWhatDoesNotFit();
         for (int k = 0; k < maps.size(); k++) {
             MapResult map = maps.get(k);
             if (map != null && k != selected) maps.set(k, keepAll ? map.withoutSums() : map.withoutMap());
@@ -175,6 +177,16 @@ final class ConvMaps {
         maps.set(k, fromSums != null ? fromSums : whole(k));
         fresh++;
         if (k == selected && unfinished()) publish.run();
+    }
+
+    /// Of a map that memory cannot hold, all values are counted at least, when nothing moves any more.
+    private void countWhatDoesNotFit() {
+        MapResult map = Objects.requireNonNull(maps.get(selected));
+        Preview preview = map.preview();
+        if (preview == null || !preview.forGood() || preview.counted() || request.moving()) return;
+        publish.run();
+        maps.set(selected, map.counted(previews.counted(cause(selected), selected)));
+        fresh++;
     }
 
     private MapResult whole(int k) {

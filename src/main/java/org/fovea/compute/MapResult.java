@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// One computed feature map.
 ///
 /// @param cause what it was computed from; an equal cause means the same map. Null where it is not a map of a convolution.
-/// @param statistics of the whole map, or of every `step`-th row and column
+/// @param statistics of the whole map, or of every `step`-th row and column unless the preview says that all were counted
 /// @param thumbnail 1×h×w, at most [#THUMBNAIL] on its longer side, each value the mean over its area
 /// @param map 1×H×W, or null where there is a preview, or only the thumbnail is kept because there are many large maps
 /// @param sums the map before its activation, 1×H×W: the same tensor where there is none; null where it is not kept
@@ -97,6 +97,18 @@ public record MapResult(@Nullable Cause cause, Statistics statistics, Tensor thu
         return preview == null
                 ? this
                 : new MapResult(cause, statistics, thumbnail, map, sums, changes, step, preview.kept());
+    }
+
+    /// A preview that stays, with the statistics of the whole map.
+    MapResult counted(Statistics whole) {
+        Preview known = Objects.requireNonNull(preview);
+        return new MapResult(cause, whole, thumbnail, map, sums, changes, step,
+                new Preview(known.whole(), known.sums(), known.seen(), known.forGood(), true));
+    }
+
+    /// Whether the statistics are those of the whole map.
+    public boolean counted() {
+        return preview == null ? exact() : preview.counted();
     }
 
     /// Statistics and thumbnail alone.

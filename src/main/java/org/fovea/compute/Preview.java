@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param sums the same before the activation; the same tensor where there is none
 /// @param seen more of the part that is looked at, where that is closer together; exact
 /// @param forGood whether it stays, because memory cannot hold the whole map
-public record Preview(Sample whole, Tensor sums, @Nullable Sample seen, boolean forGood) {
+/// @param counted whether the statistics beside it are those of the whole map all the same: it was computed strip by strip,
+///        and each strip was forgotten when it was counted
+public record Preview(Sample whole, Tensor sums, @Nullable Sample seen, boolean forGood, boolean counted) {
 
     Preview kept() {
-        return new Preview(whole, sums, seen, true);
+        return new Preview(whole, sums, seen, true, counted);
     }
 
     /// Whether all values of a region are there.

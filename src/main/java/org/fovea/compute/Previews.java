@@ -1,6 +1,7 @@
 package org.fovea.compute;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fovea.compute.MapResult.Cause;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -14,19 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes previews of the maps of one layer: samples of the whole map, and more of the part that is looked at.
 final class Previews {
+    /// Bytes of a map that are there at once while it is counted, at most, and as a share of what memory holds.
+    private static final long STRIP = 16 << 20;
+    private static final int SHARE = 8;
+
     private final Conv2d layer;
     private final Tensor input;
     private final Region all;
-    private final long frame;
+    private final Limits limits;
     private final Machine machine;
     private final Cancel cancel;
 
-    /// @param frame the multiply-adds of one picture
-    Previews(Conv2d layer, Tensor input, long frame, Machine machine, Cancel cancel) {
+    Previews(Conv2d layer, Tensor input, Limits limits, Machine machine, Cancel cancel) {
         this.layer = layer;
         this.input = input;
         this.all = Region.all(layer.output(input.shape));
-        this.frame = frame;
+        this.limits = limits;
         this.machine = machine;
         this.cancel = cancel;
     }
@@ -38,19 +42,40 @@ final class Previews {
     /// @param forGood whether no whole map follows
     MapResult of(Cause cause, int k, @Nullable MapResult old, @Nullable Sight sight, boolean rounded,
             boolean forGood) {
-        int step = Effort.step(layer, input.shape, all, frame);
+        int step = Effort.step(layer, input.shape, all, limits.frame());
         Sums sums = sums(cause, k, old, step, rounded);
         Tensor values = cause.relu() ? Increment.rectified(sums.values, false, machine, cancel) : sums.values;
         Sample seen = seen(cause, k, old, sight, step);
-        Statistics statistics = Statistics.of(values, machine, cancel);
-        if (seen != null) statistics = widened(statistics, values, seen.part().values());
-        var preview = new Preview(new Sample(step, Patch.of(values)), sums.values, seen, forGood);
+        boolean counted = old != null && old.preview() != null && old.preview().counted() && cause.equals(old.cause());
+        Statistics statistics = counted ? old.statistics() : Statistics.of(values, machine, cancel);
+        if (seen != null && !counted) statistics = widened(statistics, values, seen.part().values());
+        var preview = new Preview(new Sample(step, Patch.of(values)), sums.values, seen, forGood, counted);
         return new MapResult(cause, statistics, thumbnail(values), null, null, sums.changes, step, preview);
+    }
+
+    /// The statistics of a map that memory does not hold, strip by strip, twice: nobody knows the steps of the histogram before
+    /// all values were seen.
+    Statistics counted(Cause cause, int k) {
+        var tally = new Tally(all.height() * all.width(), machine, cancel);
+        strips(cause, k, tally::range);
+        strips(cause, k, tally::count);
+        return tally.statistics();
+    }
+
+    private void strips(Cause cause, int k, Consumer<float[]> counted) {
+        long row = (long) all.width() * Float.BYTES;
+        int high = Math.clamp(Math.min(STRIP, limits.maps() / SHARE) / row, 1, all.height());
+        for (int top = 0; top < all.height(); top += high) {
+            cancel.check();
+            var strip = new Region(top, 0, Math.min(high, all.height() - top), all.width());
+            Tensor sums = layer.map(Patch.of(input), k, strip, machine, cancel).values();
+            counted.accept((cause.relu() ? Increment.rectified(sums, true, machine, cancel) : sums).data);
+        }
     }
 
     /// Statistics and thumbnail of a map, made of samples.
     MapResult small(Cause cause, int k) {
-        int step = Effort.step(layer, input.shape, all, frame);
+        int step = Effort.step(layer, input.shape, all, limits.frame());
         Tensor sums = Sample.layer(layer, input.shape, step).map(input, k, machine, cancel);
         Tensor values = cause.relu() ? Increment.rectified(sums, true, machine, cancel) : sums;
         return new MapResult(cause, Statistics.of(values, machine, cancel), thumbnail(values), null, null, 0, step,
@@ -94,7 +119,7 @@ final class Previews {
                 : sight.outputs(layer.rowWindow(input.shape), layer.columnWindow(input.shape),
                         layer.output(input.shape));
         if (wanted.isEmpty()) return null;
-        int close = Effort.step(layer, input.shape, wanted.get(), frame);
+        int close = Effort.step(layer, input.shape, wanted.get(), limits.frame());
         if (close >= step) return null;
         Conv2d samples = Sample.layer(layer, input.shape, close);
         Region region = Sample.around(wanted.get(), close, samples.output(input.shape));

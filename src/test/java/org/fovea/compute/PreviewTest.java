@@ -220,6 +220,32 @@ class PreviewTest {
     }
 
     @Test
+    void a_map_that_memory_cannot_hold_is_counted_all_the_same_when_nothing_moves() {
+        var little = new Limits(FRAME, 1);
+        Project project = large();
+        Evaluation shown = evaluate(project, false, null, little, null);
+        assertThat(first().selectedMap().counted()).isFalse();
+        assertThat(shown.selectedMap().counted()).isTrue();
+        assertThat(shown.selectedMap().statistics()).isEqualTo(Statistics.of(whole(project)))
+                .isNotEqualTo(first().selectedMap().statistics());
+        Evaluation elsewhere = evaluate(project, false, new Sight(30, 41, 40, 55), little, shown);
+        assertThat(elsewhere.selectedMap().statistics()).isSameAs(shown.selectedMap().statistics());
+        Project edited = weight(project, 2);
+        Evaluation moved = evaluate(edited, true, null, little, shown);
+        assertThat(moved.selectedMap().counted()).isFalse();
+        Evaluation let = evaluate(edited, false, null, little, moved);
+        assertThat(let.selectedMap().statistics()).isEqualTo(Statistics.of(whole(edited)));
+    }
+
+    @Test
+    void counting_is_given_up_when_it_is_cancelled() {
+        var request = new Request(large(), 1, 0, false, null, new Limits(FRAME, 1));
+        assertThatThrownBy(() -> runs.run(request, null, Machine.SCALAR, () -> !published.isEmpty()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(first().selectedMap().preview()).isNotNull().extracting(Preview::counted).isEqualTo(false);
+    }
+
+    @Test
     void what_comes_into_sight_is_computed_and_the_rest_of_the_preview_stays() {
         var little = new Limits(FRAME, 1);
         Project project = large();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
@@ -47,6 +48,28 @@ class StatisticsTest {
         for (int threads : new int[]{2, 3, 8})
             assertThat(Statistics.of(map, new Machine(Machine.SCALAR.kernels(), threads), Cancel.NEVER))
                     .isEqualTo(alone);
+    }
+
+    @Test
+    void strips_of_any_size_change_no_bit() {
+        Tensor map = noise(new Shape(1, 411, 523));
+        Statistics whole = Statistics.of(map);
+        var random = new Random(7);
+        for (int turn = 0; turn < 20; turn++) {
+            var machine = new Machine(Machine.SCALAR.kernels(), 1 + turn % 3);
+            var tally = new Tally(map.data.length, machine, Cancel.NEVER);
+            int most = 1 << random.nextInt(3, 18);
+            strips(map.data, most, random, tally::range);
+            strips(map.data, most, random, tally::count);
+            assertThat(tally.statistics()).isEqualTo(whole);
+        }
+    }
+
+    private static void strips(float[] values, int most, Random random, Consumer<float[]> to) {
+        for (int from = 0, end; from < values.length; from = end) {
+            end = Math.min(values.length, from + 1 + random.nextInt(most));
+            to.accept(Arrays.copyOfRange(values, from, end));
+        }
     }
 
     @Test

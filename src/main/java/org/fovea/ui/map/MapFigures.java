@@ -40,9 +40,9 @@ final class MapFigures extends GridPane {
         return label;
     }
 
-    /// A preview has no figures: those of a sample are not those of the map.
+    /// A preview has no figures until all values of the map were counted: those of a sample are not those of the map.
     void show(MapResult map) {
-        if (map.preview() != null) {
+        if (map.preview() != null && !map.counted()) {
             for (Label label : List.of(min, max, mean, zeros)) label.setText("–");
             return;
         }

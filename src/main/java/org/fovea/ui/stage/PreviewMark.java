@@ -26,7 +26,10 @@ final class PreviewMark extends Label {
         String what = "Shows every %s row and column of the map, and all values of the part you look at when you zoom in."
                 .formatted(ordinal(step));
         tooltip.setText(preview.forGood()
-                ? what + " A larger stride, a smaller picture or more memory brings the whole map."
+                ? what + (preview.counted()
+                        ? " Its figures and colours are those of the whole map."
+                        : " Figures of the whole map follow.")
+                        + " A larger stride, a smaller picture or more memory brings the map itself."
                 : what + " The whole map follows.");
         setAccessibleText(getText() + ". " + tooltip.getText());
     }
