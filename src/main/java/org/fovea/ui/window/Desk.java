@@ -36,6 +36,7 @@ import org.fovea.ui.export.FilmJob;
 import org.fovea.ui.export.ExportPanel;
 import org.fovea.ui.gallery.Gallery;
 import org.fovea.ui.gallery.Thumbnails;
+import org.fovea.ui.kit.Frames;
 import org.fovea.ui.kit.Painter;
 import org.fovea.ui.kit.Question;
 import org.fovea.ui.kit.Question.Answer;
@@ -245,7 +246,7 @@ public final class Desk {
         recovery.begin(start.folder());
         atEnd = recovery::close;
         view.paintedProperty().subscribe(painted -> {
-            if (painted) settled.run();
+            if (painted) Frames.afterDrawing(settled);
         });
         stage.show();
         view.requestFocus();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -39,6 +40,8 @@ class DeskTest {
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     /// What the user answers in the dialogs of the system.
     private final Deque<Path> chosen = new ArrayDeque<>();
+    /// How often the window said that its first map is on screen.
+    private final AtomicInteger settled = new AtomicInteger();
     private @Nullable Desk shown;
 
     @Start
@@ -58,7 +61,7 @@ class DeskTest {
             public Optional<Path> folder(String title) {
                 return Optional.empty();
             }
-        }, () -> {}, () -> closed.complete(null));
+        }, settled::incrementAndGet, () -> closed.complete(null));
         shown.show(new WindowOptions(null, new Size(1200, 800), WindowOptions.Theme.LIGHT));
     }
 
@@ -84,6 +87,7 @@ class DeskTest {
     void a_first_lesson_from_start_to_close(FxRobot fx) throws Exception {
         waitForMaps(new Shape(3, 427, 640));
         assertThat(desk().session().project().conv(1).orElseThrow().filters()).hasSize(2);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> settled.get() > 0);
 
         // A file that is no picture: a sentence, and everything stays.
         Path wrong = Files.writeString(folder.resolve("words.png"), "not a picture");
@@ -118,6 +122,7 @@ class DeskTest {
         assertThat(desk().session().dirtyProperty().get()).isFalse();
         fx.interact(desk()::close);
         closed.get(20, TimeUnit.SECONDS);
+        assertThat(settled).hasValue(1);
         StateFolder.Start next = new StateFolder(folder).read(null);
         assertThat(next.file()).isEqualTo(file);
         assertThat(next.leftBehind()).isEmpty();
