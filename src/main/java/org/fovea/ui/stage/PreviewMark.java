@@ -22,11 +22,11 @@ final class PreviewMark extends Label {
         setVisible(preview != null);
         if (preview == null) return;
         int step = preview.whole().step();
-        setText(preview.forGood() ? "preview: memory cannot hold the whole map" : "preview");
+        setText(preview.forGood() ? "preview only" : "preview");
         String what = "Shows every %s row and column of the map, and all values of the part you look at when you zoom in."
                 .formatted(ordinal(step));
         tooltip.setText(preview.forGood()
-                ? what + (preview.counted()
+                ? "Memory cannot hold the whole map. " + what + (preview.counted()
                         ? " Its figures and colours are those of the whole map."
                         : " Figures of the whole map follow.")
                         + " A larger stride, a smaller picture or more memory brings the map itself."
