@@ -81,6 +81,8 @@ final class Hand implements Runnable {
         end.accept(this);
     }
 
+    /// Letting others go first is a courtesy that nothing depends on.
+    @SuppressWarnings("ThreadPriorityCheck")
     private Share next() {
         idle = true;
         long start = System.nanoTime();

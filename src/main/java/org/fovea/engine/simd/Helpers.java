@@ -77,7 +77,7 @@ public final class Helpers {
     }
 
     private synchronized Processors system() {
-        if (processors == Processors.ANYWHERE) processors = system.get();
+        if (processors.equals(Processors.ANYWHERE)) processors = system.get();
         return processors;
     }
 }
