@@ -11,12 +11,17 @@ import org.fovea.engine.Cancel;
 /// @param helpers the threads beside the caller's
 /// @param precise whether every sum is taken product by product, never by an algorithm that saves multiplications and
 ///        rounds more
-public record Machine(Kernels kernels, int threads, Scratch scratch, Helpers helpers, boolean precise) {
+/// @param brief whether calls are so short that waking a thread takes longer: then only those help that are awake
+public record Machine(Kernels kernels, int threads, Scratch scratch, Helpers helpers, boolean precise,
+        boolean brief) {
     /// The plain loops on the caller's thread: slow and obviously right.
     public static final Machine SCALAR = new Machine(Kernels.SCALAR, 1).precisely();
 
-    /// Multiplications that take about as long as it takes to wake a thread.
+    /// Multiplications that are worth a thread that is awake.
     private static final long PIECE = 400_000;
+
+    /// Multiplications of vectors that take as long as waking a thread, which costs the caller 5–20 µs and begins after 20–50.
+    private static final long BRIEF = 3_000_000;
 
     /// @throws IllegalArgumentException when there is no thread
     public Machine {
@@ -24,17 +29,17 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, Helpers hel
     }
 
     public Machine(Kernels kernels, int threads) {
-        this(kernels, threads, new Scratch(), new Helpers(), false);
+        this(kernels, threads, new Scratch(), new Helpers(), false, false);
     }
 
     /// The same, with every sum taken product by product.
     public Machine precisely() {
-        return new Machine(kernels, threads, scratch, helpers, true);
+        return new Machine(kernels, threads, scratch, helpers, true, brief);
     }
 
     /// The same on the caller's thread alone.
     public Machine alone() {
-        return new Machine(kernels, 1, scratch, helpers, precise);
+        return new Machine(kernels, 1, scratch, helpers, precise, brief);
     }
 
     /// Whether so many equal pieces keep all threads busy to the end, or nearly.
@@ -46,7 +51,8 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, Helpers hel
     ///
     /// @param multiplications about how many there are
     public Machine forWork(long multiplications) {
-        return new Machine(kernels, Math.clamp(multiplications / PIECE, 1, threads), scratch, helpers, precise);
+        return new Machine(kernels, Math.clamp(multiplications / PIECE, 1, threads), scratch, helpers, precise,
+                multiplications < BRIEF && !kernels.equals(Kernels.SCALAR));
     }
 
     /// The fastest loops this Java offers, on every core.
@@ -60,14 +66,14 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, Helpers hel
         WarmUp.of(kernels).run();
     }
 
-    /// Works off the pieces 0 … count − 1, in any order, on the caller's thread and on daemon threads of the common pool.
-    /// Returns when all are finished.
+    /// Works off the pieces 0 … count − 1, in any order, on the caller's thread and on daemon threads. Returns when all are
+    /// finished.
     ///
     /// @param piece does the piece with the given number. Pieces write to different places.
     /// @throws java.util.concurrent.CancellationException when cancelled; no piece is running any more
     public void each(int count, IntConsumer piece, Cancel cancel) {
         var share = new Share(count, piece, cancel);
-        helpers.invite(share, Math.min(threads, count) - 1);
+        helpers.invite(share, Math.min(threads, count) - 1, brief);
         share.work();
         share.finish();
     }

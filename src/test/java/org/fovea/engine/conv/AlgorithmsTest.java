@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.RandomLayers;
@@ -81,7 +83,8 @@ class AlgorithmsTest {
         var formula = new Formula(a);
         Correlation job = formula.job();
         Algorithm algorithm = algorithms().getFirst();
-        var trial = new Trial(algorithm, a, job, algorithm.plan().of(job, algorithm.kernels()));
+        var trial = new Trial(algorithm, a, job, algorithm.plan().of(job, algorithm.kernels()),
+                new TreeMap<>());
         Tensor right = trial.run(Patch.of(a.x()), Region.all(job.output()), 1);
         int last = right.data.length - 1;
         trial.everywhere(formula, right);
@@ -111,6 +114,8 @@ class AlgorithmsTest {
     static int tryOut(Algorithm algorithm, int shapes) {
         var layers = new RandomLayers(algorithm.name().hashCode());
         var random = new Random(7);
+        // Kept, so that their threads are awake: short layers wake none.
+        Map<Integer, Machine> machines = new TreeMap<>();
         int seen = 0;
         for (int n = 0; seen < shapes; n++) {
             boolean large = n % LARGE == 0;
@@ -119,7 +124,8 @@ class AlgorithmsTest {
             Correlation job = formula.job();
             if (!algorithm.fits().test(job)) continue;
             seen++;
-            var trial = new Trial(algorithm, a, job, algorithm.plan().of(job, algorithm.kernels()));
+            var trial = new Trial(algorithm, a, job, algorithm.plan().of(job, algorithm.kernels()),
+                    machines);
             Tensor whole = trial.run(Patch.of(a.x()), Region.all(job.output()), 1);
             if (large) trial.places(formula, whole, random);
             else
@@ -131,12 +137,12 @@ class AlgorithmsTest {
     }
 
     /// One algorithm on one case.
-    private record Trial(Algorithm algorithm, Case a, Correlation job, Plan plan) {
+    private record Trial(Algorithm algorithm, Case a, Correlation job, Plan plan, Map<Integer, Machine> machines) {
 
         Tensor run(Patch x, Region region, int threads) {
             var values = Tensor.filled(new Shape(job.output().channels(), region.height(), region.width()), Float.NaN);
-            plan.run(x, region, values.data, 0, Finish.NOTHING, new Machine(algorithm.kernels(), threads),
-                    Cancel.NEVER);
+            Machine machine = machines.computeIfAbsent(threads, count -> new Machine(algorithm.kernels(), count));
+            plan.run(x, region, values.data, 0, Finish.NOTHING, machine, Cancel.NEVER);
             return values;
         }
 
@@ -162,7 +168,7 @@ class AlgorithmsTest {
         }
 
         void threads(Tensor whole) {
-            for (int threads : new int[]{2, 5})
+            for (int threads : new int[]{2, 2, 5, 5})
                 assertThat(run(Patch.of(a.x()), Region.all(job.output()), threads).data)
                         .as("%s on %d threads: %s", algorithm, threads, a).isEqualTo(whole.data);
         }

@@ -40,7 +40,7 @@ class ScratchTest {
     void no_array_is_lent_twice() {
         var scratch = new Scratch();
         var out = Collections.newSetFromMap(new IdentityHashMap<float[], Boolean>());
-        var machine = new Machine(Kernels.SCALAR, 4, scratch, new Helpers(), false);
+        var machine = new Machine(Kernels.SCALAR, 4, scratch, new Helpers(), false, false);
         machine.each(2000, at -> {
             float[] array = scratch.take(10 + at % 7);
             synchronized (out) {
