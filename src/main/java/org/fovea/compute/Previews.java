@@ -18,6 +18,8 @@ final class Previews {
     /// Bytes of a map that are there at once while it is counted, at most, and as a share of what memory holds.
     private static final long STRIP = 16 << 20;
     private static final int SHARE = 8;
+    /// About how many values the figures of a moving map are taken from.
+    private static final int FIGURES = 1 << 15;
 
     private final Conv2d layer;
     private final Tensor input;
@@ -44,13 +46,19 @@ final class Previews {
             boolean forGood) {
         int step = Effort.step(layer, input.shape, all, limits.frame());
         Sums sums = sums(cause, k, old, step, rounded);
-        Tensor values = cause.relu() ? Increment.rectified(sums.values, false, machine, cancel) : sums.values;
+        Tensor values = sums.map;
         Sample seen = seen(cause, k, old, sight, step);
         boolean counted = old != null && old.preview() != null && old.preview().counted() && cause.equals(old.cause());
-        Statistics statistics = counted ? old.statistics() : Statistics.of(values, machine, cancel);
-        if (seen != null && !counted) statistics = widened(statistics, values, seen.part().values());
+        Statistics statistics = counted
+                ? old.statistics()
+                : sums.figures != null ? sums.figures : Statistics.of(values, machine, cancel);
+        if (seen != null && !counted)
+            statistics = widened(statistics, values, seen.part().values(), sums.figures != null ? sparse(values) : 1);
         var preview = new Preview(new Sample(step, Patch.of(values)), sums.values, seen, forGood, counted);
-        return new MapResult(cause, statistics, thumbnail(values), null, null, sums.changes, step, preview);
+        Tensor small = sums.figures != null
+                ? Increment.thumbnail(values, MapResult.thumbnail(shape()))
+                : thumbnail(values);
+        return new MapResult(cause, statistics, small, null, null, sums.changes, step, preview);
     }
 
     /// The statistics of a map that memory does not hold, strip by strip, twice: nobody knows the steps of the histogram before
@@ -82,7 +90,9 @@ final class Previews {
                 null);
     }
 
-    private record Sums(Tensor values, int changes) {
+    /// @param map the same after the activation
+    /// @param figures of some of the values, where the sums were changed just now; then the next change is about to follow
+    private record Sums(Tensor values, Tensor map, int changes, @Nullable Statistics figures) {
     }
 
     private Sums sums(Cause cause, int k, @Nullable MapResult old, int step, boolean rounded) {
@@ -91,25 +101,45 @@ final class Previews {
         if (old != null && was != null && was.sameButFilter(cause)) {
             Tensor before = before(old, step);
             if (before != null && was.filter().equals(cause.filter()) && (rounded || old.changes() == 0))
-                return new Sums(before, old.changes());
+                return unchanged(before, cause, old.changes());
             var change = new FilterChange(coarse, k, was.filter());
             if (before != null && rounded && old.changes() < Increment.MOST_LARGE && change.cheaper())
-                return new Sums(change.applyTo(input, before, false, machine, cancel).sums(), old.changes() + 1);
+                return changed(change.applyTo(input, before, cause.relu(), machine, cancel), old.changes() + 1);
         }
-        return new Sums(coarse.map(input, k, machine, cancel), 0);
+        return unchanged(coarse.map(input, k, machine, cancel), cause, 0);
+    }
+
+    private Sums unchanged(Tensor sums, Cause cause, int changes) {
+        Tensor map = cause.relu() ? Increment.rectified(sums, false, machine, cancel) : sums;
+        return new Sums(sums, map, changes, null);
+    }
+
+    private static Sums changed(FilterChange.Changed now, int changes) {
+        Tensor map = now.map();
+        return new Sums(now.sums(), map, changes, Statistics.sampled(map, now.min(), now.max(), sparse(map)));
+    }
+
+    /// Every how many values figures are taken from, while a map moves.
+    private static int sparse(Tensor map) {
+        return Math.max(1, map.data.length / FIGURES) | 1;
+    }
+
+    private Shape shape() {
+        return new Shape(1, all.height(), all.width());
     }
 
     /// The samples of an earlier map, taken from all of it where that is there.
-    private static @Nullable Tensor before(MapResult old, int step) {
+    private @Nullable Tensor before(MapResult old, int step) {
         Preview preview = old.preview();
         if (preview != null) return preview.whole().step() == step ? preview.sums() : null;
         Tensor sums = old.sums();
         if (sums == null) return null;
         var shape = new Shape(1, Math.ceilDiv(sums.shape.height(), step), Math.ceilDiv(sums.shape.width(), step));
         var data = new float[shape.size()];
-        for (int i = 0; i < shape.height(); i++)
-            for (int j = 0; j < shape.width(); j++)
-                data[shape.index(0, i, j)] = sums.at(0, i * step, j * step);
+        machine.each(shape.height(), i -> {
+            int from = i * step * sums.shape.width();
+            for (int j = 0; j < shape.width(); j++) data[i * shape.width() + j] = sums.data[from + j * step];
+        }, cancel);
         return new Tensor(shape, data);
     }
 
@@ -131,17 +161,17 @@ final class Previews {
     }
 
     private Tensor thumbnail(Tensor values) {
-        Shape size = MapResult.thumbnail(new Shape(1, all.height(), all.width()));
-        return Resample.to(values, size, machine, cancel);
+        return Resample.to(values, MapResult.thumbnail(shape()), machine, cancel);
     }
 
-    private static Statistics widened(Statistics statistics, Tensor values, Tensor more) {
+    /// @param step every how many values the other figures are taken from
+    private static Statistics widened(Statistics statistics, Tensor values, Tensor more, int step) {
         float min = statistics.min();
         float max = statistics.max();
         for (float value : more.data) {
             min = Math.min(min, value);
             max = Math.max(max, value);
         }
-        return Statistics.sampled(values, min, max, 1);
+        return Statistics.sampled(values, min, max, step);
     }
 }
