@@ -1,14 +1,19 @@
 package org.fovea.compute;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fovea.compute.MapResult.Cause;
+import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.Filter;
 import org.fovea.engine.op.FilterChange;
 import org.fovea.engine.simd.Machine;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,8 @@ final class Previews {
     /// Bytes of a map that are there at once while it is counted, at most, and as a share of what memory holds.
     private static final long STRIP = 16 << 20;
     private static final int SHARE = 8;
+    private static final int WARM_SIZE = 128;
+    private static final int WARM_TURNS = 200;
     /// About how many values the figures of a moving map are taken from.
     private static final int FIGURES = 1 << 15;
 
@@ -35,6 +42,22 @@ final class Previews {
         this.limits = limits;
         this.machine = machine;
         this.cancel = cancel;
+    }
+
+    /// Runs what a moving weight of a large map needs often enough to be compiled.
+    static void warm(Machine machine) {
+        Tensor input = Tensor.zeros(new Shape(3, WARM_SIZE, WARM_SIZE));
+        var axis = new Axis(7, 1, 1);
+        var filter = new Filter(Tensor.zeros(new Shape(3, 7, 7)), 0);
+        MapResult map = null;
+        for (int turn = 1; turn <= WARM_TURNS; turn++) {
+            Filter moved = filter.withWeights(filter.weights().with(3, turn));
+            var layer = new Conv2d(List.of(moved), axis, axis, Padding.Named.SAME, PaddingMode.ZEROS, 1, false);
+            var limits = new Limits(Effort.of(layer, input.shape) / 2, Long.MAX_VALUE);
+            var cause = new Cause(moved, input, axis, axis, Padding.Named.SAME, PaddingMode.ZEROS, 1, false,
+                    turn % 2 == 0);
+            map = new Previews(layer, input, limits, machine, Cancel.NEVER).of(cause, 0, map, null, true, false);
+        }
     }
 
     /// The preview of one map.

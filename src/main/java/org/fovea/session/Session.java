@@ -108,10 +108,13 @@ public final class Session {
     /// Applies an edit; of the edits of one gesture with equal merge keys each replaces the one before, and together they are
     /// one undo step.
     public void edit(Edit edit) {
+        edit(edit, true);
+    }
+
+    /// @param moving whether others may follow before the end of the gesture, which asks for exact maps
+    private void edit(Edit edit, boolean moving) {
         Project next = edit.applyTo(history.base(edit.mergeKey()));
         if (next.equals(project.get())) return;
-        // The first edit of a gesture is often its only one.
-        boolean moving = history.continues(edit.mergeKey());
         history.push(next, edit.mergeKey(), edit.title());
         show(moving);
     }
@@ -125,7 +128,7 @@ public final class Session {
     /// One edit that is a gesture by itself, such as a button.
     public void editOnce(Edit edit) {
         endGesture();
-        edit(edit);
+        edit(edit, false);
         endGesture();
     }
 

@@ -76,6 +76,23 @@ class GestureTest {
     }
 
     @Test
+    void the_first_edit_of_a_gesture_is_added_to_the_map_and_an_edit_by_itself_is_computed_once() {
+        compute();
+        drag(0.3f);
+        compute();
+        assertThat(shown().changes()).isEqualTo(1);
+        session.endGesture();
+        compute();
+        assertThat(shown().exact()).isTrue();
+        session.editOnce(new LayerEdit.SetBias(0, 2));
+        assertThat(engine).hasSize(1);
+        engine.remove().run();
+        assertThat(engine).isEmpty();
+        assertThat(shown().exact()).isTrue();
+        assertThat(values(shown())).isEqualTo(fresh());
+    }
+
+    @Test
     void who_shows_no_weights_hears_of_other_edits_only() {
         var heard = new AtomicInteger();
         session.structureProperty().subscribe((_, _) -> heard.incrementAndGet());
