@@ -38,6 +38,7 @@ public record Evaluation(Project project, int number, int selected, List<Tensor>
     public static void warm(Machine machine) {
         machine.warm();
         Increment.warm(machine);
+        Previews.warm(machine);
         Tensor plane = Tensor.zeros(new Shape(1, 128, 128));
         for (int turn = 0; turn < WARM_TURNS; turn++) {
             Statistics.of(plane, machine, Cancel.NEVER);

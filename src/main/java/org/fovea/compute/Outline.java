@@ -41,6 +41,21 @@ public record Outline(Shape picture, List<Row> rows) {
             return output != null;
         }
 
+        /// Whether it says nothing else than another row, but for learned numbers of a convolution.
+        @SuppressWarnings("ReferenceEquality") // Rows are taken over from one outline to the next.
+        private boolean sameButWeights(Row other) {
+            if (this == other) return true;
+            return number == other.number && sameButWeights(layer, other.layer) && inputs.equals(other.inputs)
+                    && Objects.equals(output, other.output) && field.equals(other.field) && misfit.equals(other.misfit);
+        }
+
+        private static boolean sameButWeights(Layer one, Layer other) {
+            return one.withKind(other.kind()).equals(other) && (one.kind().equals(other.kind())
+                    || one.kind() instanceof Conv was && other.kind() instanceof Conv is
+                            && was.filters().size() == is.filters().size() && was.seen() == is.seen()
+                            && was.withFilters(is.filters()).equals(is));
+        }
+
         /// Learned numbers: weights and biases; 0 where it does not work.
         public long parameters() {
             return output == null ? 0 : layer.op().parameters();
@@ -115,6 +130,13 @@ public record Outline(Shape picture, List<Row> rows) {
         } catch (IllegalArgumentException e) {
             return Optional.of(new Offers(layers, shapes, number, inputs).misfit(String.valueOf(e.getMessage())));
         }
+    }
+
+    /// Whether it is the same as another but for weights, biases and names of filters: shapes, fields and counts are.
+    public boolean sameButWeights(Outline other) {
+        if (!picture.equals(other.picture) || rows.size() != other.rows.size()) return false;
+        for (int i = 0; i < rows.size(); i++) if (!rows.get(i).sameButWeights(other.rows.get(i))) return false;
+        return true;
     }
 
     /// All layers.

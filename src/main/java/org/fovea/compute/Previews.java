@@ -1,14 +1,19 @@
 package org.fovea.compute;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fovea.compute.MapResult.Cause;
+import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.Filter;
 import org.fovea.engine.op.FilterChange;
 import org.fovea.engine.simd.Machine;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,10 @@ final class Previews {
     /// Bytes of a map that are there at once while it is counted, at most, and as a share of what memory holds.
     private static final long STRIP = 16 << 20;
     private static final int SHARE = 8;
+    private static final int WARM_SIZE = 128;
+    private static final int WARM_TURNS = 200;
+    /// About how many values the figures of a moving map are taken from.
+    private static final int FIGURES = 1 << 15;
 
     private final Conv2d layer;
     private final Tensor input;
@@ -35,6 +44,22 @@ final class Previews {
         this.cancel = cancel;
     }
 
+    /// Runs what a moving weight of a large map needs often enough to be compiled.
+    static void warm(Machine machine) {
+        Tensor input = Tensor.zeros(new Shape(3, WARM_SIZE, WARM_SIZE));
+        var axis = new Axis(7, 1, 1);
+        var filter = new Filter(Tensor.zeros(new Shape(3, 7, 7)), 0);
+        MapResult map = null;
+        for (int turn = 1; turn <= WARM_TURNS; turn++) {
+            Filter moved = filter.withWeights(filter.weights().with(3, turn));
+            var layer = new Conv2d(List.of(moved), axis, axis, Padding.Named.SAME, PaddingMode.ZEROS, 1, false);
+            var limits = new Limits(Effort.of(layer, input.shape) / 2, Long.MAX_VALUE);
+            var cause = new Cause(moved, input, axis, axis, Padding.Named.SAME, PaddingMode.ZEROS, 1, false,
+                    turn % 2 == 0);
+            map = new Previews(layer, input, limits, machine, Cancel.NEVER).of(cause, 0, map, null, true, false);
+        }
+    }
+
     /// The preview of one map.
     ///
     /// @param old the map in this place a moment ago, from which a change may go on
@@ -44,13 +69,19 @@ final class Previews {
             boolean forGood) {
         int step = Effort.step(layer, input.shape, all, limits.frame());
         Sums sums = sums(cause, k, old, step, rounded);
-        Tensor values = cause.relu() ? Increment.rectified(sums.values, false, machine, cancel) : sums.values;
+        Tensor values = sums.map;
         Sample seen = seen(cause, k, old, sight, step);
         boolean counted = old != null && old.preview() != null && old.preview().counted() && cause.equals(old.cause());
-        Statistics statistics = counted ? old.statistics() : Statistics.of(values, machine, cancel);
-        if (seen != null && !counted) statistics = widened(statistics, values, seen.part().values());
+        Statistics statistics = counted
+                ? old.statistics()
+                : sums.figures != null ? sums.figures : Statistics.of(values, machine, cancel);
+        if (seen != null && !counted)
+            statistics = widened(statistics, values, seen.part().values(), sums.figures != null ? sparse(values) : 1);
         var preview = new Preview(new Sample(step, Patch.of(values)), sums.values, seen, forGood, counted);
-        return new MapResult(cause, statistics, thumbnail(values), null, null, sums.changes, step, preview);
+        Tensor small = sums.figures != null
+                ? Increment.thumbnail(values, MapResult.thumbnail(shape()))
+                : thumbnail(values);
+        return new MapResult(cause, statistics, small, null, null, sums.changes, step, preview);
     }
 
     /// The statistics of a map that memory does not hold, strip by strip, twice: nobody knows the steps of the histogram before
@@ -82,7 +113,9 @@ final class Previews {
                 null);
     }
 
-    private record Sums(Tensor values, int changes) {
+    /// @param map the same after the activation
+    /// @param figures of some of the values, where the sums were changed just now; then the next change is about to follow
+    private record Sums(Tensor values, Tensor map, int changes, @Nullable Statistics figures) {
     }
 
     private Sums sums(Cause cause, int k, @Nullable MapResult old, int step, boolean rounded) {
@@ -91,25 +124,45 @@ final class Previews {
         if (old != null && was != null && was.sameButFilter(cause)) {
             Tensor before = before(old, step);
             if (before != null && was.filter().equals(cause.filter()) && (rounded || old.changes() == 0))
-                return new Sums(before, old.changes());
+                return unchanged(before, cause, old.changes());
             var change = new FilterChange(coarse, k, was.filter());
             if (before != null && rounded && old.changes() < Increment.MOST_LARGE && change.cheaper())
-                return new Sums(change.applyTo(input, before, false, machine, cancel).sums(), old.changes() + 1);
+                return changed(change.applyTo(input, before, cause.relu(), machine, cancel), old.changes() + 1);
         }
-        return new Sums(coarse.map(input, k, machine, cancel), 0);
+        return unchanged(coarse.map(input, k, machine, cancel), cause, 0);
+    }
+
+    private Sums unchanged(Tensor sums, Cause cause, int changes) {
+        Tensor map = cause.relu() ? Increment.rectified(sums, false, machine, cancel) : sums;
+        return new Sums(sums, map, changes, null);
+    }
+
+    private static Sums changed(FilterChange.Changed now, int changes) {
+        Tensor map = now.map();
+        return new Sums(now.sums(), map, changes, Statistics.sampled(map, now.min(), now.max(), sparse(map)));
+    }
+
+    /// Every how many values figures are taken from, while a map moves.
+    private static int sparse(Tensor map) {
+        return Math.max(1, map.data.length / FIGURES) | 1;
+    }
+
+    private Shape shape() {
+        return new Shape(1, all.height(), all.width());
     }
 
     /// The samples of an earlier map, taken from all of it where that is there.
-    private static @Nullable Tensor before(MapResult old, int step) {
+    private @Nullable Tensor before(MapResult old, int step) {
         Preview preview = old.preview();
         if (preview != null) return preview.whole().step() == step ? preview.sums() : null;
         Tensor sums = old.sums();
         if (sums == null) return null;
         var shape = new Shape(1, Math.ceilDiv(sums.shape.height(), step), Math.ceilDiv(sums.shape.width(), step));
         var data = new float[shape.size()];
-        for (int i = 0; i < shape.height(); i++)
-            for (int j = 0; j < shape.width(); j++)
-                data[shape.index(0, i, j)] = sums.at(0, i * step, j * step);
+        machine.each(shape.height(), i -> {
+            int from = i * step * sums.shape.width();
+            for (int j = 0; j < shape.width(); j++) data[i * shape.width() + j] = sums.data[from + j * step];
+        }, cancel);
         return new Tensor(shape, data);
     }
 
@@ -131,17 +184,17 @@ final class Previews {
     }
 
     private Tensor thumbnail(Tensor values) {
-        Shape size = MapResult.thumbnail(new Shape(1, all.height(), all.width()));
-        return Resample.to(values, size, machine, cancel);
+        return Resample.to(values, MapResult.thumbnail(shape()), machine, cancel);
     }
 
-    private static Statistics widened(Statistics statistics, Tensor values, Tensor more) {
+    /// @param step every how many values the other figures are taken from
+    private static Statistics widened(Statistics statistics, Tensor values, Tensor more, int step) {
         float min = statistics.min();
         float max = statistics.max();
         for (float value : more.data) {
             min = Math.min(min, value);
             max = Math.max(max, value);
         }
-        return Statistics.sampled(values, min, max, 1);
+        return Statistics.sampled(values, min, max, step);
     }
 }

@@ -51,6 +51,12 @@ public final class ColorMap {
         return table[index];
     }
 
+    /// Puts colours in the place of indices from 0 to 255.
+    void lookUp(int[] indices, int from, int to) {
+        int[] colors = table;
+        for (int i = from; i < to; i++) indices[i] = colors[indices[i]];
+    }
+
     /// Straight lines between anchors, given as `index, colour, index, colour, …`.
     private static ColorMap between(Colors colors, int... anchors) {
         var map = new ColorMap(colors);

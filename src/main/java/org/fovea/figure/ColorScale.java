@@ -76,14 +76,41 @@ public record ColorScale(ColorMap map, float low, float high) {
 
     /// The opaque colour of a value; NaN, which no value should be, gets that of `low`.
     public int argb(float value) {
-        double clamped = value >= low ? Math.min(value, high) : low;
-        if (map.signed()) {
-            double largest = Math.max(Math.abs(low), Math.abs(high));
-            return map.argb(largest == 0
-                    ? ColorMap.WHITE
-                    : ColorMap.WHITE + (int) Math.round(clamped / largest * (ColorMap.SIZE - 1 - ColorMap.WHITE)));
-        }
-        double span = (double) high - low;
-        return map.argb(span == 0 ? 0 : (int) ((clamped - low) / span * (ColorMap.SIZE - 1) + 0.5));
+        return map.argb(index(value, origin(), steps(), zero()));
+    }
+
+    /// The colours of many values: first their places in the map, then these are looked up. One loop for both takes three
+    /// times as long.
+    ///
+    /// @param from the first of the values
+    /// @param to after the last one
+    /// @param argb receives the colour of value `i` at `at + i`
+    void paint(float[] values, int from, int to, int[] argb, int at) {
+        double origin = origin();
+        double steps = steps();
+        double zero = zero();
+        for (int i = from; i < to; i++) argb[at + i] = index(values[i], origin, steps, zero);
+        map.lookUp(argb, at + from, at + to);
+    }
+
+    private int index(float value, double origin, double steps, double zero) {
+        float clamped = value >= low ? Math.min(value, high) : low;
+        return (int) ((clamped - origin) * steps + zero);
+    }
+
+    /// The value whose index is [#zero].
+    private double origin() {
+        return map.signed() ? 0 : low;
+    }
+
+    /// How many colours the map goes on for each 1 of a value; 0 where all values are one.
+    private double steps() {
+        double span = map.signed() ? Math.max(Math.abs(low), Math.abs(high)) : (double) high - low;
+        return span == 0 ? 0 : (map.signed() ? ColorMap.SIZE - 1 - ColorMap.WHITE : ColorMap.SIZE - 1) / span;
+    }
+
+    /// A half is added, for what comes after the point is cut off.
+    private double zero() {
+        return map.signed() ? ColorMap.WHITE + 0.5 : 0.5;
     }
 }

@@ -111,7 +111,7 @@ public final class Painting {
 
     private static Raster map(Tensor tensor, int channel, ColorScale scale, Cells rows, Cells columns) {
         var argb = new int[rows.length() * columns.length()];
-        new Box(tensor, rows, columns).each(channel, (pixel, value) -> argb[pixel] = scale.argb(value));
+        new Box(tensor, rows, columns).each(channel, (row, values, from, to) -> scale.paint(values, from, to, argb, row));
         return new Raster(columns.length(), rows.length(), argb);
     }
 
@@ -119,11 +119,16 @@ public final class Painting {
         var argb = new int[rows.length() * columns.length()];
         var box = new Box(tensor, rows, columns);
         if (tensor.shape.channels() == 3) {
-            box.each(0, (pixel, value) -> argb[pixel] = 0xff000000 | (level(value) << 16));
-            box.each(1, (pixel, value) -> argb[pixel] |= level(value) << 8);
-            box.each(2, (pixel, value) -> argb[pixel] |= level(value));
+            for (int c = 0; c < 3; c++) {
+                int shift = 16 - 8 * c;
+                box.each(c, (row, values, from, to) -> {
+                    for (int x = from; x < to; x++) argb[row + x] |= 0xff000000 | (level(values[x]) << shift);
+                });
+            }
         } else
-            box.each(0, (pixel, value) -> argb[pixel] = rgb(value, value, value));
+            box.each(0, (row, values, from, to) -> {
+                for (int x = from; x < to; x++) argb[row + x] = rgb(values[x], values[x], values[x]);
+            });
         return new Raster(columns.length(), rows.length(), argb);
     }
 
@@ -135,9 +140,11 @@ public final class Painting {
         return (int) (Math.clamp(value, 0f, 1f) * 255 + 0.5f);
     }
 
-    /// Receives the value of a pixel, given by its index in the raster.
+    /// Receives the values of a row of pixels.
     private interface Sink {
-        void accept(int pixel, float value);
+        /// @param row the index of its first pixel in the raster
+        /// @param values of pixel `from` of the row up to, not including, `to`; others show no cell
+        void accept(int row, float[] values, int from, int to);
     }
 
     /// The mean of the cells under each pixel.
@@ -157,6 +164,11 @@ public final class Painting {
         private void band(int channel, int top, int bottom, Sink sink) {
             Shape shape = tensor.shape;
             var sums = new float[shape.width()];
+            var values = new float[columns.length()];
+            int left = 0;
+            while (left < values.length && columns.first(left) >= columns.end(left)) left++;
+            int right = values.length;
+            while (right > left && columns.first(right - 1) >= columns.end(right - 1)) right--;
             int from = columns.lowest();
             int to = columns.highest();
             for (int y = top; y < bottom; y++) {
@@ -164,12 +176,13 @@ public final class Painting {
                 int count = rows.end(y) - first;
                 if (count <= 0) continue;
                 int line = shape.index(channel, first, 0);
-                if (count == 1) across(y, tensor.data, line, 1, sink);
+                if (count == 1) across(tensor.data, line, 1, values, left, right);
                 else {
                     System.arraycopy(tensor.data, line + from, sums, from, to - from);
                     for (int i = 1; i < count; i++) add(tensor.data, line + i * shape.width(), sums, from, to);
-                    across(y, sums, 0, count, sink);
+                    across(sums, 0, count, values, left, right);
                 }
+                sink.accept(y * values.length, values, left, right);
             }
         }
 
@@ -178,15 +191,14 @@ public final class Painting {
             for (int j = from; j < to; j++) sums[j] += data[line + j];
         }
 
-        private void across(int y, float[] line, int at, int count, Sink sink) {
-            for (int x = 0; x < columns.length(); x++) {
+        private void across(float[] line, int at, int count, float[] values, int left, int right) {
+            for (int x = left; x < right; x++) {
                 int first = columns.first(x);
                 int end = columns.end(x);
-                if (first >= end) continue;
-                float sum = 0;
-                for (int j = first; j < end; j++) sum += line[at + j];
+                float sum = line[at + first];
+                for (int j = first + 1; j < end; j++) sum += line[at + j];
                 int cells = count * (end - first);
-                sink.accept(y * columns.length() + x, cells == 1 ? sum : sum / cells);
+                values[x] = cells == 1 ? sum : sum / cells;
             }
         }
     }

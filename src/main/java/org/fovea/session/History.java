@@ -105,11 +105,6 @@ final class History<T> {
         gesture = null;
     }
 
-    /// Whether another edit with this key continues the gesture.
-    boolean continues(Object key) {
-        return key.equals(gesture);
-    }
-
     boolean undo() {
         return step(undo, redo);
     }

@@ -41,6 +41,7 @@ public final class Session {
     private final Latest<Request, Results> latest;
     private final ReadOnlyObjectWrapper<Project> project;
     private final ReadOnlyObjectWrapper<Outline> outline;
+    private final ReadOnlyObjectWrapper<Outline> structure;
     private final ReadOnlyObjectWrapper<@Nullable Conv> conv = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
@@ -78,6 +79,7 @@ public final class Session {
         this.history = new History<>(start, Session::pixels, Memory.undo());
         this.project = new ReadOnlyObjectWrapper<>(start);
         this.outline = new ReadOnlyObjectWrapper<>(Outline.of(start));
+        this.structure = new ReadOnlyObjectWrapper<>(outline.get());
         this.selection = new SimpleObjectProperty<>(selection.within(start));
         this.latest = new Latest<>((request, turn, publish) -> {
             Results result = Results.of(request, turn::newest, previous, machine, turn, part -> {
@@ -106,10 +108,13 @@ public final class Session {
     /// Applies an edit; of the edits of one gesture with equal merge keys each replaces the one before, and together they are
     /// one undo step.
     public void edit(Edit edit) {
+        edit(edit, true);
+    }
+
+    /// @param moving whether others may follow before the end of the gesture, which asks for exact maps
+    private void edit(Edit edit, boolean moving) {
         Project next = edit.applyTo(history.base(edit.mergeKey()));
         if (next.equals(project.get())) return;
-        // The first edit of a gesture is often its only one.
-        boolean moving = history.continues(edit.mergeKey());
         history.push(next, edit.mergeKey(), edit.title());
         show(moving);
     }
@@ -123,7 +128,7 @@ public final class Session {
     /// One edit that is a gesture by itself, such as a button.
     public void editOnce(Edit edit) {
         endGesture();
-        edit(edit);
+        edit(edit, false);
         endGesture();
     }
 
@@ -158,7 +163,7 @@ public final class Session {
         selection.set(Selection.FIRST);
         history.reset(opened, isSaved);
         lastGood.clear();
-        outline.set(Outline.of(opened));
+        tell(Outline.of(opened));
         show(false);
         selection.set(wanted.within(opened));
     }
@@ -182,13 +187,18 @@ public final class Session {
         showing = false;
         Outline now = outline.get().after(next);
         lastGood.follow(outline.get(), project.get(), now);
-        outline.set(now);
+        tell(now);
         conv.set(next.conv(selection.get().layer()).orElse(null));
         project.set(next);
         dirty.set(history.dirty());
         undoTitle.set(history.undoTitle());
         redoTitle.set(history.redoTitle());
         refresh(moving);
+    }
+
+    private void tell(Outline now) {
+        outline.set(now);
+        if (!now.sameButWeights(structure.get())) structure.set(now);
     }
 
     private void selected() {
@@ -249,6 +259,12 @@ public final class Session {
     /// The network on paper, with what cannot work.
     public ReadOnlyObjectProperty<Outline> outlineProperty() {
         return outline.getReadOnlyProperty();
+    }
+
+    /// The same as it was when more than weights changed last: who shows no weights need not look at every edit of one. Those
+    /// in it may be old.
+    public ReadOnlyObjectProperty<Outline> structureProperty() {
+        return structure.getReadOnlyProperty();
     }
 
     /// What was computed of all layers; it belongs to the project it names. Null before the first.

@@ -12,6 +12,7 @@ import org.fovea.project.Edit;
 import org.fovea.project.Fit;
 import org.fovea.project.Layer;
 import org.fovea.project.LayerEdit;
+import org.fovea.project.LayerTitle;
 import org.fovea.project.Project;
 import org.fovea.project.Template;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,35 @@ class OutlineTest {
     private static List<Object> said(Outline.Row row) {
         return List.of(row.number(), row.layer(), row.inputs(), Optional.ofNullable(row.output()), row.field(),
                 row.misfit().map(misfit -> misfit.sentence() + misfit.offer()));
+    }
+
+    /// What who shows no weights can show of a row.
+    private static List<Object> shown(Outline.Row row) {
+        return List.of(row.number(), row.layer().name(), row.layer().inputs(), row.layer().enabled(),
+                row.layer().display(), LayerTitle.of(row.layer().kind()), row.inputs(),
+                Optional.ofNullable(row.output()), row.field(), row.misfit(), row.parameters(), row.multiplyAdds());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void what_is_the_same_but_for_weights_shows_the_same_and_a_bias_changes_nothing_else(Template template) {
+        var random = new Random(template.id().hashCode() + 1);
+        Project project = template.project(Projects.noise(new Shape(1, 64, 60), 3));
+        Outline before = Outline.of(project);
+        for (int turn = 0; turn < 60; turn++) {
+            Edit edit = edit(project, random);
+            project = edit.applyTo(project);
+            Outline now = before.after(project);
+            boolean same = now.sameButWeights(before);
+            if (same)
+                assertThat(now.rows().stream().map(OutlineTest::shown).toList()).as("turn %d of %s", turn, template)
+                        .isEqualTo(before.rows().stream().map(OutlineTest::shown).toList());
+            if (edit instanceof Edit.InLayer(int _, LayerEdit.SetBias _) && now.misfit().isEmpty())
+                assertThat(same).as("turn %d of %s", turn, template).isTrue();
+            if (edit instanceof Edit.RenameLayer || edit instanceof Edit.AddLayer)
+                assertThat(same).as("turn %d of %s", turn, template).isFalse();
+            before = now;
+        }
     }
 
     @ParameterizedTest

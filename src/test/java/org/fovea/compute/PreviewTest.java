@@ -199,6 +199,9 @@ class PreviewTest {
             int step = preview.whole().step();
             for (int i = 0; i < map.shape.height(); i += step)
                 assertThat(preview.whole().at(i, step)).isCloseTo(map.at(0, i, step), within(1e-4f));
+            Statistics figures = shown.selectedMap().statistics();
+            for (Tensor values : List.of(preview.whole().part().values(), seen.part().values()))
+                for (float value : values.data) assertThat(value).isBetween(figures.min(), figures.max());
         }
         Evaluation last = evaluate(project, false, sight, SMALL, shown);
         assertThat(last.selectedMap().map()).isNotNull().extracting(map -> map.data).isEqualTo(whole(project).data);

@@ -3,6 +3,7 @@ package org.fovea.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import org.fovea.compute.Statistics;
 import org.fovea.engine.Tensor;
 import org.fovea.project.Colors;
@@ -48,6 +49,30 @@ class ColorScaleTest {
         assertThat(scale.argb(-2)).isEqualTo(map.argb(0)).isEqualTo(scale.argb(Float.NEGATIVE_INFINITY));
         assertThat(scale.argb(2)).isEqualTo(map.argb(255)).isEqualTo(scale.argb(Float.POSITIVE_INFINITY));
         assertThat(scale.argb(Float.NaN)).isEqualTo(map.argb(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Colors.class)
+    void many_values_have_the_colours_each_of_them_has(Colors colors) {
+        var random = new Random(colors.ordinal());
+        for (int turn = 0; turn < 200; turn++) {
+            float one = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(60) - 30));
+            float other = turn % 20 == 0 ? one : (float) (random.nextGaussian() * Math.abs(one));
+            var scale = new ColorScale(ColorMap.of(colors), Math.min(one, other), Math.max(one, other));
+            var values = new float[60];
+            for (int i = 0; i < values.length; i++) values[i] = (float) (one + random.nextGaussian() * (other - one));
+            values[11] = Float.NaN;
+            values[12] = Float.NEGATIVE_INFINITY;
+            values[13] = Float.POSITIVE_INFINITY;
+            values[14] = scale.low();
+            values[15] = scale.high();
+            values[16] = -0f;
+            var painted = new int[70];
+            scale.paint(values, 5, 55, painted, 9);
+            for (int i = 0; i < painted.length; i++)
+                assertThat(painted[i]).as("%s, value %d", scale, i - 9)
+                        .isEqualTo(i < 14 || i >= 64 ? 0 : scale.argb(values[i - 9]));
+        }
     }
 
     @Test

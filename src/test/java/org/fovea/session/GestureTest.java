@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fovea.compute.Evaluation;
 import org.fovea.compute.Request;
 import org.fovea.compute.Results;
@@ -72,6 +73,35 @@ class GestureTest {
         compute();
         assertThat(shown().exact()).isTrue();
         assertThat(values(shown())).isEqualTo(fresh());
+    }
+
+    @Test
+    void the_first_edit_of_a_gesture_is_added_to_the_map_and_an_edit_by_itself_is_computed_once() {
+        compute();
+        drag(0.3f);
+        compute();
+        assertThat(shown().changes()).isEqualTo(1);
+        session.endGesture();
+        compute();
+        assertThat(shown().exact()).isTrue();
+        session.editOnce(new LayerEdit.SetBias(0, 2));
+        assertThat(engine).hasSize(1);
+        engine.remove().run();
+        assertThat(engine).isEmpty();
+        assertThat(shown().exact()).isTrue();
+        assertThat(values(shown())).isEqualTo(fresh());
+    }
+
+    @Test
+    void who_shows_no_weights_hears_of_other_edits_only() {
+        var heard = new AtomicInteger();
+        session.structureProperty().subscribe((_, _) -> heard.incrementAndGet());
+        for (int turn = 1; turn <= 5; turn++) drag(turn * 0.3f);
+        assertThat(heard).hasValue(0);
+        assertThat(session.outlineProperty().get().layers()).isEqualTo(session.project().layers());
+        session.editOnce(new LayerEdit.SetPadding(Padding.Named.VALID));
+        assertThat(heard).hasValue(1);
+        assertThat(session.structureProperty().get()).isEqualTo(session.outlineProperty().get());
     }
 
     @Test

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -112,6 +114,14 @@ final class InspectorTest {
         assertThat(range()).isEqualTo(new Range.Fixed(5, 8));
         hand.type("High end", "8");
         assertThat(hand.says("is not below")).isFalse();
+    }
+
+    @Test
+    void what_is_said_without_a_neuron_stays_as_it_is_while_a_weight_moves(FxRobot fx) {
+        Node said = fx.lookup((Node n) -> n instanceof Label label && label.getText().startsWith("Hover a neuron of the map to"))
+                .query();
+        fx.interact(() -> session.edit(new LayerEdit.SetBias(0, 0.25f)));
+        assertThat(said.getScene()).as("the same label").isNotNull();
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class ComparePane extends ScrollPane {
         getStyleClass().add("compare-scroll");
         setContent(content);
         setFitToWidth(true);
-        session.outlineProperty().subscribe(this::fill);
+        session.structureProperty().subscribe(this::fill);
     }
 
     /// What can be compared.

@@ -98,7 +98,7 @@ final class FieldsPane extends VBox {
             effective.wish();
             advice.wish();
         });
-        session.outlineProperty().subscribe(this::show);
+        session.structureProperty().subscribe(this::show);
         session.selectionProperty().subscribe(_ -> select());
     }
 

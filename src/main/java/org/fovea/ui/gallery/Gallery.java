@@ -252,7 +252,7 @@ public final class Gallery extends BorderPane {
             itemProperty().subscribe(this::refresh);
             thumbnails.property().subscribe(this::refresh);
             session.selectionProperty().subscribe(this::refresh);
-            session.convProperty().subscribe(_ -> refresh());
+            session.convProperty().subscribe(this::refilter);
             session.momentProperty().subscribe(this::showReached);
             setOnMouseClicked(_ -> {
                 Integer item = getItem();
@@ -272,6 +272,14 @@ public final class Gallery extends BorderPane {
             Integer item = getItem();
             if (tile == null || item == null) return;
             tile.showReached(moment == null ? 1 : moment.reached(item));
+        }
+
+        /// Of the filters that change while one is edited, most tiles show none.
+        private void refilter(@Nullable Conv conv) {
+            Integer item = getItem();
+            boolean same = conv != null && item != null && drawn != null && item < conv.filters().size()
+                    && conv.filters().get(item).equals(drawn) && session.layer().enabled();
+            if (!same) refresh();
         }
 
         private void refresh() {

@@ -1,5 +1,6 @@
 package org.fovea.ui.gallery;
 
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Tooltip;
 import org.fovea.compute.Statistics;
@@ -23,6 +24,7 @@ final class MapTile extends CanvasView {
     private @Nullable Raster filter;
     private boolean chosen;
     private double reached = 1;
+    private @Nullable Statistics told;
     private String mark = "";
     private String name = "";
     private final Tooltip tooltip = new Tooltip();
@@ -37,6 +39,10 @@ final class MapTile extends CanvasView {
     /// @param statistics of the map; null while it is still to come
     void show(@Nullable Raster newMap, @Nullable Raster newFilter, boolean isChosen, String newName,
             @Nullable Statistics statistics) {
+        if (newMap == map && newFilter == filter && isChosen == chosen && newName.equals(name)
+                && Objects.equals(statistics, told))
+            return;
+        told = statistics;
         boolean one = newMap != null && newMap.width * newMap.height == 1;
         String newMark = mark(statistics, one);
         boolean same = newMap == map && newFilter == filter && isChosen == chosen && newMark.equals(mark)

@@ -100,7 +100,7 @@ public final class NumberField extends TextField {
 
     private void write(double number) {
         shown = format(number);
-        setText(shown);
+        if (!shown.equals(getText())) setText(shown);
     }
 
     private void commit() {

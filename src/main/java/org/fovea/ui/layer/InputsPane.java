@@ -42,7 +42,7 @@ public final class InputsPane extends VBox {
         more.managedProperty().bind(more.visibleProperty());
         getChildren().add(new Section("READS", boxes, more));
         managedProperty().bind(visibleProperty());
-        session.outlineProperty().subscribe(this::show);
+        session.structureProperty().subscribe(this::show);
         session.selectionProperty().subscribe(this::show);
         show();
     }

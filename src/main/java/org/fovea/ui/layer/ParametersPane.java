@@ -67,7 +67,7 @@ public final class ParametersPane extends VBox {
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(session.convProperty().isNotNull());
         session.selectionProperty().subscribe(_ -> show());
-        session.outlineProperty().subscribe(_ -> show());
+        session.structureProperty().subscribe(_ -> show());
     }
 
     private MisfitNote note(Setting setting) {

@@ -149,8 +149,9 @@ public final class ArithmeticDock extends StackPane {
         only(empty, !there);
         boolean deep = there && !compact && getWidth() >= ROOMY && picture.show(evaluation, at);
         only(picture, deep);
+        var margin = new Insets(0, deep ? FOLD + PICTURE + 12 : FOLD, 0, 0);
         for (Node content : List.of(convolution, reason))
-            setMargin(content, new Insets(0, deep ? FOLD + PICTURE + 12 : FOLD, 0, 0));
+            if (!margin.equals(getMargin(content))) setMargin(content, margin);
         convolution.clear();
         reason.shownProperty().set(null);
         if (evaluation == null || at == null) return;

@@ -115,7 +115,14 @@ public final class NeuronPane extends VBox {
             showNeuron(shown, Neuron.of(shown, shown.selected(), cell));
         else if (shown != null && cell != null) showReason(shown, Reason.of(shown, shown.selected(), cell));
         else
-            box.getChildren().setAll(sentence(nothing(shown, session.selection().pinned())));
+            showNothing(nothing(shown, session.selection().pinned()));
+    }
+
+    /// While a weight moves, what stands there already stays: another label would be styled and laid out again.
+    private void showNothing(String why) {
+        boolean there = box.getChildren().size() == 1 && box.getChildren().getFirst() instanceof Label label
+                && label.getText().equals(why);
+        if (!there) box.getChildren().setAll(sentence(why));
     }
 
     private static String nothing(@Nullable Evaluation shown, @Nullable Cell pinned) {

@@ -99,7 +99,7 @@ public final class OverviewPane extends Region {
         setOnMouseClicked(this::click);
         setOnScroll(this::wheel);
         setOnKeyPressed(new OverviewKeys(this)::press);
-        session.outlineProperty().subscribe(this::outlined);
+        session.structureProperty().subscribe(this::outlined);
         session.resultsProperty().subscribe(_ -> refresh());
         session.projectProperty().subscribe(_ -> wish());
         session.selectionProperty().subscribe(_ -> reveal(session.selection().layer()));

@@ -66,7 +66,7 @@ final class DepthView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(0, 0);
-        session.outlineProperty().subscribe(_ -> refresh());
+        session.structureProperty().subscribe(_ -> refresh());
         session.selectionProperty().subscribe(_ -> refresh());
         session.resultsProperty().subscribe(results -> {
             if (fronts.follow(results)) arrangement = arranged();

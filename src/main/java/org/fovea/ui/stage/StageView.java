@@ -98,7 +98,7 @@ public final class StageView extends Pane {
             whole.textProperty().bind(detail.textProperty());
             detail.setTooltip(whole);
         }
-        session.outlineProperty().subscribe(_ -> showNothing());
+        session.structureProperty().subscribe(_ -> showNothing());
         session.selectionProperty().subscribe(_ -> showNothing());
         session.evaluationProperty().subscribe(_ -> showNothing());
         session.heldProperty().subscribe(this::showHeld);

@@ -33,6 +33,12 @@ final class CardLine extends Region {
     /// The card of layer n is number n modulo their count.
     private final List<LayerCard> cards = new ArrayList<>();
     private Geometry geometry = new Geometry(2, 0, 0);
+    private @Nullable Places places;
+
+    /// What decides where everything is, besides the network.
+    private record Places(Geometry geometry, int cards, int selected) {
+    }
+
     private @Nullable LayerCard pressed;
     private @Nullable LayerCard dragged;
     private double pressedAt;
@@ -59,7 +65,7 @@ final class CardLine extends Region {
             // A name that is typed has its own keys.
             if (isFocused()) actions.key(event);
         });
-        session.outlineProperty().subscribe(this::outlined);
+        session.structureProperty().subscribe(this::outlined);
         session.selectionProperty().subscribe(_ -> reveal());
         session.resultsProperty().subscribe(_ -> fill());
         session.projectProperty().subscribe(_ -> fill());
@@ -72,6 +78,7 @@ final class CardLine extends Region {
         wires.show(outline.layers());
         geometry = new Geometry(outline.rows().size() + 1, geometry.offset(), geometry.width());
         fill();
+        requestLayout();
     }
 
     /// Scrolls to the selected layer; not before there is room for it, or the first card would be out of sight at the start.
@@ -128,16 +135,20 @@ final class CardLine extends Region {
         geometry = new Geometry(geometry.cards(), geometry.offset(), getWidth()).at(geometry.offset());
         while (cards.size() <= geometry.last() - geometry.first())
             addCard();
-        for (LayerCard card : cards) card.setVisible(false);
-        for (int n = geometry.first(); n <= geometry.last(); n++) {
-            LayerCard card = cards.get(n % cards.size());
+        // A card that is hidden and shown again would be drawn again.
+        for (int i = 0; i < cards.size(); i++) {
+            int n = geometry.first() + Math.floorMod(i - geometry.first(), cards.size());
+            LayerCard card = cards.get(i);
+            card.setVisible(n <= geometry.last());
+            if (n > geometry.last()) continue;
             card.show(text(n));
             card.choose(n == session.selection().layer());
-            card.setVisible(true);
         }
         wish();
         showMaps();
-        requestLayout();
+        var now = new Places(geometry, cards.size(), session.selection().layer());
+        if (!now.equals(places)) requestLayout();
+        places = now;
     }
 
     private void addCard() {

@@ -21,6 +21,7 @@ import org.fovea.engine.op.Op;
 import org.fovea.engine.op.Pooling;
 import org.fovea.project.Edit;
 import org.fovea.project.Layer;
+import org.fovea.project.LayerEdit;
 import org.fovea.project.Operation;
 import org.fovea.project.Project;
 import org.fovea.session.Session;
@@ -134,6 +135,25 @@ final class LayerStripTest {
         });
         assertThat(names()).containsExactly("conv1", "relu1", "tanh1");
         assertThat(session.project().layer(2).enabled()).isTrue();
+    }
+
+    @Test
+    void an_edited_weight_neither_hides_a_card_nor_lays_the_row_out_again(FxRobot fx) {
+        show(fx, with(operation("relu1", Activation.RELU, 1)));
+        var line = (CardLine) fx.lookup(".card-line").query();
+        var hidden = new ArrayList<Node>();
+        fx.interact(() -> {
+            for (Node card : cards(fx)) card.visibleProperty().subscribe((_, seen) -> hidden.add(card));
+            assertThat(line.isNeedsLayout()).isFalse();
+            session.edit(new LayerEdit.SetBias(0, 0.25f));
+            assertThat(line.isNeedsLayout()).isFalse();
+        });
+        assertThat(hidden).isEmpty();
+        fx.interact(() -> {
+            session.edit(new Edit.RemoveLayer(2));
+            assertThat(line.isNeedsLayout()).isTrue();
+        });
+        assertThat(cards(fx)).hasSize(2);
     }
 
     @Test
