@@ -24,6 +24,8 @@ import org.fovea.engine.simd.Machine;
 public record Resize(float rowScale, float columnScale, Sampling sampling) implements Op {
 
     /// Positions below this have their halves exactly.
+    private static final int TOGETHER = 32;
+    private static final int STRIPS = 4;
     private static final int EXACT = 1 << 21;
 
     /// How an output position o becomes an input position.
@@ -148,7 +150,9 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
         Loops loops = Loops.of(machine.kernels());
         boolean scalar = machine.kernels().equals(Kernels.SCALAR);
         boolean doubled = columnScale == 2 && y.whole().width() < EXACT;
-        Strips.each(y, 3, machine, cancel, (c, row, end) -> {
+        // Rows of a strip lie between the same rows of the input.
+        long least = (long) y.whole().channels() * region.height() / STRIPS / machine.threads();
+        Strips.each(y, 3, Math.clamp(least, 1, TOGETHER), machine, cancel, (c, row, end) -> {
             var lines = new Lines(x, c, columns, region.left(), doubled, loops);
             for (int i = row; i < end; i++) {
                 int at = i - region.top();
@@ -243,17 +247,13 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
                 loops.between(0.75f, values, from + input, values, from + input + 1, second, 0, pairs);
                 loops.interleave(first, 0, second, 0, line, begin, pairs);
             }
+            // The same bits as side by side.
             between(line, values, from, 0, begin);
             between(line, values, from, begin + 2 * pairs, line.length);
         }
 
-        /// One by one; the same bits as side by side.
         private void between(float[] line, float[] values, int from, int begin, int end) {
-            int[] low = columns.low;
-            int[] high = columns.high;
-            float[] share = columns.share;
-            for (int j = begin; j < end; j++)
-                line[j] = Math.fma(share[j], values[from + high[j]], (1 - share[j]) * values[from + low[j]]);
+            loops.between(columns.low, columns.high, columns.share, begin, values, from, line, begin, end - begin);
         }
     }
 

@@ -20,6 +20,8 @@ import org.fovea.engine.simd.Machine;
 /// @param log whether the logarithm of the shares is wanted: `y_k = (x_k − m) − ln Σ_c e^(x_c − m)`, which does not vanish
 ///        where a share is too small for a float
 public record Softmax(boolean log) implements Op {
+    private static final int VALUES = 1 << 12;
+    private static final int LEAST = 64;
 
     /// The shares themselves.
     public Softmax() {
@@ -54,8 +56,12 @@ public record Softmax(boolean log) implements Op {
         if (x.whole().plane() == 1 && !machine.kernels().equals(Kernels.SCALAR))
             list(x.values().data, y.values().data, loops);
         else
-            Strips.pieces(region.height(), 20L * y.values().data.length, machine, cancel,
-                    i -> row(x, y, region.top() + i, loops));
+            Strips.pieces(region.height(), 20L * y.values().data.length, machine, cancel, i -> {
+                // Three times over the same values: as many columns as stay in the first-level cache.
+                int columns = Math.min(Math.max(VALUES / x.whole().channels(), LEAST), region.width());
+                for (int j = 0; j < region.width(); j += columns)
+                    row(x, y, region.top() + i, region.left() + j, Math.min(columns, region.width() - j), loops);
+            });
         return y;
     }
 
@@ -75,9 +81,7 @@ public record Softmax(boolean log) implements Op {
         loops.divide(sums, 0, y, 0, y.length);
     }
 
-    private void row(Patch x, Patch y, int row, Loops loops) {
-        int width = y.region().width();
-        int left = y.region().left();
+    private void row(Patch x, Patch y, int row, int left, int width, Loops loops) {
         var most = new float[width];
         var sums = new float[width];
         Arrays.fill(most, Float.NEGATIVE_INFINITY);
@@ -89,11 +93,10 @@ public record Softmax(boolean log) implements Op {
         if (!log)
             for (int c = 0; c < x.whole().channels(); c++) loops.divide(sums, 0, to, y.index(c, row, left), width);
         else
-            logarithms(x, y, row, most, sums);
+            logarithms(x, y, row, left, most, sums);
     }
 
-    private static void logarithms(Patch x, Patch y, int row, float[] most, float[] sums) {
-        int left = y.region().left();
+    private static void logarithms(Patch x, Patch y, int row, int left, float[] most, float[] sums) {
         var all = new double[sums.length];
         for (int j = 0; j < all.length; j++) all[j] = Math.log(sums[j]);
         for (int c = 0; c < x.whole().channels(); c++) {

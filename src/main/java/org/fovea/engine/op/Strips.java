@@ -21,8 +21,13 @@ final class Strips {
 
     /// @param weight how many times the work of one output is that of moving a value
     static void each(Patch output, int weight, Machine machine, Cancel cancel, Strip strip) {
+        each(output, weight, 1, machine, cancel, strip);
+    }
+
+    /// @param least so many rows at least are in a strip, where neighbours share work
+    static void each(Patch output, int weight, int least, Machine machine, Cancel cancel, Strip strip) {
         Region region = output.region();
-        int rows = Math.clamp(VALUES / region.width(), 1, region.height());
+        int rows = Math.clamp(Math.max(least, VALUES / region.width()), 1, region.height());
         int strips = Math.ceilDiv(region.height(), rows);
         int pieces = output.whole().channels() * strips;
         long values = output.values().data.length;

@@ -61,12 +61,12 @@ final class Hand implements Runnable {
 
     /// Asks it to work with the caller, now or after what it does.
     ///
-    /// @param caller the processor of the caller, which needs it itself
+    /// @param caller the processor of the caller, which needs it itself, or [Processors#UNKNOWN]
     /// @return whether it will
     boolean ask(Share share, Processors processors, int caller) {
         if (!next.compareAndSet(null, share)) return false;
         // One that works for another caller stays where it is.
-        if (caller != off && idle && number != Processors.UNKNOWN) {
+        if (caller != Processors.UNKNOWN && caller != off && idle && number != Processors.UNKNOWN) {
             off = caller;
             processors.keepOff(number, caller);
         }

@@ -3,6 +3,7 @@ package org.fovea.engine.simd;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Threads that help where they are invited: as many as were ever invited at once, made when they are needed and gone some time
 /// after. Each is kept off the processor of the thread that invites it, where it would wait behind that thread or
@@ -46,15 +47,19 @@ public final class Helpers {
         Processors told = processors;
         int caller = told.current();
         int asked = 0;
-        for (Hand hand : hands)
-            if (asked < count && hand.idle() && !(few && hand.asleep())
-                    && hand.ask(share, told, caller))
+        @Nullable
+        Hand[] free = hands.toArray(new Hand[0]);
+        for (int i = 0; i < free.length && asked < count; i++)
+            if (free[i].idle() && !(few && free[i].asleep()) && free[i].ask(share, told, caller)) {
+                free[i] = null;
                 asked++;
+            }
         if (few) return;
         while (asked < count && begun(share, count))
             asked++;
-        for (Hand hand : hands)
-            if (asked < count && hand.ask(share, told, caller)) asked++;
+        // Those that are busy may still come in time.
+        for (int i = 0; i < free.length && asked < count; i++)
+            if (free[i] != null && free[i].ask(share, told, caller)) asked++;
     }
 
     /// Whether no helper is awake.

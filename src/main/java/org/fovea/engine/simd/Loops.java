@@ -36,6 +36,11 @@ public interface Loops {
     /// `y = (1 − share)·x + share·z`
     void between(float share, float[] x, int from, float[] z, int at, float[] y, int to, int count);
 
+    /// `y_i = (1 − s_i)·x_low_i + s_i·x_high_i` with the shares s.
+    ///
+    /// @param at where low, high and share begin
+    void between(int[] low, int[] high, float[] share, int at, float[] x, int from, float[] y, int to, int count);
+
     /// `y = e^(x − most)`, and `sums` grow by it; both begin at 0.
     void shares(float[] x, int from, float[] most, float[] y, int to, float[] sums, int count);
 

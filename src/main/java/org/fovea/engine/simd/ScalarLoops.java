@@ -29,6 +29,13 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void between(int[] low, int[] high, float[] share, int at, float[] x, int from, float[] y, int to,
+            int count) {
+        for (int i = 0; i < count; i++)
+            y[to + i] = Math.fma(share[at + i], x[from + high[at + i]], (1 - share[at + i]) * x[from + low[at + i]]);
+    }
+
+    @Override
     public void shares(float[] x, int from, float[] most, float[] y, int to, float[] sums, int count) {
         for (int i = 0; i < count; i++) {
             y[to + i] = (float) Curve.EXP.at(x[from + i] - most[i], 0, 0);

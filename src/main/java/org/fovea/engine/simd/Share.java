@@ -9,8 +9,10 @@ import org.fovea.engine.Cancel;
 /// One call of [Machine#each]: pieces that the caller and some [Helpers] work off together. Its end waits for the pieces,
 /// not for the helpers: those may still be on their way when nothing is left to do.
 final class Share {
-    /// How long its end is awaited by looking again and again, since a thread that sleeps takes as long to wake.
-    private static final long NANOS = 100_000;
+    /// How long its end is awaited by looking again and again, and from when on every other thread goes first, in nanoseconds.
+    /// A thread that sleeps takes long to wake, and may wake on the processor of the helper that wakes it.
+    private static final long AWAKE = 1_000_000;
+    private static final long POLITE = 50_000;
 
     private final int count;
     private final IntConsumer piece;
@@ -44,10 +46,13 @@ final class Share {
     }
 
     /// Waits for the pieces of the helpers, and throws what one of them has thrown.
+    @SuppressWarnings("ThreadPriorityCheck") // a courtesy that nothing depends on
     void finish() {
         long start = System.nanoTime();
-        while (unfinished.getCount() > 0 && System.nanoTime() - start < NANOS)
-            Thread.onSpinWait();
+        for (long waited = 0; unfinished.getCount() > 0 && waited < AWAKE; waited = System.nanoTime() - start)
+            if (waited < POLITE) Thread.onSpinWait();
+            else
+            Thread.yield();
         boolean interrupted = false;
         while (unfinished.getCount() > 0) {
             try {

@@ -12,6 +12,9 @@ final class VectorLoops implements Loops {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    /// Whether values from all over an array are read sooner together than one by one.
+    private static final boolean GATHERS = LANES >= 16;
+
     /// Lanes 0, 2, 4, …, twice.
     private static final VectorShuffle<Float> EVERY_SECOND = VectorShuffle.fromOp(SPECIES, lane -> (2 * lane) % LANES);
     /// Lanes 1, 3, 5, …, twice.
@@ -91,6 +94,19 @@ final class VectorLoops implements Loops {
             FloatVector.fromArray(SPECIES, z, at + i)
                     .fma(part, FloatVector.fromArray(SPECIES, x, from + i).mul(rest)).intoArray(y, to + i);
         for (int i = full; i < count; i++) y[to + i] = Math.fma(share, z[at + i], (1 - share) * x[from + i]);
+    }
+
+    @Override
+    public void between(int[] low, int[] high, float[] share, int at, float[] x, int from, float[] y, int to,
+            int count) {
+        int full = GATHERS ? SPECIES.loopBound(count) : 0;
+        for (int i = 0; i < full; i += LANES) {
+            FloatVector s = FloatVector.fromArray(SPECIES, share, at + i);
+            FloatVector below = FloatVector.fromArray(SPECIES, x, from, low, at + i);
+            s.fma(FloatVector.fromArray(SPECIES, x, from, high, at + i),
+                    FloatVector.broadcast(SPECIES, 1).sub(s).mul(below)).intoArray(y, to + i);
+        }
+        SCALAR.between(low, high, share, at + full, x, from, y, to + full, count - full);
     }
 
     @Override

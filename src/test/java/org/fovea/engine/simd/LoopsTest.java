@@ -116,6 +116,28 @@ class LoopsTest {
     }
 
     @Test
+    void values_from_all_over_a_run_are_mixed_to_the_same_bits_by_all_loops() {
+        var random = new Random(21);
+        for (int n = 0; n < 500; n++) {
+            int count = random.nextInt(90);
+            int at = random.nextInt(4);
+            int from = random.nextInt(5);
+            float[] x = floats(random, 60 + from);
+            int[] low = random.ints(count + at, 0, 60).toArray();
+            int[] high = random.ints(count + at, 0, 60).toArray();
+            float[] share = floats(random, count + at);
+            var y = new float[count + 3];
+            var z = new float[count + 3];
+            Loops.SCALAR.between(low, high, share, at, x, from, y, 2, count);
+            FAST.between(low, high, share, at, x, from, z, 2, count);
+            for (int i = 0; i < count; i++)
+                assertThat(y[i + 2]).isEqualTo(Math.fma(share[at + i], x[from + high[at + i]],
+                        (1 - share[at + i]) * x[from + low[at + i]]));
+            assertThat(z).isEqualTo(y);
+        }
+    }
+
+    @Test
     void shares_are_exponentials_of_differences_and_their_sums_grow_wherever_a_run_begins() {
         var random = new Random(12);
         for (int n = 0; n < 500; n++) {
