@@ -111,7 +111,8 @@ public final class Painting {
 
     private static Raster map(Tensor tensor, int channel, ColorScale scale, Cells rows, Cells columns) {
         var argb = new int[rows.length() * columns.length()];
-        new Box(tensor, rows, columns).each(channel, (row, values, from, to) -> scale.paint(values, from, to, argb, row));
+        new Box(tensor, rows, columns).each(channel,
+                (row, values, from, to) -> scale.paint(values, from, to, argb, row));
         return new Raster(columns.length(), rows.length(), argb);
     }
 
@@ -166,9 +167,11 @@ public final class Painting {
             var sums = new float[shape.width()];
             var values = new float[columns.length()];
             int left = 0;
-            while (left < values.length && columns.first(left) >= columns.end(left)) left++;
+            while (left < values.length && columns.first(left) >= columns.end(left))
+                left++;
             int right = values.length;
-            while (right > left && columns.first(right - 1) >= columns.end(right - 1)) right--;
+            while (right > left && columns.first(right - 1) >= columns.end(right - 1))
+                right--;
             int from = columns.lowest();
             int to = columns.highest();
             for (int y = top; y < bottom; y++) {

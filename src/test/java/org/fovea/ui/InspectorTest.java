@@ -118,7 +118,8 @@ final class InspectorTest {
 
     @Test
     void what_is_said_without_a_neuron_stays_as_it_is_while_a_weight_moves(FxRobot fx) {
-        Node said = fx.lookup((Node n) -> n instanceof Label label && label.getText().startsWith("Hover a neuron of the map to"))
+        Node said = fx.lookup(
+                (Node n) -> n instanceof Label label && label.getText().startsWith("Hover a neuron of the map to"))
                 .query();
         fx.interact(() -> session.edit(new LayerEdit.SetBias(0, 0.25f)));
         assertThat(said.getScene()).as("the same label").isNotNull();
