@@ -42,18 +42,17 @@ public record Outline(Shape picture, List<Row> rows) {
         }
 
         /// Whether it says nothing else than another row, but for learned numbers of a convolution.
-        @SuppressWarnings("ReferenceEquality") // Rows are taken over from one outline to the next.
         private boolean sameButWeights(Row other) {
-            if (this == other) return true;
             return number == other.number && sameButWeights(layer, other.layer) && inputs.equals(other.inputs)
                     && Objects.equals(output, other.output) && field.equals(other.field) && misfit.equals(other.misfit);
         }
 
         private static boolean sameButWeights(Layer one, Layer other) {
-            return one.withKind(other.kind()).equals(other) && (one.kind().equals(other.kind())
-                    || one.kind() instanceof Conv was && other.kind() instanceof Conv is
-                            && was.filters().size() == is.filters().size() && was.seen() == is.seen()
-                            && was.withFilters(is.filters()).equals(is));
+            if (!one.withKind(other.kind()).equals(other)) return false;
+            if (!(one.kind() instanceof Conv was && other.kind() instanceof Conv is))
+                return one.kind().equals(other.kind());
+            return was.filters().size() == is.filters().size() && was.seen() == is.seen()
+                    && was.withFilters(is.filters()).equals(is);
         }
 
         /// Learned numbers: weights and biases; 0 where it does not work.

@@ -72,7 +72,7 @@ final class Previews {
         Tensor values = sums.map;
         Sample seen = seen(cause, k, old, sight, step);
         boolean counted = old != null && old.preview() != null && old.preview().counted() && cause.equals(old.cause());
-        Statistics statistics = counted
+        Statistics statistics = counted && old != null
                 ? old.statistics()
                 : sums.figures != null ? sums.figures : Statistics.of(values, machine, cancel);
         if (seen != null && !counted)
