@@ -39,15 +39,19 @@ public interface MapLoops {
     /// Rows become columns: `y[to + j·apart + i] = x[from + i·pitch + j]` for 0 ≤ i < rows and 0 ≤ j < columns.
     void turn(float[] x, int from, int pitch, int rows, int columns, float[] y, int to, int apart);
 
-    /// From the 4×4 values under a tile to its 16 frequencies for Winograd's F(2×2, 3×3), for some channels:
-    /// `y[to + (4f + g)·apart + c] = Σ_ij B_fi · B_gj · x[from + i·down + j·across + c]` with the rows (1, 0, −1, 0),
-    /// (0, 1, 1, 0), (0, −1, 1, 0) and (0, 1, 0, −1) of B (Lavin and Gray, arXiv:1509.09308). As many channels as fill the
-    /// last vector are read and written.
-    void input(float[] x, int from, int down, int across, int channels, float[] y, int to, int apart);
+    /// From the 4×4 values under a tile to a row of its frequencies for Winograd's F(2×2, 3×3), for some channels:
+    /// `y[to + g·apart + c] = Σ_ij B_fi · B_gj · x[from + i·down + j·across + c]` with the rows (1, 0, −1, 0), (0, 1, 1, 0), (0,
+    /// −1, 1, 0) and (0, −1, 0, 1) of B (Lavin and Gray, arXiv:1509.09308). As many channels as fill the last vector are
+    /// read and written.
+    ///
+    /// @param f which row, from 0 to 3
+    void input(int f, float[] x, int from, int down, int across, int channels, float[] y, int to, int apart);
 
-    /// From the products of a tile in its 16 frequencies to its 2×2 outputs, for some maps:
-    /// `y[to + i·down + j·across + m] = bias[first + m] + Σ_fg A_if · A_jg · x[from + (4f + g)·apart + m]` with the rows (1, 1,
-    /// 1, 0) and (0, 1, −1, 1) of A. As many maps as fill the last vector are read and written.
-    void output(float[] x, int from, int apart, float[] bias, int first, int maps, float[] y, int to, int down,
+    /// From the products of a tile in a row of its frequencies to their share of its 2×2 outputs, for some maps: A_if · Σ_g
+    /// A_jg · x[from + g·apart + m] is added to `y[to + i·down + j·across + m]`, with the rows (1, 1, 1, 0) and (0, 1, −1, 1) of
+    /// A. Row 0 comes first, and is added to `bias[first + m]`. As many maps as fill the last vector are read and written.
+    ///
+    /// @param f which row, from 0 to 3
+    void output(int f, float[] x, int from, int apart, float[] bias, int first, int maps, float[] y, int to, int down,
             int across);
 }

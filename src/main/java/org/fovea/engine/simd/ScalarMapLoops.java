@@ -3,7 +3,7 @@ package org.fovea.engine.simd;
 /// The formulas as they are written, for one map at a time.
 final class ScalarMapLoops implements MapLoops {
     /// B of F(2×2, 3×3): what each frequency takes of four values.
-    private static final int[][] INPUT = {{1, 0, -1, 0}, {0, 1, 1, 0}, {0, -1, 1, 0}, {0, 1, 0, -1}};
+    private static final int[][] INPUT = {{1, 0, -1, 0}, {0, 1, 1, 0}, {0, -1, 1, 0}, {0, -1, 0, 1}};
     /// A of F(2×2, 3×3): what each output takes of four products.
     private static final int[][] OUTPUT = {{1, 1, 1, 0}, {0, 1, -1, 1}};
 
@@ -40,27 +40,29 @@ final class ScalarMapLoops implements MapLoops {
     }
 
     @Override
-    public void input(float[] x, int from, int down, int across, int channels, float[] y, int to, int apart) {
+    public void input(int f, float[] x, int from, int down, int across, int channels, float[] y, int to, int apart) {
         for (int c = 0; c < channels; c++)
-            for (int f = 0; f < 4; f++)
-                for (int g = 0; g < 4; g++)
-                    y[to + (4 * f + g) * apart + c] = sum(INPUT[f], INPUT[g], x, from + c, down, across);
+            for (int g = 0; g < 4; g++) {
+                float sum = 0;
+                for (int i = 0; i < 4; i++) sum += INPUT[f][i] * sum(INPUT[g], x, from + i * down + c, across);
+                y[to + g * apart + c] = sum;
+            }
     }
 
     @Override
-    public void output(float[] x, int from, int apart, float[] bias, int first, int maps, float[] y, int to, int down,
-            int across) {
+    public void output(int f, float[] x, int from, int apart, float[] bias, int first, int maps, float[] y, int to,
+            int down, int across) {
         for (int m = 0; m < maps; m++)
             for (int i = 0; i < 2; i++)
-                for (int j = 0; j < 2; j++)
-                    y[to + i * down + j * across + m] = bias[first + m]
-                            + sum(OUTPUT[i], OUTPUT[j], x, from + m, 4 * apart, apart);
+                for (int j = 0; j < 2; j++) {
+                    int at = to + i * down + j * across + m;
+                    y[at] = (f == 0 ? bias[first + m] : y[at]) + OUTPUT[i][f] * sum(OUTPUT[j], x, from + m, apart);
+                }
     }
 
-    private static float sum(int[] rows, int[] columns, float[] x, int from, int down, int across) {
+    private static float sum(int[] factors, float[] x, int from, int apart) {
         float sum = 0;
-        for (int i = 0; i < 4; i++)
-            for (int j = 0; j < 4; j++) sum += rows[i] * columns[j] * x[from + i * down + j * across];
+        for (int i = 0; i < 4; i++) sum += factors[i] * x[from + i * apart];
         return sum;
     }
 }

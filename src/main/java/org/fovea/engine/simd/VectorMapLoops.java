@@ -86,63 +86,93 @@ final class VectorMapLoops implements MapLoops {
     }
 
     @Override
-    public void input(float[] x, int from, int down, int across, int channels, float[] y, int to, int apart) {
-        for (int i = 0; i < 4; i++) {
-            // The rows of B: 0 − 2, 1 + 2, 2 − 1, 1 − 3.
-            int plus = from + (i == 0 ? 0 : i == 2 ? 2 : 1) * down;
-            int other = from + (i == 0 || i == 1 ? 2 : i == 2 ? 1 : 3) * down;
-            row(x, plus, other, i == 1 ? 1 : -1, across, channels, y, to + 4 * i * apart, apart);
-        }
+    public void input(int f, float[] x, int from, int down, int across, int channels, float[] y, int to, int apart) {
+        // The rows of B: 0 − 2, 1 + 2, 2 − 1, 3 − 1.
+        int plus = from + f * down;
+        int other = from + (f < 2 ? 2 : 1) * down;
+        if (f == 1) sums(x, plus, other, across, channels, y, to, apart);
+        else differences(x, plus, other, across, channels, y, to, apart);
     }
 
-    /// The four frequencies of a row along it, which is one row of values and another with a sign.
-    private static void row(float[] x, int plus, int other, float sign, int across, int channels, float[] y, int to,
+    private static void differences(float[] x, int plus, int minus, int across, int channels, float[] y, int to,
             int apart) {
         for (int c = 0; c < channels; c += LANES) {
             int p = plus + c;
-            int o = other + c;
-            FloatVector a = FloatVector.fromArray(SPECIES, x, o).mul(sign).add(FloatVector.fromArray(SPECIES, x, p));
-            FloatVector b = FloatVector.fromArray(SPECIES, x, o + across).mul(sign)
-                    .add(FloatVector.fromArray(SPECIES, x, p + across));
-            FloatVector d = FloatVector.fromArray(SPECIES, x, o + 2 * across).mul(sign)
-                    .add(FloatVector.fromArray(SPECIES, x, p + 2 * across));
-            FloatVector e = FloatVector.fromArray(SPECIES, x, o + 3 * across).mul(sign)
-                    .add(FloatVector.fromArray(SPECIES, x, p + 3 * across));
-            int at = to + c;
-            a.sub(d).intoArray(y, at);
-            b.add(d).intoArray(y, at + apart);
-            d.sub(b).intoArray(y, at + 2 * apart);
-            b.sub(e).intoArray(y, at + 3 * apart);
+            int n = minus + c;
+            FloatVector a = FloatVector.fromArray(SPECIES, x, p).sub(FloatVector.fromArray(SPECIES, x, n));
+            FloatVector b = FloatVector.fromArray(SPECIES, x, p + across)
+                    .sub(FloatVector.fromArray(SPECIES, x, n + across));
+            FloatVector d = FloatVector.fromArray(SPECIES, x, p + 2 * across)
+                    .sub(FloatVector.fromArray(SPECIES, x, n + 2 * across));
+            FloatVector e = FloatVector.fromArray(SPECIES, x, p + 3 * across)
+                    .sub(FloatVector.fromArray(SPECIES, x, n + 3 * across));
+            a.sub(d).intoArray(y, to + c);
+            b.add(d).intoArray(y, to + apart + c);
+            d.sub(b).intoArray(y, to + 2 * apart + c);
+            e.sub(b).intoArray(y, to + 3 * apart + c);
+        }
+    }
+
+    private static void sums(float[] x, int plus, int other, int across, int channels, float[] y, int to, int apart) {
+        for (int c = 0; c < channels; c += LANES) {
+            int p = plus + c;
+            int n = other + c;
+            FloatVector a = FloatVector.fromArray(SPECIES, x, p).add(FloatVector.fromArray(SPECIES, x, n));
+            FloatVector b = FloatVector.fromArray(SPECIES, x, p + across)
+                    .add(FloatVector.fromArray(SPECIES, x, n + across));
+            FloatVector d = FloatVector.fromArray(SPECIES, x, p + 2 * across)
+                    .add(FloatVector.fromArray(SPECIES, x, n + 2 * across));
+            FloatVector e = FloatVector.fromArray(SPECIES, x, p + 3 * across)
+                    .add(FloatVector.fromArray(SPECIES, x, n + 3 * across));
+            a.sub(d).intoArray(y, to + c);
+            b.add(d).intoArray(y, to + apart + c);
+            d.sub(b).intoArray(y, to + 2 * apart + c);
+            e.sub(b).intoArray(y, to + 3 * apart + c);
         }
     }
 
     @Override
-    public void output(float[] x, int from, int apart, float[] bias, int first, int maps, float[] y, int to, int down,
-            int across) {
+    public void output(int f, float[] x, int from, int apart, float[] bias, int first, int maps, float[] y, int to,
+            int down, int across) {
+        if (f == 0) begin(x, from, apart, bias, first, maps, y, to, down, across);
+        if (f == 1 || f == 2) upper(x, from, apart, maps, y, to, across);
+        if (f > 0) lower(f == 2 ? -1 : 1, x, from, apart, maps, y, to + down, across);
+    }
+
+    private static void begin(float[] x, int from, int apart, float[] bias, int first, int maps, float[] y, int to,
+            int down, int across) {
         for (int m = 0; m < maps; m += LANES) {
-            FloatVector add = FloatVector.fromArray(SPECIES, bias, first + m);
-            int at = to + m;
-            FloatVector top0 = column(x, from + m, apart, true);
-            FloatVector low0 = column(x, from + m, apart, false);
-            FloatVector top1 = column(x, from + m + apart, apart, true);
-            FloatVector low1 = column(x, from + m + apart, apart, false);
-            FloatVector top2 = column(x, from + m + 2 * apart, apart, true);
-            FloatVector low2 = column(x, from + m + 2 * apart, apart, false);
-            FloatVector top3 = column(x, from + m + 3 * apart, apart, true);
-            FloatVector low3 = column(x, from + m + 3 * apart, apart, false);
-            top0.add(top1).add(top2).add(add).intoArray(y, at);
-            top1.sub(top2).add(top3).add(add).intoArray(y, at + across);
-            low0.add(low1).add(low2).add(add).intoArray(y, at + down);
-            low1.sub(low2).add(low3).add(add).intoArray(y, at + down + across);
+            FloatVector a = FloatVector.fromArray(SPECIES, bias, first + m);
+            FloatVector b = FloatVector.fromArray(SPECIES, x, from + m + apart);
+            FloatVector d = FloatVector.fromArray(SPECIES, x, from + m + 2 * apart);
+            a.intoArray(y, to + m + down);
+            a.intoArray(y, to + m + down + across);
+            FloatVector.fromArray(SPECIES, x, from + m).add(b).add(d).add(a).intoArray(y, to + m);
+            FloatVector.fromArray(SPECIES, x, from + m + 3 * apart).add(b).sub(d).add(a).intoArray(y, to + m + across);
         }
     }
 
-    /// The upper or lower of the two values that four frequencies of a column give.
-    private static FloatVector column(float[] x, int from, int apart, boolean upper) {
-        FloatVector b = FloatVector.fromArray(SPECIES, x, from + 4 * apart);
-        FloatVector d = FloatVector.fromArray(SPECIES, x, from + 8 * apart);
-        return upper
-                ? FloatVector.fromArray(SPECIES, x, from).add(b).add(d)
-                : b.sub(d).add(FloatVector.fromArray(SPECIES, x, from + 12 * apart));
+    private static void upper(float[] x, int from, int apart, int maps, float[] y, int to, int across) {
+        for (int m = 0; m < maps; m += LANES) {
+            FloatVector b = FloatVector.fromArray(SPECIES, x, from + m + apart);
+            FloatVector d = FloatVector.fromArray(SPECIES, x, from + m + 2 * apart);
+            FloatVector.fromArray(SPECIES, x, from + m).add(b).add(d).add(FloatVector.fromArray(SPECIES, y, to + m))
+                    .intoArray(y, to + m);
+            FloatVector.fromArray(SPECIES, x, from + m + 3 * apart).add(b).sub(d)
+                    .add(FloatVector.fromArray(SPECIES, y, to + m + across)).intoArray(y, to + m + across);
+        }
+    }
+
+    /// @param sign of what is added
+    private static void lower(float sign, float[] x, int from, int apart, int maps, float[] y, int to, int across) {
+        FloatVector factor = FloatVector.broadcast(SPECIES, sign);
+        for (int m = 0; m < maps; m += LANES) {
+            FloatVector b = FloatVector.fromArray(SPECIES, x, from + m + apart);
+            FloatVector d = FloatVector.fromArray(SPECIES, x, from + m + 2 * apart);
+            FloatVector.fromArray(SPECIES, x, from + m).add(b).add(d)
+                    .fma(factor, FloatVector.fromArray(SPECIES, y, to + m)).intoArray(y, to + m);
+            FloatVector.fromArray(SPECIES, x, from + m + 3 * apart).add(b).sub(d)
+                    .fma(factor, FloatVector.fromArray(SPECIES, y, to + m + across)).intoArray(y, to + m + across);
+        }
     }
 }
