@@ -9,6 +9,7 @@ import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.MapLoops;
 import org.fovea.engine.simd.Scratch;
+import org.fovea.engine.simd.Taps;
 
 /// The naive sum for many maps at few positions: vectors hold maps instead of neighbouring positions, so that none is filled
 /// in part, and weights are read for fourteen positions at once.
@@ -23,6 +24,12 @@ final class MapsSideBySide implements Plan {
     private static final int WIDEST = 512;
     /// Floats of weights that each thread may read for itself.
     private static final int WEIGHTS = 128 << 10;
+
+    /// What is worth it: maps at least, and positions at most, for 1×1 layers and others.
+    private static final int LANES = 16;
+    private static final int MAPS = 64;
+    private static final int PIXELS = 128;
+    private static final int PLACES = 1024;
 
     private final Correlation job;
     private final MapLoops loops;
@@ -49,6 +56,16 @@ final class MapsSideBySide implements Plan {
         biases[group * pitch + map] = job.biases()[group * job.groupSize() + map];
         for (int t = 0; t < job.taps(); t++)
             groups[group].put(0, map, t, weights[t % job.channels() * job.area() + t / job.channels()]);
+    }
+
+    /// Whether this is worth it, by what was measured with vectors of 16 maps and 32 registers (docs/performance.md): enough
+    /// maps, most of those of the last vector, and positions that would fill vectors badly or be too few for the weights.
+    static boolean pays(Correlation job, Kernels kernels) {
+        int lanes = MapLoops.of(kernels).lanes();
+        int maps = Math.ceilDiv(job.sharing(), lanes) * lanes;
+        boolean pixels = job.area() == 1;
+        return kernels.block(Taps.MAPS) == Taps.MAPS && lanes >= LANES && maps >= MAPS && 5 * job.sharing() >= 4 * maps
+                && job.output().plane() <= (pixels ? PIXELS : PLACES);
     }
 
     @Override
@@ -94,7 +111,7 @@ final class MapsSideBySide implements Plan {
     private void tile(Goal goal, int group, int from, int end, Region part, Scratch scratch) {
         WideFilters filters = groups[group];
         int count = part.height() * part.width();
-        int room = count + loops.places();
+        int room = count + Math.floorMod(-count, loops.places());
         float[] panel = scratch.take(room * MapLoops.DEPTH);
         float[] sums = scratch.take(room * pitch);
         float[] input = pixels() ? panel : channelsLast(goal.x(), group, part, scratch);

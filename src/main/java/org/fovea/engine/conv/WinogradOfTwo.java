@@ -10,6 +10,7 @@ import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.MapLoops;
 import org.fovea.engine.simd.Scratch;
+import org.fovea.engine.simd.Taps;
 
 /// Winograd's F(2×2, 3×3) for kernels of 3×3 without stride or dilation, for many maps on few positions: tiles of 4×4 values
 /// of the input become 16 frequencies, in each of which the layer is a small matrix product, and each tile of products
@@ -25,10 +26,19 @@ final class WinogradOfTwo implements Plan {
     private static final int IN = 4;
     private static final int FREQUENCIES = IN * IN;
 
-    /// Floats of the frequencies and products of the tiles that are computed together.
-    private static final int FLOATS = 5 << 18;
+    /// Floats of the tiles that are computed together, a row of their frequencies and products: they live in the second-level
+    /// cache.
+    private static final int FLOATS = 1 << 19;
     /// So far the frequencies lie apart from a multiple of 4096 bytes, where they would meet in one place of the caches.
     private static final int STAGGER = 80;
+
+    /// Floats of all weights: 64 MB.
+    private static final int MOST_WEIGHTS = 16 << 20;
+    /// What is worth it: channels and maps at least, tiles at least and at most.
+    private static final int LANES = 16;
+    private static final int CHANNELS = 32;
+    private static final int FEWEST = 25;
+    private static final int MOST = 200;
 
     private final Correlation job;
     private final MapLoops loops;
@@ -61,7 +71,7 @@ final class WinogradOfTwo implements Plan {
             groups[g] = new WideFilters(loops, job.groupSize(), job.channels(), FREQUENCIES);
             for (int m = 0; m < job.groupSize(); m++) pack(g, m);
         }
-        most = Math.max(1, FLOATS / (FREQUENCIES * (pitch + groups[0].spans() * MapLoops.DEPTH)) - loops.places());
+        most = Math.max(1, FLOATS / (IN * (2 * pitch + groups[0].spans() * MapLoops.DEPTH + job.channels())));
     }
 
     private void pack(int group, int map) {
@@ -93,6 +103,16 @@ final class WinogradOfTwo implements Plan {
 
     private static boolean slides(Window window) {
         return window.size() == 3 && window.stride() == 1 && window.dilation() == 1;
+    }
+
+    /// Whether this is worth it, by what was measured with vectors of 16 maps and 32 registers (docs/performance.md): enough
+    /// channels and maps, and few positions, most of those of the last tiles.
+    static boolean pays(Correlation job, Kernels kernels) {
+        MapLoops loops = MapLoops.of(kernels);
+        long tiles = (long) Math.ceilDiv(job.output().height(), OUT) * Math.ceilDiv(job.output().width(), OUT);
+        return kernels.block(Taps.MAPS) == Taps.MAPS && loops.lanes() >= LANES && job.channels() >= CHANNELS
+                && job.sharing() >= CHANNELS && tiles >= FEWEST && tiles <= MOST
+                && WideFilters.length(loops, job.sharing(), job.channels(), FREQUENCIES) <= MOST_WEIGHTS;
     }
 
     /// The part of the output that whole tiles cover when a region is asked for.
@@ -137,7 +157,7 @@ final class WinogradOfTwo implements Plan {
             int from = blocks * (task % shares) / shares;
             int end = blocks * (task % shares + 1) / shares;
             var tiles = new Piece(top + i, left + j, Math.min(high, down - i), Math.min(wide, across - j),
-                    high * wide + loops.places());
+                    high * wide + Math.floorMod(-high * wide, loops.places()));
             tiles(goal, piece / beside / below, from, end, tiles, team.scratch());
         }, cancel);
     }
@@ -195,6 +215,11 @@ final class WinogradOfTwo implements Plan {
                         t / tiles.wide * OUT * down + t % tiles.wide * OUT * channels + filters.begin(s), down,
                         channels, filters.begin(s + 1) - filters.begin(s), to,
                         (s * tiles.room + t) * MapLoops.DEPTH, apart);
+        // What is computed for nobody must not be slow, as with numbers near 0.
+        for (int g = 0; g < IN; g++)
+            for (int s = 0; s < filters.spans(); s++)
+                Arrays.fill(to, g * apart + (s * tiles.room + tiles.count()) * MapLoops.DEPTH,
+                        g * apart + (s + 1) * tiles.room * MapLoops.DEPTH, 0);
     }
 
     /// Brings the outputs of some maps to their place.
