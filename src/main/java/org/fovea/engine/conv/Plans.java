@@ -16,17 +16,23 @@ public final class Plans {
     /// The plan for this work.
     public static Plan of(Correlation job, Machine machine) {
         if (machine.precise()) return byProducts(job, machine);
+        if (byTwo(job, machine)) return new WinogradOfTwo(job, machine.kernels());
         return byFrequencies(job, machine) ? new Winograd(job, machine.kernels()) : bySteps(job, machine);
     }
 
     /// What the plan for this work reads of the input to compute a region of the output; weights and biases may be missing.
     public static Region reads(Correlation job, Region region, Machine machine) {
+        if (byTwo(job, machine)) return job.reads(WinogradOfTwo.whole(region, job.output()));
         if (byFrequencies(job, machine)) return job.reads(Winograd.whole(region, job.output()));
         return inBlocks(job, machine) ? WinogradBlocks.reads(job, region) : job.reads(region);
     }
 
     private static boolean byFrequencies(Correlation job, Machine machine) {
         return !machine.precise() && Winograd.fits(job) && Winograd.pays(job, machine.kernels());
+    }
+
+    private static boolean byTwo(Correlation job, Machine machine) {
+        return !machine.precise() && WinogradOfTwo.fits(job) && WinogradOfTwo.pays(job, machine.kernels());
     }
 
     private static boolean inBlocks(Correlation job, Machine machine) {
@@ -61,6 +67,7 @@ public final class Plans {
 
     /// The plan for this work that adds up products as the formula says.
     static Plan byProducts(Correlation job, Machine machine) {
+        if (MapsSideBySide.pays(job, machine.kernels())) return new MapsSideBySide(job, machine.kernels());
         if (LongRow.fits(job)) return new LongRow(job, machine.kernels());
         if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());
         if (PackedCopies.fits(job, machine.kernels())) return new PackedCopies(job, machine.kernels());

@@ -27,6 +27,7 @@ record WarmUp(Kernels kernels, float[] values) {
             kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
         sweep(kernels.sweep());
         transform();
+        if (kernels.block(Taps.MAPS) == Taps.MAPS) mapsSideBySide();
     }
 
     private void sweep(int taps) {
@@ -58,6 +59,22 @@ record WarmUp(Kernels kernels, float[] values) {
             }
             loops.unweave(values, 0, values, 0, pitch(), COUNT);
             loops.weave(values, 0, pitch(), values, 0, COUNT);
+        }
+    }
+
+    /// Long loops are compiled while they run, for the place they are at, which takes boxes for vectors: so these are short.
+    private void mapsSideBySide() {
+        MapLoops loops = MapLoops.of(kernels);
+        int places = loops.places();
+        int deep = MapLoops.DEPTH * Math.max(3 * loops.lanes(), 2 * places);
+        var floats = new float[deep];
+        for (int call = 0; call < CALLS; call++) {
+            for (int left = 1; left <= 3; left++)
+                loops.multiply(loops.vectors(left), floats, 0, TAPS, floats, 0, places + call % 2 * places / 2, floats, 0,
+                        call % 3, floats, 0, 3 * loops.lanes());
+            loops.turn(floats, 0, TAPS, places, TAPS, floats, 0, places);
+            loops.input(call % 4, floats, 0, TAPS, 1, 1, floats, 0, 2 * loops.lanes());
+            loops.output(call % 4, floats, 0, 2 * loops.lanes(), floats, 0, 1, floats, 0, TAPS, 1);
         }
     }
 

@@ -61,6 +61,10 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
         /// those of the outputs (4 an axis); the frequencies of the kernel are rounded once.
         Rounding WINOGRAD = (terms, _, most) -> gamma(terms / 9.0 + 20) * 14.4 * 14.4 * most;
 
+        /// The same for F(2×2, 3×3): along one axis ≤ 4 times the largest input. One rounding an axis for the input, two and a
+        /// sum with the bias for the outputs.
+        Rounding WINOGRAD_OF_TWO = (terms, _, most) -> gamma(terms / 9.0 + 10) * 4 * 4 * most;
+
         /// The same for F(4×4, 4×4): along one axis ≤ 39.7 times the largest input. For each channel there is a product for
         /// every block of weights, at most one for six of them; five roundings an axis and transform.
         Rounding BLOCKS = (terms, _, most) -> gamma(terms / 6.0 + 24) * 39.7 * 39.7 * most;
@@ -106,6 +110,15 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
 
     static Algorithm winograd(String name, Kernels kernels) {
         return new Algorithm(name, Cases.kernel(3, 20), Winograd::fits, kernels, Winograd::new, Rounding.WINOGRAD);
+    }
+
+    static Algorithm winogradOfTwo(String name, Kernels kernels) {
+        return new Algorithm(name, Cases.kernel(3, 70), WinogradOfTwo::fits, kernels, WinogradOfTwo::new,
+                Rounding.WINOGRAD_OF_TWO);
+    }
+
+    static Algorithm mapsSideBySide(String name, Cases cases, Kernels kernels) {
+        return new Algorithm(name, cases, _ -> true, kernels, MapsSideBySide::new, Rounding.ANY_ORDER);
     }
 
     static Algorithm blocks(String name, Kernels kernels) {

@@ -19,6 +19,7 @@ import org.fovea.engine.RandomRegions;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.conv.Algorithm.Cases;
 import org.fovea.engine.op.Term;
 import org.fovea.engine.simd.AllKernels;
 import org.fovea.engine.simd.Kernels;
@@ -40,7 +41,9 @@ class AlgorithmsTest {
         var all = new ArrayList<>(List.of(Algorithm.shiftedProducts("scalar loops", Kernels.SCALAR),
                 Algorithm.shiftedCopies("shifted copies in scalar loops", Kernels.SCALAR),
                 Algorithm.winograd("Winograd in scalar loops", Kernels.SCALAR),
-                Algorithm.blocks("Winograd in blocks in scalar loops", Kernels.SCALAR)));
+                Algorithm.blocks("Winograd in blocks in scalar loops", Kernels.SCALAR),
+                Algorithm.mapsSideBySide("maps side by side in scalar loops", Cases.ANY, Kernels.SCALAR),
+                Algorithm.winogradOfTwo("Winograd of two outputs in scalar loops", Kernels.SCALAR)));
         // Without the Vector API, and where fused multiply-add would have to be emulated, nothing else ever runs.
         if (Kernels.fastest().equals(Kernels.SCALAR)) return all;
         Kernels few = AllKernels.vectors(16);
@@ -59,7 +62,11 @@ class AlgorithmsTest {
                 Algorithm.blocks("Winograd in blocks, 32 registers", many),
                 Algorithm.winograd("Winograd, 16 registers", few),
                 Algorithm.winograd("Winograd, 32 registers", many),
-                Algorithm.blocks("Winograd in blocks", few)));
+                Algorithm.blocks("Winograd in blocks", few),
+                Algorithm.mapsSideBySide("maps side by side", Cases.ANY, many),
+                Algorithm.mapsSideBySide("many maps side by side", Cases.kernel(2, 110), many),
+                Algorithm.mapsSideBySide("maps side by side of single pixels", Cases.kernel(1, 200), many),
+                Algorithm.winogradOfTwo("Winograd of two outputs", many)));
         return all;
     }
 
