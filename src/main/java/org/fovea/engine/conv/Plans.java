@@ -62,6 +62,7 @@ public final class Plans {
     /// The plan for this work that adds up products as the formula says.
     static Plan byProducts(Correlation job, Machine machine) {
         if (LongRow.fits(job)) return new LongRow(job, machine.kernels());
+        if (FilterRows.fits(job, machine.kernels())) return new FilterRows(job, machine.kernels());
         if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());
         if (PackedCopies.fits(job, machine.kernels())) return new PackedCopies(job, machine.kernels());
         return new ShiftedProducts(job, machine.kernels());
