@@ -59,6 +59,15 @@ public final class RandomLayers {
         return next(large ? 90 : 14, large ? 1300 : 14, axis(), axis(), groups, groups * upTo(3), groups);
     }
 
+    /// A case without stride or dilation whose filters share their channels with no other, at times with a kernel of up to
+    /// 18×18.
+    public Case ofOneFilterEach(boolean large) {
+        int groups = upTo(4);
+        int most = random.nextInt(3) == 0 ? 18 : 5;
+        return next(large ? 90 : 22, large ? 1300 : 40, new Axis(upTo(most), 1, 1), new Axis(upTo(most), 1, 1), groups,
+                groups * upTo(3), groups);
+    }
+
     /// A case whose kernels have these axes.
     ///
     /// @param most how many channels and filters there are at most

@@ -11,7 +11,7 @@ import org.fovea.engine.op.FilterChange;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 
-/// The engine of this program. Plans are made beforehand, and the maps of a layer are written to the same place each time,
+/// The engine of this program. Plans are made beforehand, and maps are written to the same place each time,
 /// as the peers do.
 record Ours(Kernels kernels) implements Peer {
 
@@ -58,7 +58,8 @@ record Ours(Kernels kernels) implements Peer {
         Tensor maps = work.old().forward(x, machine, Cancel.NEVER);
         Tensor first = maps.channel(0);
         var change = new FilterChange(work.whole().layer(), 0, work.before());
-        return new Call(() -> change.applyTo(x, first, false, machine, Cancel.NEVER).map()) {
+        var room = new float[first.data.length];
+        return new Call(() -> change.applyTo(x, first, false, room, machine, Cancel.NEVER).map()) {
             @Override
             public Tensor result() {
                 float[] all = maps.data.clone();

@@ -69,6 +69,7 @@ public final class Plans {
     static Plan byProducts(Correlation job, Machine machine) {
         if (MapsSideBySide.pays(job, machine.kernels())) return new MapsSideBySide(job, machine.kernels());
         if (LongRow.fits(job)) return new LongRow(job, machine.kernels());
+        if (FilterRows.fits(job, machine.kernels())) return new FilterRows(job, machine.kernels());
         if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());
         if (PackedCopies.fits(job, machine.kernels())) return new PackedCopies(job, machine.kernels());
         return new ShiftedProducts(job, machine.kernels());

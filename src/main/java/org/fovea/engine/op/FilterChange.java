@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.fovea.engine.Cancel;
-import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.Window;
@@ -13,6 +12,7 @@ import org.fovea.engine.simd.Curve;
 import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Loops.Range;
 import org.fovea.engine.simd.Machine;
+import org.jspecify.annotations.Nullable;
 
 /// What an edit of one filter adds to its feature map. A map is linear in its filter, so a weight changed by δ adds δ × one
 /// shifted input plane, and a changed bias adds a constant; neither needs the other weights.
@@ -93,60 +93,108 @@ public final class FilterChange {
     /// @throws IllegalArgumentException when the shapes do not belong to this layer
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Changed applyTo(Tensor x, Tensor sums, boolean relu, Machine machine, Cancel cancel) {
+        return applyTo(x, sums, relu, new float[sums.data.length], machine, cancel);
+    }
+
+    /// The same in memory that nobody reads any more: a new map takes longer to clear than to compute.
+    ///
+    /// @param room as long as the sums; it becomes the new ones
+    public Changed applyTo(Tensor x, Tensor sums, boolean relu, float[] room, Machine machine, Cancel cancel) {
         Shape shape = layer.output(x.shape).oneChannel();
         if (!sums.shape.equals(shape))
             throw new IllegalArgumentException("sums of %s for a map of %s".formatted(sums.shape, shape));
-        var changed = new float[shape.size()];
-        float[] map = relu ? new float[shape.size()] : changed;
+        var changed = new Tensor(shape, room);
+        Tensor map = relu ? Tensor.zeros(shape) : changed;
         int rows = Math.clamp(PIECE / shape.width(), 1, shape.height());
         int pieces = Math.ceilDiv(shape.height(), rows);
         var ranges = new Range[pieces];
-        Window vertical = layer.rowWindow(x.shape);
-        Window horizontal = layer.columnWindow(x.shape);
-        Loops loops = Loops.of(machine.kernels());
-        int width = shape.width();
+        var over = new Over(x, sums, changed, layer.rowWindow(x.shape), layer.columnWindow(x.shape),
+                Loops.of(machine.kernels()));
         machine.each(pieces, piece -> {
             Range range = Range.NONE;
             int end = Math.min(shape.height(), piece * rows + rows);
-            for (int i = piece * rows; i < end; i++) {
-                int to = i * width;
-                loops.scale(1, bias, sums.data, to, changed, to, width);
-                for (Step step : steps) {
-                    int row = layer.paddingMode().source(vertical.row(i, step.row), x.shape.height());
-                    if (row >= 0)
-                        addRow(loops, x, x.shape.index(step.channel, row, 0), horizontal, step, changed, to, width);
-                }
-                if (relu) loops.curve(Curve.RELU, 0, 0, changed, to, map, to, width);
-                range = range.with(loops.range(map, to, width));
-            }
+            for (int i = piece * rows; i < end; i++) range = range.with(row(over, i, relu ? map : null));
             ranges[piece] = range;
         }, cancel);
         Range range = Arrays.stream(ranges).reduce(Range.NONE, Range::with);
-        var result = new Tensor(shape, changed);
-        return new Changed(result, relu ? new Tensor(shape, map) : result, range.min(), range.max());
+        return new Changed(changed, map, range.min(), range.max());
+    }
+
+    /// What a change is added to, and where it goes.
+    private record Over(Tensor x, Tensor sums, Tensor changed, Window rows, Window columns, Loops loops) {
+    }
+
+    /// One row of the map; gives its range.
+    ///
+    /// @param map where the activated values go, null where there is no activation
+    private Range row(Over over, int row, @Nullable Tensor map) {
+        int width = over.sums.shape.width();
+        int to = row * width;
+        float[] changed = over.changed.data;
+        if (bias == 0 && steps.size() == 1 && over.columns.stride() == 1 && map == null)
+            return moved(over, row, steps.getFirst());
+        over.loops.scale(1, bias, over.sums.data, to, changed, to, width);
+        for (Step step : steps) {
+            int source = source(over, row, step);
+            if (source >= 0)
+                addRow(over.loops, over.x, over.x.shape.index(step.channel, source, 0), over.columns, step, changed, to,
+                        width);
+        }
+        if (map == null) return over.loops.range(changed, to, width);
+        over.loops.curve(Curve.RELU, 0, 0, changed, to, map.data, to, width);
+        return over.loops.range(map.data, to, width);
+    }
+
+    private int source(Over over, int row, Step step) {
+        return layer.paddingMode().source(over.rows.row(row, step.row), over.x.shape.height());
+    }
+
+    /// The row after nothing but one weight has changed, in one pass.
+    private Range moved(Over over, int row, Step step) {
+        int width = over.sums.shape.width();
+        int to = row * width;
+        float[] sums = over.sums.data;
+        float[] changed = over.changed.data;
+        int source = source(over, row, step);
+        if (source < 0) {
+            System.arraycopy(sums, to, changed, to, width);
+            return over.loops.range(changed, to, width);
+        }
+        int from = over.x.shape.index(step.channel, source, 0);
+        int inputs = over.x.shape.width();
+        int offset = over.columns.row(0, step.column);
+        int first = Math.clamp(-offset, 0, width);
+        int last = Math.clamp(inputs - offset, first, width);
+        Range range = over.loops.addAndRange(step.delta, over.x.data, from + offset + first, sums, to + first, changed,
+                to + first, last - first);
+        System.arraycopy(sums, to, changed, to, first);
+        System.arraycopy(sums, to + last, changed, to + last, width - last);
+        addPadding(over.x, from, over.columns, step, changed, to, 0, first);
+        addPadding(over.x, from, over.columns, step, changed, to, last, width);
+        return range.with(Loops.SCALAR.range(changed, to, first))
+                .with(Loops.SCALAR.range(changed, to + last, width - last));
     }
 
     private void addRow(Loops loops, Tensor x, int from, Window window, Step step, float[] sums, int to, int width) {
-        PaddingMode mode = layer.paddingMode();
         int inputs = x.shape.width();
         int offset = window.row(0, step.column);
         // The outputs whose tap lies on the picture itself, not on its padding.
         int first = Math.clamp(Math.ceilDiv(-offset, window.stride()), 0, width);
         int last = Math.clamp(Math.floorDiv(inputs - 1 - offset, window.stride()) + 1, first, width);
-        for (int j = 0; j < first; j++)
-            addPadding(x, from, mode.source(window.row(j, step.column), inputs), step,
-                    sums, to + j);
+        addPadding(x, from, window, step, sums, to, 0, first);
         if (window.stride() == 1)
             loops.add(step.delta, x.data, from + offset + first, sums, to + first, sums, to + first,
                     last - first);
         else
             for (int j = first; j < last; j++) sums[to + j] += step.delta * x.data[from + offset + j * window.stride()];
-        for (int j = last; j < width; j++)
-            addPadding(x, from, mode.source(window.row(j, step.column), inputs), step,
-                    sums, to + j);
+        addPadding(x, from, window, step, sums, to, last, width);
     }
 
-    private static void addPadding(Tensor x, int from, int column, Step step, float[] sums, int to) {
-        if (column >= 0) sums[to] += step.delta * x.data[from + column];
+    /// The columns from `begin` to `end`, whose tap lies on the padding.
+    private void addPadding(Tensor x, int from, Window window, Step step, float[] sums, int to, int begin, int end) {
+        for (int j = begin; j < end; j++) {
+            int column = layer.paddingMode().source(window.row(j, step.column), x.shape.width());
+            if (column >= 0) sums[to + j] += step.delta * x.data[from + column];
+        }
     }
 }

@@ -77,4 +77,21 @@ public interface Kernels {
     /// @param more whether the sums go on from what the output holds
     void sweep(float[] weights, int from, int taps, float bias, boolean more, float[] input, int base, int[] offsets,
             float[] output, int at, int count);
+
+    /// How many rows [#rows(RowTaps, float[], int, int, int, float[], int, int, int)] computes; 1 where it is no faster than
+    /// the other loops.
+    int high();
+
+    /// The fewest columns it computes.
+    int narrow();
+
+    /// Neighbouring rows of one map, [#high()] of them, from an input in which rows lie a fixed distance apart, and so do
+    /// channels:
+    ///
+    /// `output[at + i·apart + q] = bias + Σ weight_(c,u,v) · input[base + c·plane + (i + u)·pitch + q + v]` for 0 ≤ i < high()
+    /// and 0 ≤ q < count, the sum taken in the order of [RowTaps]. Nothing else is read or written.
+    ///
+    /// @param count at least [#narrow()]
+    void rows(RowTaps taps, float[] input, int base, int plane, int pitch, float[] output, int at, int apart,
+            int count);
 }

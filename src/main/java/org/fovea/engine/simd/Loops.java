@@ -33,6 +33,9 @@ public interface Loops {
     /// `y = z + factor·x`; y and z may be the same values.
     void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count);
 
+    /// [#add], and the [#range] of y.
+    Range addAndRange(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count);
+
     /// `y = (1 − share)·x + share·z`
     void between(float share, float[] x, int from, float[] z, int at, float[] y, int to, int count);
 

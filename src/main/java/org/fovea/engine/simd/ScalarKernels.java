@@ -94,6 +94,33 @@ final class ScalarKernels implements Kernels {
         }
     }
 
+    @Override
+    public int high() {
+        return 1;
+    }
+
+    @Override
+    public int narrow() {
+        return 1;
+    }
+
+    @Override
+    public void rows(RowTaps taps, float[] input, int base, int plane, int pitch, float[] output, int at, int apart,
+            int count) {
+        for (int q = 0; q < count; q++) {
+            float sum = taps.bias();
+            int t = 0;
+            for (int c = 0; c < taps.channels(); c++) {
+                int row = base + c * plane + q;
+                for (int p = 0; p < taps.parts(); row += taps.high(p++) * pitch)
+                    for (int v = 0; v < taps.wide(); v++)
+                        for (int u = 0; u < taps.high(p); u++)
+                            sum += taps.weights()[t++] * input[row + u * pitch + v];
+            }
+            output[at + q] = sum;
+        }
+    }
+
     private static void eight(float[] weights, int first, int step, int taps, float bias, int[] offsets, int from,
             boolean more, int q, float[] input, float[] output, int out) {
         float a = more ? output[out] : bias;

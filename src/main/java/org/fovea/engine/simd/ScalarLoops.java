@@ -105,4 +105,10 @@ final class ScalarLoops implements Loops {
             y[to + 2 * i + 1] = z[at + i];
         }
     }
+
+    @Override
+    public Range addAndRange(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
+        add(factor, x, from, z, at, y, to, count);
+        return range(y, to, count);
+    }
 }

@@ -186,4 +186,20 @@ final class VectorKernels implements Kernels {
             int[] offsets, float[] output, int at, int count) {
         Sweep.sum(weights, from, taps, bias, more, input, base, offsets, output, at, count);
     }
+
+    @Override
+    public int high() {
+        return SixRows.ROWS;
+    }
+
+    @Override
+    public int narrow() {
+        return LANES;
+    }
+
+    @Override
+    public void rows(RowTaps taps, float[] input, int base, int plane, int pitch, float[] output, int at, int apart,
+            int count) {
+        SixRows.sum(taps, input, base, plane, pitch, output, at, apart, count);
+    }
 }

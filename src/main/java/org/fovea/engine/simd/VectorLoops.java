@@ -2,6 +2,7 @@ package org.fovea.engine.simd;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -83,6 +84,23 @@ final class VectorLoops implements Loops {
             FloatVector.fromArray(SPECIES, x, from + i).fma(f, FloatVector.fromArray(SPECIES, z, at + i))
                     .intoArray(y, to + i);
         for (int i = full; i < count; i++) y[to + i] = Math.fma(factor, x[from + i], z[at + i]);
+    }
+
+    @Override
+    public Range addAndRange(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
+        FloatVector f = FloatVector.broadcast(SPECIES, factor);
+        FloatVector low = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+        FloatVector high = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES) {
+            FloatVector a = FloatVector.fromArray(SPECIES, x, from + i).fma(f,
+                    FloatVector.fromArray(SPECIES, z, at + i));
+            a.intoArray(y, to + i);
+            low = low.blend(a, a.lt(low));
+            high = high.blend(a, high.lt(a));
+        }
+        for (int i = full; i < count; i++) y[to + i] = Math.fma(factor, x[from + i], z[at + i]);
+        return SCALAR.range(y, to + full, count - full).with(new Range(low.reduceLanes(VectorOperators.MIN), high.reduceLanes(VectorOperators.MAX)));
     }
 
     @Override

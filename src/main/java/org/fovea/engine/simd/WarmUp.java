@@ -26,6 +26,7 @@ record WarmUp(Kernels kernels, float[] values) {
         for (int call = 0; call < CALLS; call++)
             kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
         sweep(kernels.sweep());
+        IntStream.of(3, 5, 7).forEach(this::rows);
         transform();
         if (kernels.block(Taps.MAPS) == Taps.MAPS) mapsSideBySide();
     }
@@ -33,6 +34,13 @@ record WarmUp(Kernels kernels, float[] values) {
     private void sweep(int taps) {
         for (int call = 0; call < CALLS; call++)
             kernels.sweep(values, 0, taps, 0, call % 2 == 1, values, 0, new int[taps], values, pitch(), COUNT);
+    }
+
+    private void rows(int size) {
+        var taps = RowTaps.of(2, size, size, new float[2 * size * size], 0);
+        int wide = kernels.narrow();
+        for (int call = 0; call < CALLS; call++)
+            kernels.rows(taps, values, 0, 0, 0, values, 0, wide, wide + call % 2);
     }
 
     private void correlate(int maps) {

@@ -89,6 +89,11 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
                 Rounding.ANY_ORDER);
     }
 
+    static Algorithm filterRows(String name, Kernels kernels) {
+        return new Algorithm(name, RandomLayers::ofOneFilterEach, FilterRows::covers, kernels, FilterRows::new,
+                Rounding.ANY_ORDER);
+    }
+
     static Algorithm shiftedCopies(String name, Kernels kernels) {
         return new Algorithm(name, Cases.ANY, _ -> true, kernels, ShiftedCopies::new, Rounding.ANY_ORDER);
     }

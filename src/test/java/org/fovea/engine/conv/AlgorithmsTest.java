@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
+import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Patch;
 import org.fovea.engine.RandomLayers;
 import org.fovea.engine.RandomLayers.Case;
@@ -20,6 +23,8 @@ import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.conv.Algorithm.Cases;
+import org.fovea.engine.op.Conv2d;
+import org.fovea.engine.op.Filter;
 import org.fovea.engine.op.Term;
 import org.fovea.engine.simd.AllKernels;
 import org.fovea.engine.simd.Kernels;
@@ -40,6 +45,7 @@ class AlgorithmsTest {
     static List<Algorithm> algorithms() {
         var all = new ArrayList<>(List.of(Algorithm.shiftedProducts("scalar loops", Kernels.SCALAR),
                 Algorithm.shiftedCopies("shifted copies in scalar loops", Kernels.SCALAR),
+                Algorithm.filterRows("rows of a filter in scalar loops", Kernels.SCALAR),
                 Algorithm.winograd("Winograd in scalar loops", Kernels.SCALAR),
                 Algorithm.blocks("Winograd in blocks in scalar loops", Kernels.SCALAR),
                 Algorithm.mapsSideBySide("maps side by side in scalar loops", Cases.ANY, Kernels.SCALAR),
@@ -54,6 +60,7 @@ class AlgorithmsTest {
                 Algorithm.severalRows("shifted products of two rows", few),
                 Algorithm.severalRows("shifted products of four rows", many),
                 Algorithm.manyMaps("shifted products of many maps, 32 registers", many),
+                Algorithm.filterRows("rows of a filter", many),
                 Algorithm.shiftedCopies("shifted copies", few),
                 Algorithm.packedCopies("shifted copies in panels, 16 registers", few),
                 Algorithm.longRow("shifted products in one row, 32 registers", many),
@@ -104,6 +111,20 @@ class AlgorithmsTest {
     @MethodSource("algorithms")
     void it_gives_the_exact_sums_within_its_bound_and_the_same_bits_for_any_region_and_threads(Algorithm algorithm) {
         assertThat(tryOut(algorithm, SHAPES)).isGreaterThanOrEqualTo(SHAPES);
+    }
+
+    @Test
+    void single_filters_on_pictures_are_computed_by_rows() {
+        Kernels kernels = Kernels.fastest();
+        if (kernels.equals(Kernels.SCALAR)) return;
+        for (int size : new int[]{3, 5, 7, 11}) {
+            var axis = new Axis(size, 1, 1);
+            Tensor weights = new RandomLayers(size).tensor(new Shape(3, size, size));
+            var layer = new Conv2d(List.of(new Filter(weights, 0)), axis, axis, Padding.Named.SAME, PaddingMode.ZEROS,
+                    1, false);
+            assertThat(layer.plan(new Shape(3, 300, 400), new Machine(kernels, 1)).algorithm())
+                    .isEqualTo("rows of a filter");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.fovea.engine.Cancel;
@@ -11,6 +12,7 @@ import org.fovea.engine.RandomLayers;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.simd.Kernels;
+import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,35 @@ class FilterChangeTest {
             assertThat(shared.map().data).isEqualTo(alone.map().data);
             assertThat(shared.min()).isEqualTo(alone.min());
             assertThat(shared.max()).isEqualTo(alone.max());
+        }
+    }
+
+    @Test
+    void one_weight_alone_is_added_in_memory_that_held_something_else() {
+        var random = new Random(33);
+        var layers = new RandomLayers(33);
+        for (int turn = 0; turn < 400; turn++) {
+            RandomLayers.Case before = turn % 20 == 0 ? layers.large() : layers.small();
+            Filter was = before.layer().filters().getFirst();
+            Tensor weights = was.weights();
+            int at = random.nextInt(weights.data.length);
+            Conv2d layer = with(before.layer(), 0, was.withWeights(weights.with(at, weights.data[at] + 0.5f)));
+            var change = new FilterChange(layer, 0, was);
+            Tensor old = before.layer().map(before.x(), 0, Machine.SCALAR, Cancel.NEVER);
+            float[] kept = old.data.clone();
+            Tensor exact = layer.map(before.x(), 0, Machine.SCALAR, Cancel.NEVER);
+            for (Machine machine : List.of(TWO, FAST, new Machine(FAST.kernels(), 1))) {
+                var room = new float[old.data.length];
+                Arrays.fill(room, Float.NaN);
+                FilterChange.Changed changed = change.applyTo(before.x(), old, false, room, machine, Cancel.NEVER);
+                assertThat(changed.map().data).isSameAs(room)
+                        .isEqualTo(change.applyTo(before.x(), old, true, machine, Cancel.NEVER).sums().data);
+                assertClose(before, new RandomLayers.Case(layer, before.x()), 0, 1, changed.sums(), exact);
+                Loops.Range range = Loops.SCALAR.range(room, 0, room.length);
+                assertThat(changed.min()).isEqualTo(range.min());
+                assertThat(changed.max()).isEqualTo(range.max());
+            }
+            assertThat(old.data).isEqualTo(kept);
         }
     }
 

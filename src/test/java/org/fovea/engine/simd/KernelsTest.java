@@ -119,6 +119,40 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void rows_of_a_map_are_the_sums_of_their_own_taps_and_nothing_else_is_written(Kernels kernels) {
+        var random = new Random(7);
+        for (int size = 1; size <= 17; size++)
+            for (int count : new int[]{kernels.narrow(), kernels.narrow() + 1, 37, 300}) {
+                int channels = 1 + size % 2;
+                int wide = 1 + random.nextInt(9);
+                int pitch = count + wide + random.nextInt(5);
+                int plane = (kernels.high() + size) * pitch + random.nextInt(5);
+                float[] input = floats(random, 3 + channels * plane);
+                float[] filter = floats(random, channels * size * wide);
+                int at = random.nextInt(20);
+                int apart = count + random.nextInt(9);
+                float[] before = floats(random, at + kernels.high() * apart + 20);
+                float[] output = before.clone();
+                kernels.rows(RowTaps.of(channels, size, wide, filter, 0.3f), input, 3, plane, pitch, output, at, apart,
+                        count);
+                for (int o = 0; o < output.length; o++) {
+                    int i = Math.floorDiv(o - at, apart);
+                    int q = Math.floorMod(o - at, apart);
+                    double sum = before[o];
+                    if (i >= 0 && i < kernels.high() && q < count) {
+                        sum = 0.3f;
+                        for (int t = 0; t < filter.length; t++)
+                            sum += (double) filter[t] * input[3 + t / wide / size * plane
+                                    + (i + t / wide % size) * pitch + q + t % wide];
+                    }
+                    // At most 306 products below 1: γ₃₀₈ times a sum of magnitudes below 100.
+                    assertThat((double) output[o]).isCloseTo(sum, within(2e-3));
+                }
+            }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void every_number_of_maps_is_reached_by_blocks(Kernels kernels) {
         for (int left = 1; left < 40; left++) {
             assertThat(kernels.block(left)).isBetween(1, 8);

@@ -210,8 +210,15 @@ class LoopsTest {
                     min = Math.min(min, x[i]);
                     max = Math.max(max, x[i]);
                 }
-            for (Loops loops : new Loops[]{Loops.SCALAR, FAST})
+            for (Loops loops : new Loops[]{Loops.SCALAR, FAST}) {
                 assertThat(loops.range(x, from, count)).isEqualTo(new Loops.Range(min, max));
+                var sums = new float[count];
+                var moved = new float[count];
+                loops.add(0.5f, x, from, x, from, sums, 0, count);
+                assertThat(loops.addAndRange(0.5f, x, from, x, from, moved, 0, count))
+                        .isEqualTo(loops.range(sums, 0, count));
+                assertThat(moved).isEqualTo(sums);
+            }
         }
     }
 
