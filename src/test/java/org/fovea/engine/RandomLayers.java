@@ -87,9 +87,10 @@ public final class RandomLayers {
     /// A case with larger kernels, most of whose filters are products of a column and a row.
     public Case products(boolean large) {
         int groups = upTo(2);
-        var rows = new Axis(2 + upTo(9), upTo(2), upTo(2));
-        var columns = new Axis(2 + upTo(9), upTo(2), upTo(2));
-        Case any = next(large ? 90 : 20, large ? 900 : 20, rows, columns, groups, groups * upTo(3), groups * upTo(3));
+        int most = upTo(2);
+        var rows = new Axis(2 + upTo(9), upTo(most), upTo(most));
+        var columns = new Axis(2 + upTo(9), upTo(most), upTo(most));
+        Case any = next(large ? 90 : 30, large ? 900 : 40, rows, columns, groups, groups * upTo(3), groups * upTo(3));
         List<Filter> filters = any.layer.filters().stream()
                 .map(filter -> random.nextInt(4) == 0 ? filter : new Filter(product(filter.weights().shape), value()))
                 .toList();

@@ -17,7 +17,7 @@ import org.fovea.engine.simd.Scratch;
 /// order of [RowTaps].
 final class FilterRows implements Plan {
     /// More channels are too many places of the memory to read from at a time.
-    private static final int CHANNELS = 8;
+    static final int CHANNELS = 8;
     /// Rows of a piece of work.
     private static final int ROWS = 24;
     /// Multiplications of a piece of work, beside which handing it out costs little.
@@ -57,7 +57,7 @@ final class FilterRows implements Plan {
         return job.sharing() == 1 && job.channels() <= CHANNELS && plain(job.rows()) && plain(job.columns());
     }
 
-    private static boolean plain(Window window) {
+    static boolean plain(Window window) {
         return window.stride() == 1 && window.dilation() == 1;
     }
 

@@ -66,6 +66,7 @@ class AlgorithmsTest {
                 Algorithm.longRow("shifted products in one row, 32 registers", many),
                 Algorithm.longRow("shifted products in one row", few),
                 Algorithm.separable("columns, then rows", few),
+                Algorithm.separable("columns, then rows, 32 registers", many),
                 Algorithm.blocks("Winograd in blocks, 32 registers", many),
                 Algorithm.winograd("Winograd, 16 registers", few),
                 Algorithm.winograd("Winograd, 32 registers", many),
