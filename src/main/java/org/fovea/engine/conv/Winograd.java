@@ -10,8 +10,8 @@ import org.fovea.engine.Window;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Scratch;
+import org.fovea.engine.simd.SquareTransforms;
 import org.fovea.engine.simd.Taps;
-import org.fovea.engine.simd.Transforms;
 
 /// Winograd's F(4×4, 3×3) for kernels of 3×3 without stride or dilation: tiles of 6×6 values of the input become 36
 /// frequencies ([Spectra]), in each of which the layer is a small matrix product, and each tile of products becomes 4×4
@@ -148,9 +148,9 @@ final class Winograd implements Plan {
     /// @param columns receives those of its columns on the way
     private static void spectrum(float[] weights, int at, double[] columns, double[] spectrum) {
         for (int v = 0; v < 3; v++)
-            Transforms.kernel(weights[at + v], weights[at + 3 + v], weights[at + 6 + v], columns, v * IN);
+            SquareTransforms.kernel(weights[at + v], weights[at + 3 + v], weights[at + 6 + v], columns, v * IN);
         for (int f = 0; f < IN; f++)
-            Transforms.kernel(columns[f], columns[IN + f], columns[2 * IN + f], spectrum, f * IN);
+            SquareTransforms.kernel(columns[f], columns[IN + f], columns[2 * IN + f], spectrum, f * IN);
     }
 
     @Override
@@ -159,47 +159,35 @@ final class Winograd implements Plan {
         int left = region.left() / OUT;
         int down = Math.ceilDiv(region.bottom(), OUT) - top;
         int across = Math.ceilDiv(region.right(), OUT) - left;
-        int wide = Math.ceilDiv(across, Math.ceilDiv(across, most));
-        int high = high(down, wide);
-        int below = Math.ceilDiv(down, high);
-        int beside = Math.ceilDiv(across, wide);
-        int pieces = below * beside * job.groups();
+        int all = down * across;
         int blocks = groups[0].length;
         Machine team = machine.forWork((long) down * across * FREQUENCIES * job.output().channels() * job.channels());
+        int stretch = stretch(all, team.threads());
+        int stretches = Math.ceilDiv(all, stretch);
+        int pieces = stretches * job.groups();
         // The frequencies of a tile are computed again for each share of the maps.
         int shares = team.balances(pieces) ? 1 : Math.min(blocks, team.threads());
         int share = Math.ceilDiv(blocks, shares);
         var goal = new Goal(x, region, output, at, finish);
         team.each(pieces * shares, task -> {
             int piece = task / shares;
-            int row = piece / beside % below * high;
-            int column = piece % beside * wide;
-            var tiles = new Tiles(top + row, left + column, Math.min(high, down - row), Math.min(wide, across - column),
-                    kernels.panel());
+            int begin = piece % stretches * stretch;
+            var tiles = new Stretch(top, left, across, begin, Math.min(all, begin + stretch), kernels.panel());
             int from = Math.min(blocks, task % shares * share);
-            Block[] part = Arrays.copyOfRange(groups[piece / beside / below], from, Math.min(blocks, from + share));
-            if (part.length > 0) tiles(goal, tiles, piece / beside / below, part, team.scratch());
+            Block[] part = Arrays.copyOfRange(groups[piece / stretches], from, Math.min(blocks, from + share));
+            if (part.length > 0) tiles(goal, tiles, piece / stretches, part, team.scratch());
         }, cancel);
     }
 
-    /// How many rows of `wide` tiles are computed together: as few panels as possible in all, and as many rows as fit.
-    private int high(int down, int wide) {
-        int best = 1;
-        int least = Integer.MAX_VALUE;
-        for (int high = 1; high <= Math.min(down, most / wide); high++) {
-            int rest = down % high;
-            int panels = down / high * new Tiles(0, 0, high, wide, kernels.panel()).panels()
-                    + (rest == 0 ? 0 : new Tiles(0, 0, rest, wide, kernels.panel()).panels());
-            if (panels <= least) {
-                least = panels;
-                best = high;
-            }
-        }
-        return best;
+    /// How many of all tiles are computed together.
+    private int stretch(int all, int threads) {
+        int pieces = Math.ceilDiv(all, most);
+        int vector = kernels.panel(1);
+        return Math.min(most, Math.ceilDiv(all, pieces * vector) * vector);
     }
 
     /// Computes some blocks of one group.
-    private void tiles(Goal goal, Tiles tiles, int group, Block[] blocks, Scratch scratch) {
+    private void tiles(Goal goal, Stretch tiles, int group, Block[] blocks, Scratch scratch) {
         int maps = Arrays.stream(blocks).mapToInt(Block::maps).sum();
         float[] input = scratch.take(FREQUENCIES * tiles.apart(job.channels()) + kernels.slack());
         float[] products = scratch.take(FREQUENCIES * tiles.apart(maps) + kernels.slack());
@@ -211,7 +199,7 @@ final class Winograd implements Plan {
     }
 
     /// The products of all maps, in panels: for each frequency and each panel of tiles, all maps one after the other.
-    private void multiply(Block[] blocks, int maps, Tiles tiles, float[] input, float[] products) {
+    private void multiply(Block[] blocks, int maps, Stretch tiles, float[] input, float[] products) {
         int panels = tiles.panels();
         int parts = parts();
         int wide = kernels.panel();
@@ -220,7 +208,7 @@ final class Winograd implements Plan {
             for (int begin = 0, map = 0; begin < blocks.length; begin += together) {
                 int end = Math.min(blocks.length, begin + together);
                 for (int q = 0; q < panels; q++) {
-                    int width = kernels.panel(tiles.count() - q * wide);
+                    int width = kernels.panel(tiles.count(q));
                     int from = f * tiles.apart(job.channels()) + q * job.channels() * wide;
                     int at = f * tiles.apart(maps) + q * maps * wide + map * width;
                     for (int b = begin; b < end; at += blocks[b++].maps() * width)
