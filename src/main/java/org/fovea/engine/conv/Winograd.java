@@ -28,11 +28,12 @@ final class Winograd implements Plan {
     static final int FREQUENCIES = IN * IN;
 
     /// The most tiles that are computed together.
-    private static final int TILES = 128;
+    private static final int TILES = Integer.getInteger("tiles", 48);
     /// Floats of the frequencies and products of the tiles that are computed together.
-    private static final int FLOATS = 1 << 20;
+    private static final int FLOATS = Integer.getInteger("floats", 1 << 20);
     /// Floats of the weights that are used for all these tiles before the next ones: they live in the second-level cache.
     private static final int WEIGHTS = 32 << 10;
+    static final int NEAR_MAPS = Integer.getInteger("near", 32);
     /// Floats of all weights: 64 MB.
     private static final int MOST_WEIGHTS = 16 << 20;
 
@@ -107,7 +108,7 @@ final class Winograd implements Plan {
         return job.reads(whole(region, job.output()));
     }
 
-    private Block[] blocks(int group) {
+    Block[] blocks(int group) {
         var blocks = new ArrayList<Block>();
         int end = (group + 1) * job.groupSize();
         for (int first = group * job.groupSize(); first < end;) {
@@ -188,18 +189,24 @@ final class Winograd implements Plan {
 
     /// Computes some blocks of one group.
     private void tiles(Goal goal, Stretch tiles, int group, Block[] blocks, Scratch scratch) {
-        int maps = Arrays.stream(blocks).mapToInt(Block::maps).sum();
+        int least = Math.min(blocks.length, Math.max(1, NEAR_MAPS / blocks[0].maps()));
+        int some = PackedFilters.even(blocks.length, least);
+        int most = some * blocks[0].maps();
         float[] input = scratch.take(FREQUENCIES * tiles.apart(job.channels()) + kernels.slack());
-        float[] products = scratch.take(FREQUENCIES * tiles.apart(maps) + kernels.slack());
+        float[] products = scratch.take(FREQUENCIES * tiles.apart(most) + kernels.slack());
         spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, input, scratch);
-        multiply(blocks, maps, tiles, input, products);
-        outputs.store(goal, tiles, blocks, products, scratch);
+        for (int b = 0; b < blocks.length; b += some) {
+            Block[] near = Arrays.copyOfRange(blocks, b, Math.min(blocks.length, b + some));
+            int maps = Arrays.stream(near).mapToInt(Block::maps).sum();
+            multiply(near, maps, tiles, input, products);
+            outputs.store(goal, tiles, near, products, scratch);
+        }
         scratch.give(products);
         scratch.give(input);
     }
 
     /// The products of all maps, in panels: for each frequency and each panel of tiles, all maps one after the other.
-    private void multiply(Block[] blocks, int maps, Stretch tiles, float[] input, float[] products) {
+    void multiply(Block[] blocks, int maps, Stretch tiles, float[] input, float[] products) {
         int panels = tiles.panels();
         int parts = parts();
         int wide = kernels.panel();

@@ -20,6 +20,16 @@ final class ScalarSquareTransforms implements SquareTransforms {
     }
 
     @Override
+    public void inputColumns(Steps steps, float[] x, int at, int row, int begin, int end, float[] y, int distance) {
+        var values = new float[6];
+        for (int n = 0; n < steps.count(); n++)
+            for (int i = 0; i < LANES; i++) {
+                for (int u = begin; u < end; u++) values[u] = x[at + steps.from()[n] + u * row + i];
+                input(values[0], values[1], values[2], values[3], values[4], values[5], y, steps.to()[n] + i, distance);
+            }
+    }
+
+    @Override
     public void inputRows(Steps steps, float[] x, float[] y, int at, int distance) {
         for (int n = 0; n < steps.count(); n++)
             for (int i = 0; i < LANES; i++) {

@@ -39,6 +39,9 @@ public interface SquareTransforms {
     /// @param distance from one frequency to the next in y
     void inputColumns(Steps steps, float[] x, int at, int row, float[] y, int distance);
 
+    /// The same where only the rows from `begin` to `end` of the six are known; the others are zeros.
+    void inputColumns(Steps steps, float[] x, int at, int row, int begin, int end, float[] y, int distance);
+
     /// From a row of such frequencies to those of both axes, [#lanes] tiles in a turn, for which four times as many values
     /// and two more are read.
     ///

@@ -73,6 +73,48 @@ final class VectorSquareTransforms implements SquareTransforms {
     }
 
     @Override
+    public void inputColumns(Steps steps, float[] x, int at, int row, int begin, int end, float[] y, int distance) {
+        int[] from = steps.from();
+        int[] to = steps.to();
+        int count = steps.count();
+        int row0 = Math.clamp(0, begin, end - 1) * row;
+        int row1 = Math.clamp(1, begin, end - 1) * row;
+        int row2 = Math.clamp(2, begin, end - 1) * row;
+        int row3 = Math.clamp(3, begin, end - 1) * row;
+        int row4 = Math.clamp(4, begin, end - 1) * row;
+        int row5 = Math.clamp(5, begin, end - 1) * row;
+        VectorMask<Float> known0 = SPECIES.maskAll(begin == 0);
+        VectorMask<Float> known1 = SPECIES.maskAll(begin <= 1 && end > 1);
+        VectorMask<Float> known2 = SPECIES.maskAll(begin <= 2 && end > 2);
+        VectorMask<Float> known3 = SPECIES.maskAll(begin <= 3 && end > 3);
+        VectorMask<Float> known4 = SPECIES.maskAll(begin <= 4 && end > 4);
+        VectorMask<Float> known5 = SPECIES.maskAll(end > 5);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < count; i++) {
+            int in = at + from[i];
+            int out = to[i];
+            FloatVector a = zero.blend(FloatVector.fromArray(SPECIES, x, in + row0), known0);
+            FloatVector b = zero.blend(FloatVector.fromArray(SPECIES, x, in + row1), known1);
+            FloatVector c = zero.blend(FloatVector.fromArray(SPECIES, x, in + row2), known2);
+            FloatVector d = zero.blend(FloatVector.fromArray(SPECIES, x, in + row3), known3);
+            FloatVector e = zero.blend(FloatVector.fromArray(SPECIES, x, in + row4), known4);
+            FloatVector f = zero.blend(FloatVector.fromArray(SPECIES, x, in + row5), known5);
+            a.fma(FloatVector.broadcast(SPECIES, 81 / 64f), c.fma(FloatVector.broadcast(SPECIES, -45 / 16f), e))
+                    .intoArray(y, out);
+            FloatVector even = c.fma(FloatVector.broadcast(SPECIES, -9 / 4f), e);
+            FloatVector odd = b.fma(FloatVector.broadcast(SPECIES, -9 / 4f), d).mul(3 / 4f);
+            even.add(odd).intoArray(y, out + distance);
+            even.sub(odd).intoArray(y, out + 2 * distance);
+            even = c.fma(FloatVector.broadcast(SPECIES, -9 / 16f), e);
+            odd = b.fma(FloatVector.broadcast(SPECIES, -9 / 16f), d).mul(3 / 2f);
+            even.add(odd).intoArray(y, out + 3 * distance);
+            even.sub(odd).intoArray(y, out + 4 * distance);
+            b.fma(FloatVector.broadcast(SPECIES, 81 / 64f), d.fma(FloatVector.broadcast(SPECIES, -45 / 16f), f))
+                    .intoArray(y, out + 5 * distance);
+        }
+    }
+
+    @Override
     public void inputRows(Steps steps, float[] x, float[] y, int at, int distance) {
         int[] from = steps.from();
         int[] to = steps.to();
