@@ -134,6 +134,7 @@ final class Spectra {
                 // What lies beyond the first and the last channels cannot be read.
                 if (count != planned || c <= together || c + count == job.channels()) columns(first + c, count);
                 planned = count;
+                if (TOUCH) touch(first + c, count);
                 transforms.inputColumns(turns.lying, values, (first + c) * plane, x.region().width(), columns,
                         distance);
                 for (Seen seen : all) edge(seen, first + c, count);
@@ -142,6 +143,21 @@ final class Spectra {
                 transforms.inputRows(turns.rows, columns, to, at + c * width, apart);
             }
         }
+
+        private void touch(int from, int count) {
+            int sum = 0;
+            int row = x.region().width();
+            for (int c = 0; c < count; c++)
+                for (Seen seen : all) {
+                    int begin = Math.max(0, (from + c) * plane + seen.from() + seen.top() * row);
+                    int end = Math.min(values.length, (from + c) * plane + seen.from() + (seen.bottom() - 1) * row + seen.count());
+                    if (seen.count() * 3 > row * 2) for (int i = begin; i < end; i += 16) sum |= Float.floatToRawIntBits(values[i]);
+                    else for (int u = seen.top(); u < seen.bottom(); u++) { int e = Math.min(end, begin + seen.count()); for (int i = begin; i < e; i += 16) sum |= Float.floatToRawIntBits(values[i]); begin += row; }
+                }
+            if (sum == 1) touched = sum;
+        }
+        int touched;
+        static final boolean TOUCH = Boolean.getBoolean("touch");
 
         /// What is to be done with the rows of so many channels.
         private void rows(int count) {

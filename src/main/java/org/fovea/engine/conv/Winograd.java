@@ -1,6 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -10,7 +9,6 @@ import org.fovea.engine.Window;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Scratch;
-import org.fovea.engine.simd.SquareTransforms;
 import org.fovea.engine.simd.Taps;
 
 /// Winograd's F(4×4, 3×3) for kernels of 3×3 without stride or dilation: tiles of 6×6 values of the input become 36
@@ -31,8 +29,6 @@ final class Winograd implements Plan {
     private static final int TILES = Integer.getInteger("tiles", 48);
     /// Floats of the frequencies and products of the tiles that are computed together.
     private static final int FLOATS = Integer.getInteger("floats", 1 << 20);
-    /// Floats of the weights that are used for all these tiles before the next ones: they live in the second-level cache.
-    private static final int WEIGHTS = 32 << 10;
     static final int NEAR_MAPS = Integer.getInteger("near", 32);
     /// Floats of all weights: 64 MB.
     private static final int MOST_WEIGHTS = 16 << 20;
@@ -50,10 +46,7 @@ final class Winograd implements Plan {
     private final Spectra spectra;
     private final Outputs outputs;
     private final int most;
-    /// How many channels the kernels get at once.
-    private final int part;
-    /// For each group, blocks of filters; their weights for each frequency, one for each part of the channels.
-    private final Block[][] groups;
+    private final WinogradFilters filters;
 
     Winograd(Correlation job, Kernels kernels) {
         this.job = job;
@@ -61,9 +54,7 @@ final class Winograd implements Plan {
         spectra = new Spectra(job, kernels);
         outputs = new Outputs(job, kernels);
         most = Math.clamp(FLOATS / (FREQUENCIES * (job.channels() + job.groupSize())), kernels.panel(), TILES);
-        part = Math.ceilDiv(job.channels(), Math.ceilDiv(job.channels(), Taps.SPAN));
-        groups = new Block[job.groups()][];
-        for (int g = 0; g < groups.length; g++) groups[g] = blocks(g);
+        filters = WinogradFilters.of(job, kernels);
     }
 
     /// Whether a layer can be computed like this.
@@ -108,52 +99,6 @@ final class Winograd implements Plan {
         return job.reads(whole(region, job.output()));
     }
 
-    Block[] blocks(int group) {
-        var blocks = new ArrayList<Block>();
-        int end = (group + 1) * job.groupSize();
-        for (int first = group * job.groupSize(); first < end;) {
-            int maps = kernels.blockOfPanel(end - first);
-            int count = Math.min(maps, end - first);
-            blocks.add(new Block(first, count, maps, taps(first, count, maps)));
-            first += count;
-        }
-        return blocks.toArray(Block[]::new);
-    }
-
-    private Taps[] taps(int first, int count, int maps) {
-        int parts = parts();
-        var taps = new Taps[FREQUENCIES * parts];
-        for (int i = 0; i < taps.length; i++) {
-            int length = Math.min(part, job.channels() - i % parts * part);
-            taps[i] = new Taps(maps, length, true);
-        }
-        var columns = new double[3 * IN];
-        var spectrum = new double[FREQUENCIES];
-        for (int m = 0; m < count; m++)
-            for (int c = 0; c < job.channels(); c++) {
-                spectrum(job.weights()[first + m], c * 9, columns, spectrum);
-                for (int f = 0; f < FREQUENCIES; f++) {
-                    Taps some = taps[f * parts + c / part];
-                    some.weights()[some.index(m, c % part)] = (float) spectrum[f];
-                }
-            }
-        return taps;
-    }
-
-    private int parts() {
-        return Math.ceilDiv(job.channels(), part);
-    }
-
-    /// The frequencies of the kernel that stands at `at`.
-    ///
-    /// @param columns receives those of its columns on the way
-    private static void spectrum(float[] weights, int at, double[] columns, double[] spectrum) {
-        for (int v = 0; v < 3; v++)
-            SquareTransforms.kernel(weights[at + v], weights[at + 3 + v], weights[at + 6 + v], columns, v * IN);
-        for (int f = 0; f < IN; f++)
-            SquareTransforms.kernel(columns[f], columns[IN + f], columns[2 * IN + f], spectrum, f * IN);
-    }
-
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         int top = region.top() / OUT;
@@ -161,7 +106,7 @@ final class Winograd implements Plan {
         int down = Math.ceilDiv(region.bottom(), OUT) - top;
         int across = Math.ceilDiv(region.right(), OUT) - left;
         int all = down * across;
-        int blocks = groups[0].length;
+        int blocks = filters.blocks()[0][0].length;
         Machine team = machine.forWork((long) down * across * FREQUENCIES * job.output().channels() * job.channels());
         int stretch = stretch(all, team.threads());
         int stretches = Math.ceilDiv(all, stretch);
@@ -175,8 +120,8 @@ final class Winograd implements Plan {
             int begin = piece % stretches * stretch;
             var tiles = new Stretch(top, left, across, begin, Math.min(all, begin + stretch), kernels.panel());
             int from = Math.min(blocks, task % shares * share);
-            Block[] part = Arrays.copyOfRange(groups[piece / stretches], from, Math.min(blocks, from + share));
-            if (part.length > 0) tiles(goal, tiles, piece / stretches, part, team.scratch());
+            int end = Math.min(blocks, from + share);
+            if (from < end) tiles(goal, tiles, piece / stretches, from, end, team.scratch());
         }, cancel);
     }
 
@@ -187,43 +132,39 @@ final class Winograd implements Plan {
         return Math.min(most, Math.ceilDiv(all, pieces * vector) * vector);
     }
 
-    /// Computes some blocks of one group.
-    private void tiles(Goal goal, Stretch tiles, int group, Block[] blocks, Scratch scratch) {
-        int least = Math.min(blocks.length, Math.max(1, NEAR_MAPS / blocks[0].maps()));
-        int some = PackedFilters.even(blocks.length, least);
-        int most = some * blocks[0].maps();
+    /// Computes the blocks from `begin` to `end` of one group.
+    private void tiles(Goal goal, Stretch tiles, int group, int begin, int end, Scratch scratch) {
+        int maps = filters.blocks()[group][0][begin].maps();
+        int some = PackedFilters.even(end - begin, Math.clamp(NEAR_MAPS / maps, 1, end - begin));
         float[] input = scratch.take(FREQUENCIES * tiles.apart(job.channels()) + kernels.slack());
-        float[] products = scratch.take(FREQUENCIES * tiles.apart(most) + kernels.slack());
+        float[] products = scratch.take(FREQUENCIES * tiles.apart(some * maps) + kernels.slack());
         spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, input, scratch);
-        for (int b = 0; b < blocks.length; b += some) {
-            Block[] near = Arrays.copyOfRange(blocks, b, Math.min(blocks.length, b + some));
-            int maps = Arrays.stream(near).mapToInt(Block::maps).sum();
-            multiply(near, maps, tiles, input, products);
-            outputs.store(goal, tiles, near, products, scratch);
+        for (int b = begin; b < end; b += some) {
+            int last = Math.min(end, b + some);
+            multiply(group, b, last, tiles, input, products);
+            outputs.store(goal, tiles, Arrays.copyOfRange(filters.blocks()[group][0], b, last), products, scratch);
         }
         scratch.give(products);
         scratch.give(input);
     }
 
-    /// The products of all maps, in panels: for each frequency and each panel of tiles, all maps one after the other.
-    void multiply(Block[] blocks, int maps, Stretch tiles, float[] input, float[] products) {
+    /// The products of some maps, in panels: for each frequency and each panel of tiles, all of them one after the other.
+    void multiply(int group, int begin, int end, Stretch tiles, float[] input, float[] products) {
         int panels = tiles.panels();
-        int parts = parts();
         int wide = kernels.panel();
-        int together = Math.max(1, WEIGHTS / (blocks[0].maps() * job.channels()));
-        for (int f = 0; f < FREQUENCIES; f++)
-            for (int begin = 0, map = 0; begin < blocks.length; begin += together) {
-                int end = Math.min(blocks.length, begin + together);
-                for (int q = 0; q < panels; q++) {
-                    int width = kernels.panel(tiles.count(q));
-                    int from = f * tiles.apart(job.channels()) + q * job.channels() * wide;
-                    int at = f * tiles.apart(maps) + q * maps * wide + map * width;
-                    for (int b = begin; b < end; at += blocks[b++].maps() * width)
-                        for (int p = 0; p < parts; p++)
-                            kernels.multiply(blocks[b].taps()[f * parts + p], p > 0, input, from + p * part * width,
-                                    width, products, at, width);
-                }
-                for (int b = begin; b < end; b++) map += blocks[b].maps();
+        int maps = 0;
+        for (int b = begin; b < end; b++) maps += filters.blocks()[group][0][b].maps();
+        for (int f = 0; f < FREQUENCIES; f++) {
+            Block[] blocks = filters.blocks()[group][f];
+            for (int q = 0; q < panels; q++) {
+                int width = kernels.panel(tiles.count(q));
+                int from = f * tiles.apart(job.channels()) + q * job.channels() * wide;
+                int at = f * tiles.apart(maps) + q * maps * wide;
+                for (int b = begin; b < end; at += blocks[b++].maps() * width)
+                    for (int p = 0; p < blocks[b].taps().length; p++)
+                        kernels.multiply(blocks[b].taps()[p], p > 0, input, from + p * filters.part() * width, width,
+                                products, at, width);
             }
+        }
     }
 }
