@@ -96,6 +96,10 @@ final class Spectra {
         private final int apart;
         private final int width;
         private final List<Seen> all = new ArrayList<>();
+        /// Those that see rows of padding, or cannot be read where they lie.
+        private final List<Seen> edges = new ArrayList<>();
+        /// Whether all channels are read alike; otherwise the first or the last cannot be read where it lies.
+        private final boolean alike;
         /// How far it is from one channel to the next: in the input, and in `columns`.
         private final int plane;
         private final int channel;
@@ -124,6 +128,9 @@ final class Spectra {
             together = PackedFilters.even(job.channels(),
                     Math.clamp(NEAR / (IN * channel), 1, Math.min(CHANNELS, job.channels())));
             distance = together * channel;
+            boolean lies = true;
+            for (Seen seen : all) lies &= lies(seen, first, job.channels());
+            alike = lies;
         }
 
         void compute() {
@@ -131,33 +138,16 @@ final class Spectra {
             for (int c = 0; c < job.channels(); c += together) {
                 int count = Math.min(together, job.channels() - c);
                 if (count != planned) rows(count);
-                // What lies beyond the first and the last channels cannot be read.
-                if (count != planned || c <= together || c + count == job.channels()) columns(first + c, count);
+                if (count != planned || !alike) columns(first + c, count);
                 planned = count;
-                if (TOUCH) touch(first + c, count);
                 transforms.inputColumns(turns.lying, values, (first + c) * plane, x.region().width(), columns,
                         distance);
-                for (Seen seen : all) edge(seen, first + c, count);
+                for (Seen seen : edges) edge(seen, first + c, count);
                 for (int i = 0; i < turns.zeros.count(); i++)
                     for (int j = turns.zeros.from(i); j < turns.zeros.to(i); j++) columns[j] = 0;
                 transforms.inputRows(turns.rows, columns, to, at + c * width, apart);
             }
         }
-
-        private void touch(int from, int count) {
-            int sum = 0;
-            int row = x.region().width();
-            for (int c = 0; c < count; c++)
-                for (Seen seen : all) {
-                    int begin = Math.max(0, (from + c) * plane + seen.from() + seen.top() * row);
-                    int end = Math.min(values.length, (from + c) * plane + seen.from() + (seen.bottom() - 1) * row + seen.count());
-                    if (seen.count() * 3 > row * 2) for (int i = begin; i < end; i += 16) sum |= Float.floatToRawIntBits(values[i]);
-                    else for (int u = seen.top(); u < seen.bottom(); u++) { int e = Math.min(end, begin + seen.count()); for (int i = begin; i < e; i += 16) sum |= Float.floatToRawIntBits(values[i]); begin += row; }
-                }
-            if (sum == 1) touched = sum;
-        }
-        int touched;
-        static final boolean TOUCH = Boolean.getBoolean("touch");
 
         /// What is to be done with the rows of so many channels.
         private void rows(int count) {
@@ -174,6 +164,8 @@ final class Spectra {
         private void columns(int from, int count) {
             turns.lying.clear();
             turns.zeros.clear();
+            edges.clear();
+            for (Seen seen : all) if (!seen.whole() || !lies(seen, from, count)) edges.add(seen);
             for (int c = 0; c < count; c++)
                 for (Seen seen : all) {
                     if (!lies(seen, from, count)) continue;
@@ -196,10 +188,8 @@ final class Spectra {
 
         /// The columns of tiles that see rows of padding, or values that cannot be read where they lie.
         private void edge(Seen seen, int from, int count) {
-            boolean lies = lies(seen, from, count);
-            if (lies && seen.whole()) return;
             turns.edge.clear();
-            if (lies) {
+            if (lies(seen, from, count)) {
                 for (int c = 0; c < count; c++) columns(seen, turns.edge, c * plane + seen.from(), c * channel);
                 transforms.inputColumns(turns.edge, values, from * plane, x.region().width(), seen.top(), seen.bottom(),
                         columns, distance);

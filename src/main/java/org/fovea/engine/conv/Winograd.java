@@ -29,6 +29,7 @@ final class Winograd implements Plan {
     private static final int TILES = Integer.getInteger("tiles", 48);
     /// Floats of the frequencies and products of the tiles that are computed together.
     private static final int FLOATS = Integer.getInteger("floats", 1 << 20);
+    private static final int NEAR = 1 << 17;
     static final int NEAR_MAPS = Integer.getInteger("near", 32);
     /// Floats of all weights: 64 MB.
     private static final int MOST_WEIGHTS = 16 << 20;
@@ -39,7 +40,7 @@ final class Winograd implements Plan {
     private static final long OUTPUT = 350;
     private static final long WEIGHT = 16;
     /// By how much 32 registers make products faster than transforms.
-    private static final int FASTER = 3;
+    private static final int FASTER = Integer.getInteger("faster", 2);
 
     private final Correlation job;
     private final Kernels kernels;
@@ -135,7 +136,8 @@ final class Winograd implements Plan {
     /// Computes the blocks from `begin` to `end` of one group.
     private void tiles(Goal goal, Stretch tiles, int group, int begin, int end, Scratch scratch) {
         int maps = filters.blocks()[group][0][begin].maps();
-        int some = PackedFilters.even(end - begin, Math.clamp(NEAR_MAPS / maps, 1, end - begin));
+        int near = FREQUENCIES * tiles.apart(job.channels()) > NEAR ? end - begin : NEAR_MAPS / maps;
+        int some = PackedFilters.even(end - begin, Math.clamp(near, 1, end - begin));
         float[] input = scratch.take(FREQUENCIES * tiles.apart(job.channels()) + kernels.slack());
         float[] products = scratch.take(FREQUENCIES * tiles.apart(some * maps) + kernels.slack());
         spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, input, scratch);

@@ -60,13 +60,13 @@ final class VectorSquareTransforms implements SquareTransforms {
             FloatVector.fromArray(SPECIES, x, in).fma(FloatVector.broadcast(SPECIES, 81 / 64f), c.fma(both, e))
                     .intoArray(y, out);
             FloatVector even = c.fma(far, e);
-            FloatVector odd = b.fma(far, d).mul(3 / 4f);
-            even.add(odd).intoArray(y, out + distance);
-            even.sub(odd).intoArray(y, out + 2 * distance);
+            FloatVector odd = b.fma(far, d);
+            odd.fma(FloatVector.broadcast(SPECIES, 3 / 4f), even).intoArray(y, out + distance);
+            odd.fma(FloatVector.broadcast(SPECIES, -3 / 4f), even).intoArray(y, out + 2 * distance);
             even = c.fma(near, e);
-            odd = b.fma(near, d).mul(3 / 2f);
-            even.add(odd).intoArray(y, out + 3 * distance);
-            even.sub(odd).intoArray(y, out + 4 * distance);
+            odd = b.fma(near, d);
+            odd.fma(FloatVector.broadcast(SPECIES, 3 / 2f), even).intoArray(y, out + 3 * distance);
+            odd.fma(FloatVector.broadcast(SPECIES, -3 / 2f), even).intoArray(y, out + 4 * distance);
             b.fma(FloatVector.broadcast(SPECIES, 81 / 64f),
                     d.fma(both, FloatVector.fromArray(SPECIES, x, in + 5 * row))).intoArray(y, out + 5 * distance);
         }
@@ -102,13 +102,13 @@ final class VectorSquareTransforms implements SquareTransforms {
             a.fma(FloatVector.broadcast(SPECIES, 81 / 64f), c.fma(FloatVector.broadcast(SPECIES, -45 / 16f), e))
                     .intoArray(y, out);
             FloatVector even = c.fma(FloatVector.broadcast(SPECIES, -9 / 4f), e);
-            FloatVector odd = b.fma(FloatVector.broadcast(SPECIES, -9 / 4f), d).mul(3 / 4f);
-            even.add(odd).intoArray(y, out + distance);
-            even.sub(odd).intoArray(y, out + 2 * distance);
+            FloatVector odd = b.fma(FloatVector.broadcast(SPECIES, -9 / 4f), d);
+            odd.fma(FloatVector.broadcast(SPECIES, 3 / 4f), even).intoArray(y, out + distance);
+            odd.fma(FloatVector.broadcast(SPECIES, -3 / 4f), even).intoArray(y, out + 2 * distance);
             even = c.fma(FloatVector.broadcast(SPECIES, -9 / 16f), e);
-            odd = b.fma(FloatVector.broadcast(SPECIES, -9 / 16f), d).mul(3 / 2f);
-            even.add(odd).intoArray(y, out + 3 * distance);
-            even.sub(odd).intoArray(y, out + 4 * distance);
+            odd = b.fma(FloatVector.broadcast(SPECIES, -9 / 16f), d);
+            odd.fma(FloatVector.broadcast(SPECIES, 3 / 2f), even).intoArray(y, out + 3 * distance);
+            odd.fma(FloatVector.broadcast(SPECIES, -3 / 2f), even).intoArray(y, out + 4 * distance);
             b.fma(FloatVector.broadcast(SPECIES, 81 / 64f), d.fma(FloatVector.broadcast(SPECIES, -45 / 16f), f))
                     .intoArray(y, out + 5 * distance);
         }
@@ -142,13 +142,13 @@ final class VectorSquareTransforms implements SquareTransforms {
             FloatVector f = b.rearrange(NEXT).blend(FloatVector.fromArray(SPECIES, x, in + 3 * LANES + 2), LAST);
             a.fma(FloatVector.broadcast(SPECIES, 81 / 64f), c.fma(both, e)).intoArray(y, out);
             FloatVector even = c.fma(far, e);
-            FloatVector odd = b.fma(far, d).mul(3 / 4f);
-            even.add(odd).intoArray(y, out + distance);
-            even.sub(odd).intoArray(y, out + 2 * distance);
+            FloatVector odd = b.fma(far, d);
+            odd.fma(FloatVector.broadcast(SPECIES, 3 / 4f), even).intoArray(y, out + distance);
+            odd.fma(FloatVector.broadcast(SPECIES, -3 / 4f), even).intoArray(y, out + 2 * distance);
             even = c.fma(near, e);
-            odd = b.fma(near, d).mul(3 / 2f);
-            even.add(odd).intoArray(y, out + 3 * distance);
-            even.sub(odd).intoArray(y, out + 4 * distance);
+            odd = b.fma(near, d);
+            odd.fma(FloatVector.broadcast(SPECIES, 3 / 2f), even).intoArray(y, out + 3 * distance);
+            odd.fma(FloatVector.broadcast(SPECIES, -3 / 2f), even).intoArray(y, out + 4 * distance);
             b.fma(FloatVector.broadcast(SPECIES, 81 / 64f), d.fma(both, f)).intoArray(y, out + 5 * distance);
         }
     }
@@ -168,9 +168,10 @@ final class VectorSquareTransforms implements SquareTransforms {
                 FloatVector far = d.add(e);
                 FloatVector farOdd = d.sub(e);
                 FloatVector.fromArray(SPECIES, x, in + i).add(near).add(far).intoArray(y, out + i);
-                nearOdd.mul(3 / 4f).add(farOdd.mul(3 / 2f)).intoArray(y, out + 6 * distance + i);
-                near.mul(9 / 16f).add(far.mul(9 / 4f)).intoArray(y, out + 12 * distance + i);
-                nearOdd.mul(27 / 64f).add(farOdd.mul(27 / 8f)).add(FloatVector.fromArray(SPECIES, x, in + 30 * apart + i))
+                nearOdd.fma(FloatVector.broadcast(SPECIES, 3 / 4f), farOdd.mul(3 / 2f)).intoArray(y, out + 6 * distance + i);
+                near.fma(FloatVector.broadcast(SPECIES, 9 / 16f), far.mul(9 / 4f)).intoArray(y, out + 12 * distance + i);
+                nearOdd.fma(FloatVector.broadcast(SPECIES, 27 / 64f), farOdd.fma(FloatVector.broadcast(SPECIES, 27 / 8f),
+                        FloatVector.fromArray(SPECIES, x, in + 30 * apart + i)))
                         .intoArray(y, out + 18 * distance + i);
             }
         }
@@ -194,10 +195,13 @@ final class VectorSquareTransforms implements SquareTransforms {
             FloatVector far = d.add(e);
             FloatVector farOdd = d.sub(e);
             FloatVector first = FloatVector.fromArray(SPECIES, x, in).add(near).add(far).add(bias);
-            FloatVector second = nearOdd.mul(3 / 4f).add(farOdd.mul(3 / 2f)).add(bias);
-            FloatVector third = near.mul(9 / 16f).add(far.mul(9 / 4f)).add(bias);
-            FloatVector fourth = nearOdd.mul(27 / 64f).add(farOdd.mul(27 / 8f))
-                    .add(FloatVector.fromArray(SPECIES, x, in + 5 * distance)).add(bias);
+            FloatVector second = nearOdd.fma(FloatVector.broadcast(SPECIES, 3 / 4f),
+                    farOdd.fma(FloatVector.broadcast(SPECIES, 3 / 2f), bias));
+            FloatVector third = near.fma(FloatVector.broadcast(SPECIES, 9 / 16f),
+                    far.fma(FloatVector.broadcast(SPECIES, 9 / 4f), bias));
+            FloatVector fourth = nearOdd.fma(FloatVector.broadcast(SPECIES, 27 / 64f),
+                    farOdd.fma(FloatVector.broadcast(SPECIES, 27 / 8f),
+                            FloatVector.fromArray(SPECIES, x, in + 5 * distance).add(bias)));
             FloatVector even = first.rearrange(LOWER_TWICE).blend(third.rearrange(LOWER_TWICE), ODD);
             FloatVector odd = second.rearrange(LOWER_TWICE).blend(fourth.rearrange(LOWER_TWICE), ODD);
             even.rearrange(LOWER_TWICE).blend(odd.rearrange(LOWER_TWICE), ODD).intoArray(y, out);
