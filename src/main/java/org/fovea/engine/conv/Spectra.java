@@ -138,7 +138,8 @@ final class Spectra {
             for (int c = 0; c < job.channels(); c += together) {
                 int count = Math.min(together, job.channels() - c);
                 if (count != planned) rows(count);
-                if (count != planned || !alike) columns(first + c, count);
+                boolean end = c <= together || c + count == job.channels();
+                if (count != planned || (end && !alike)) columns(first + c, count);
                 planned = count;
                 transforms.inputColumns(turns.lying, values, (first + c) * plane, x.region().width(), columns,
                         distance);

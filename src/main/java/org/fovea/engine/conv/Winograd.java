@@ -25,28 +25,29 @@ final class Winograd implements Plan {
     static final int IN = 6;
     static final int FREQUENCIES = IN * IN;
 
-    /// The most tiles that are computed together.
-    private static final int TILES = Integer.getInteger("tiles", 48);
-    /// Floats of the frequencies and products of the tiles that are computed together.
-    private static final int FLOATS = Integer.getInteger("floats", 1 << 20);
+    /// How many tiles are computed together: a panel of the longest vectors, several of shorter ones. What becomes of them on
+    /// the way lives in the second-level cache.
+    private static final int TILES = 48;
+    /// Of how many maps the products are made before they become outputs.
+    private static final int MAPS = 32;
+    /// Floats of frequencies beyond which they do not stay in the second-level cache beside the weights: then they are read
+    /// once, for all maps.
     private static final int NEAR = 1 << 17;
-    static final int NEAR_MAPS = Integer.getInteger("near", 32);
     /// Floats of all weights: 64 MB.
     private static final int MOST_WEIGHTS = 16 << 20;
 
-    /// What the transforms of a tile cost for each channel and for each map, and what it costs to read a weight, in
-    /// multiplications of [Kernels#multiply]; measured.
+    /// What the transforms of a tile cost for each channel and for each map, with 16 and with 32 registers, and what it costs
+    /// to read a weight, in multiplications of [Kernels#multiply]; measured.
     private static final long SPECTRUM = 600;
+    private static final long SPECTRUM_OF_MANY = 750;
     private static final long OUTPUT = 350;
+    private static final long OUTPUT_OF_MANY = 440;
     private static final long WEIGHT = 16;
-    /// By how much 32 registers make products faster than transforms.
-    private static final int FASTER = Integer.getInteger("faster", 2);
 
     private final Correlation job;
     private final Kernels kernels;
     private final Spectra spectra;
     private final Outputs outputs;
-    private final int most;
     private final WinogradFilters filters;
 
     Winograd(Correlation job, Kernels kernels) {
@@ -54,7 +55,6 @@ final class Winograd implements Plan {
         this.kernels = kernels;
         spectra = new Spectra(job, kernels);
         outputs = new Outputs(job, kernels);
-        most = Math.clamp(FLOATS / (FREQUENCIES * (job.channels() + job.groupSize())), kernels.panel(), TILES);
         filters = WinogradFilters.of(job, kernels);
     }
 
@@ -74,10 +74,11 @@ final class Winograd implements Plan {
         long tiles = (long) Math.ceilDiv(job.output().height(), OUT) * Math.ceilDiv(job.output().width(), OUT);
         int panel = kernels.panel();
         long whole = tiles / panel * panel + (tiles % panel == 0 ? 0 : kernels.panel((int) (tiles % panel)));
-        int faster = kernels.block(Taps.MAPS) == Taps.MAPS ? FASTER : 1;
-        long here = whole * (FREQUENCIES * pairs + faster * (SPECTRUM * job.channels() + OUTPUT * job.sharing()))
-                + faster * WEIGHT * FREQUENCIES * pairs;
-        long there = 9 * pairs * (job.output().plane() + faster * WEIGHT);
+        boolean many = kernels.block(Taps.MAPS) == Taps.MAPS;
+        long transforms = (many ? SPECTRUM_OF_MANY : SPECTRUM) * job.channels()
+                + (many ? OUTPUT_OF_MANY : OUTPUT) * job.sharing();
+        long here = whole * (FREQUENCIES * pairs + transforms) + WEIGHT * FREQUENCIES * pairs;
+        long there = 9 * pairs * (job.output().plane() + WEIGHT);
         return here < there && FREQUENCIES * pairs <= MOST_WEIGHTS;
     }
 
@@ -109,7 +110,7 @@ final class Winograd implements Plan {
         int all = down * across;
         int blocks = filters.blocks()[0][0].length;
         Machine team = machine.forWork((long) down * across * FREQUENCIES * job.output().channels() * job.channels());
-        int stretch = stretch(all, team.threads());
+        int stretch = stretch(all);
         int stretches = Math.ceilDiv(all, stretch);
         int pieces = stretches * job.groups();
         // The frequencies of a tile are computed again for each share of the maps.
@@ -126,17 +127,16 @@ final class Winograd implements Plan {
         }, cancel);
     }
 
-    /// How many of all tiles are computed together.
-    private int stretch(int all, int threads) {
-        int pieces = Math.ceilDiv(all, most);
+    /// How many of so many tiles are computed together: nearly as many each time, in whole vectors.
+    private int stretch(int all) {
         int vector = kernels.panel(1);
-        return Math.min(most, Math.ceilDiv(all, pieces * vector) * vector);
+        return Math.ceilDiv(all, Math.ceilDiv(all, TILES) * vector) * vector;
     }
 
     /// Computes the blocks from `begin` to `end` of one group.
     private void tiles(Goal goal, Stretch tiles, int group, int begin, int end, Scratch scratch) {
         int maps = filters.blocks()[group][0][begin].maps();
-        int near = FREQUENCIES * tiles.apart(job.channels()) > NEAR ? end - begin : NEAR_MAPS / maps;
+        int near = FREQUENCIES * tiles.apart(job.channels()) > NEAR ? end - begin : MAPS / maps;
         int some = PackedFilters.even(end - begin, Math.clamp(near, 1, end - begin));
         float[] input = scratch.take(FREQUENCIES * tiles.apart(job.channels()) + kernels.slack());
         float[] products = scratch.take(FREQUENCIES * tiles.apart(some * maps) + kernels.slack());
@@ -151,7 +151,7 @@ final class Winograd implements Plan {
     }
 
     /// The products of some maps, in panels: for each frequency and each panel of tiles, all of them one after the other.
-    void multiply(int group, int begin, int end, Stretch tiles, float[] input, float[] products) {
+    private void multiply(int group, int begin, int end, Stretch tiles, float[] input, float[] products) {
         int panels = tiles.panels();
         int wide = kernels.panel();
         int maps = 0;
