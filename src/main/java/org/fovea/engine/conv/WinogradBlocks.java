@@ -187,7 +187,9 @@ final class WinogradBlocks implements Plan {
         team.each(Math.ceilDiv(down, high) * beside, piece -> {
             int row = piece / beside * high;
             int column = piece % beside * wide;
-            tiles(goal, new Tiles(top + row, left + column, Math.min(high, down - row), Math.min(wide, across - column)), shape, alone, cancel);
+            tiles(goal,
+                    new Tiles(top + row, left + column, Math.min(high, down - row), Math.min(wide, across - column)),
+                    shape, alone, cancel);
         }, cancel);
     }
 

@@ -168,10 +168,13 @@ final class VectorSquareTransforms implements SquareTransforms {
                 FloatVector far = d.add(e);
                 FloatVector farOdd = d.sub(e);
                 FloatVector.fromArray(SPECIES, x, in + i).add(near).add(far).intoArray(y, out + i);
-                nearOdd.fma(FloatVector.broadcast(SPECIES, 3 / 4f), farOdd.mul(3 / 2f)).intoArray(y, out + 6 * distance + i);
-                near.fma(FloatVector.broadcast(SPECIES, 9 / 16f), far.mul(9 / 4f)).intoArray(y, out + 12 * distance + i);
-                nearOdd.fma(FloatVector.broadcast(SPECIES, 27 / 64f), farOdd.fma(FloatVector.broadcast(SPECIES, 27 / 8f),
-                        FloatVector.fromArray(SPECIES, x, in + 30 * apart + i)))
+                nearOdd.fma(FloatVector.broadcast(SPECIES, 3 / 4f), farOdd.mul(3 / 2f)).intoArray(y,
+                        out + 6 * distance + i);
+                near.fma(FloatVector.broadcast(SPECIES, 9 / 16f), far.mul(9 / 4f)).intoArray(y,
+                        out + 12 * distance + i);
+                nearOdd.fma(FloatVector.broadcast(SPECIES, 27 / 64f),
+                        farOdd.fma(FloatVector.broadcast(SPECIES, 27 / 8f),
+                                FloatVector.fromArray(SPECIES, x, in + 30 * apart + i)))
                         .intoArray(y, out + 18 * distance + i);
             }
         }
