@@ -81,16 +81,6 @@ final class Frequencies {
             phases = scratch.take(OUT * distance);
         }
 
-        /// Where frequency f of the columns and g of the rows begins in what [#write] makes of a channel.
-        int begin(int f, int g) {
-            return g * distance + f * flat;
-        }
-
-        /// How many floats a channel takes; a few more are written behind.
-        int channel() {
-            return in * distance;
-        }
-
         /// Reads a channel and computes the frequencies of the columns, which the other methods take from here.
         void read(Patch x, int channel) {
             int row = OUT * pitch;
@@ -139,12 +129,7 @@ final class Frequencies {
                     (end - begin) * OUT * pitch);
         }
 
-        /// Writes all frequencies of the channel that was read.
-        void write(float[] to, int at) {
-            transforms.input(Runs.ONE, phases, 0, along, to, at, distance, in * flat);
-        }
-
-        /// The same as far apart as wanted, for some of the tiles.
+        /// Writes all frequencies of some tiles of the channel that was read.
         ///
         /// @param from the first of them
         /// @param down from one frequency of the columns to the next

@@ -1,83 +1,132 @@
 package org.fovea.engine.conv;
 
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fovea.engine.Region;
+import org.fovea.engine.conv.Stretch.Segment;
 import org.fovea.engine.simd.Kernels;
-import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Scratch;
-import org.fovea.engine.simd.Transforms;
-import org.fovea.engine.simd.Transforms.Runs;
+import org.fovea.engine.simd.SquareTransforms;
+import org.fovea.engine.simd.Steps;
 
-/// From the products of some maps in all frequencies of their tiles to the outputs, a panel of
-/// a map at a time, which stays in the first-level cache on its way.
+/// From the products of some maps in all frequencies of their tiles to the outputs, a panel of a few maps at a time, which
+/// stays in the first-level cache on its way. Where as many tiles as fill a vector lie side by side, their outputs go straight
+/// to their place.
 final class Outputs {
     private static final int IN = Winograd.IN;
     private static final int OUT = Winograd.OUT;
+    /// Of how many maps the columns are computed together.
+    private static final int MAPS = 4;
 
     private final Correlation job;
     private final Kernels kernels;
-    private final Loops loops;
-    private final Transforms transforms;
-    private final int panel;
+    private final SquareTransforms transforms;
+    private final int lanes;
+    private final ConcurrentLinkedQueue<Turns> known = new ConcurrentLinkedQueue<>();
+
+    /// What is to be done for each map of a panel: the rows that go straight to the output, and those that go a way round.
+    ///
+    /// @param moves from there to the output
+    /// @param counts how many values each of them moves
+    /// @param all from where to where there are outputs now
+    private record Turns(Steps straight, Steps around, Steps moves, int[] counts, Steps all) {
+        static Turns none(int most) {
+            return new Turns(new Steps(), new Steps(), new Steps(), new int[most], new Steps());
+        }
+    }
 
     Outputs(Correlation job, Kernels kernels) {
         this.job = job;
         this.kernels = kernels;
-        loops = Loops.of(kernels);
-        transforms = Transforms.of(kernels);
-        panel = kernels.panel();
+        transforms = SquareTransforms.of(kernels);
+        lanes = transforms.lanes();
     }
 
     /// @param products for each frequency and each panel, all maps, of each of which those of a panel stand side by side
-    void store(Goal goal, Tiles tiles, Block[] blocks, float[] products, Scratch scratch) {
-        int panels = tiles.panels();
+    void store(Goal goal, Stretch tiles, Block[] blocks, float[] products, Scratch scratch) {
+        Turns before = known.poll();
+        // Each segment has less than two vectors more than it fills.
+        Turns turns = before == null ? Turns.none(OUT * (kernels.panel() / lanes + 2 * kernels.panel())) : before;
+        int vectors = kernels.panel() / lanes + 2 * Math.min(kernels.panel(), kernels.panel() / tiles.wide() + 2);
         int maps = Arrays.stream(blocks).mapToInt(Block::maps).sum();
-        int apart = tiles.apart(maps);
-        float[] halves = scratch.take(OUT * IN * panel);
-        float[] phases = scratch.take(OUT * OUT * panel);
-        float[] rows = scratch.take(panels * OUT * OUT * panel);
-        var across = new Runs(IN, apart, panel);
-        var down = new Runs(OUT, IN * panel, panel);
-        int map = 0;
-        for (Block block : blocks) {
-            for (int k = 0; k < block.count(); k++) {
-                for (int q = 0; q < panels; q++) {
-                    int width = kernels.panel(tiles.count() - q * panel);
-                    transforms.output(across, products, q * maps * panel + (map + k) * width, IN * apart, 0, halves, 0,
-                            IN * panel, width);
-                    transforms.output(down, halves, 0, panel, job.biases()[block.first() + k], phases, 0, OUT * panel,
-                            width);
-                    loops.weave(phases, 0, OUT * panel, rows, q * OUT * OUT * panel, OUT * panel);
+        float[] columns = scratch.take(OUT * IN * MAPS * kernels.panel() + kernels.slack());
+        float[] rows = scratch.take(OUT * vectors * OUT * lanes);
+        for (int q = 0; q < tiles.panels(); q++) {
+            int width = kernels.panel(tiles.count(q));
+            int from = q * maps * kernels.panel();
+            plan(goal.region(), tiles, q, turns);
+            for (Block block : blocks) {
+                for (int k = 0; k < block.count(); k += MAPS) {
+                    int count = Math.min(MAPS, block.count() - k);
+                    transforms.outputColumns(products, from + k * width, tiles.apart(maps), columns, MAPS * width,
+                            count * width);
+                    for (int m = 0; m < count; m++)
+                        rows(goal, block.first() + k + m, turns, columns, m * width, MAPS * width, rows);
                 }
-                for (int r = 0; r < tiles.high(); r++) rows(goal, tiles, block.first() + k, r, rows);
+                from += block.maps() * width;
             }
-            map += block.maps();
         }
         scratch.give(rows);
-        scratch.give(phases);
-        scratch.give(halves);
+        scratch.give(columns);
+        known.offer(turns);
     }
 
-    /// Brings the outputs of a row of tiles to their place.
-    private void rows(Goal goal, Tiles tiles, int map, int tileRow, float[] rows) {
-        Region region = goal.region();
-        int y = (tiles.top() + tileRow) * OUT;
-        int top = Math.max(region.top(), y);
-        int bottom = Math.min(region.bottom(), y + OUT);
-        int left = Math.max(region.left(), tiles.left() * OUT);
-        int right = Math.min(region.right(), (tiles.left() + tiles.wide()) * OUT);
-        int to = goal.index(map, top, 0);
-        int length = OUT * panel;
-        for (int x = left; x < right;) {
-            int at = (tileRow * tiles.pitch() - tiles.left()) * OUT + x;
-            int within = at % length;
-            int count = Math.min(right - x, length - within);
-            for (int i = top; i < bottom; i++)
-                System.arraycopy(rows, (at - within) * OUT + (i - y) * length + within, goal.output(),
-                        to + (i - top) * region.width() + x, count);
-            x += count;
+    private void rows(Goal goal, int map, Turns turns, float[] columns, int at, int distance, float[] rows) {
+        int to = goal.index(map, goal.region().top(), goal.region().left());
+        float bias = job.biases()[map];
+        transforms.outputRows(turns.straight, columns, at, distance, bias, goal.output(), to);
+        transforms.outputRows(turns.around, columns, at, distance, bias, rows, 0);
+        for (int i = 0; i < turns.moves.count(); i++)
+            System.arraycopy(rows, turns.moves.from(i), goal.output(), to + turns.moves.to(i), turns.counts[i]);
+        for (int i = 0; i < turns.all.count(); i++)
+            goal.finish().apply(goal.output(), to + turns.all.from(i), to + turns.all.to(i));
+    }
+
+    /// What is the same for each map.
+    private void plan(Region region, Stretch tiles, int number, Turns turns) {
+        turns.straight.clear();
+        turns.around.clear();
+        turns.moves.clear();
+        turns.all.clear();
+        int output = IN * MAPS * kernels.panel(tiles.count(number));
+        for (Segment segment : tiles.segments(number))
+            for (int i = 0; i < OUT; i++) {
+                int y = OUT * segment.row() + i - region.top();
+                if (y >= 0 && y < region.height())
+                    plan(segment, i * output + segment.at(), y * region.width(), region, turns);
+            }
+    }
+
+    /// One row of outputs of a segment.
+    ///
+    /// @param from where its first tile stands
+    /// @param to where the row of the region begins
+    private void plan(Segment segment, int from, int to, Region region, Turns turns) {
+        int column = OUT * segment.column() - region.left();
+        int begin = Math.ceilDiv(Math.max(0, -column), OUT);
+        int end = Math.min(segment.count(), (region.width() - column) / OUT);
+        turns.all.add(to + Math.max(0, column), to + Math.min(region.width(), column + OUT * segment.count()));
+        if (end - begin < lanes) {
+            for (int i = 0; i < segment.count(); i += lanes)
+                around(from + i, Math.min(lanes, segment.count() - i), to, column + OUT * i, region, turns);
+            return;
         }
-        for (int i = 0; i < bottom - top; i++)
-            goal.finish().apply(goal.output(), to + i * region.width() + left, to + i * region.width() + right);
+        // The last vector ends with the last tile, and computes some that the one before has computed.
+        for (int i = begin; i < end; i += lanes) {
+            int at = Math.min(i, end - lanes);
+            turns.straight.add(from + at, to + column + OUT * at);
+        }
+        if (begin > 0) around(from, 1, to, column, region, turns);
+        if (end < segment.count()) around(from + end, 1, to, column + OUT * end, region, turns);
+    }
+
+    /// Some tiles, of which the region may have a part.
+    private void around(int from, int tiles, int to, int column, Region region, Turns turns) {
+        int begin = Math.max(0, column);
+        int end = Math.min(region.width(), column + OUT * tiles);
+        int at = turns.around.count() * OUT * lanes;
+        turns.around.add(from, at);
+        turns.counts[turns.moves.count()] = end - begin;
+        turns.moves.add(at + begin - column, to + begin);
     }
 }

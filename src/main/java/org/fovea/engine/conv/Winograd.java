@@ -1,6 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
@@ -11,7 +10,6 @@ import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Scratch;
 import org.fovea.engine.simd.Taps;
-import org.fovea.engine.simd.Transforms;
 
 /// Winograd's F(4×4, 3×3) for kernels of 3×3 without stride or dilation: tiles of 6×6 values of the input become 36
 /// frequencies ([Spectra]), in each of which the layer is a small matrix product, and each tile of products becomes 4×4
@@ -27,42 +25,37 @@ final class Winograd implements Plan {
     static final int IN = 6;
     static final int FREQUENCIES = IN * IN;
 
-    /// The most tiles that are computed together.
-    private static final int TILES = 128;
-    /// Floats of the frequencies and products of the tiles that are computed together.
-    private static final int FLOATS = 1 << 20;
-    /// Floats of the weights that are used for all these tiles before the next ones: they live in the second-level cache.
-    private static final int WEIGHTS = 32 << 10;
+    /// How many tiles are computed together: a panel of the longest vectors, several of shorter ones. What becomes of them on
+    /// the way lives in the second-level cache.
+    private static final int TILES = 48;
+    /// Of how many maps the products are made before they become outputs.
+    private static final int MAPS = 32;
+    /// Floats of frequencies beyond which they do not stay in the second-level cache beside the weights: then they are read
+    /// once, for all maps.
+    private static final int NEAR = 1 << 17;
     /// Floats of all weights: 64 MB.
     private static final int MOST_WEIGHTS = 16 << 20;
 
-    /// What the transforms of a tile cost for each channel and for each map, and what it costs to read a weight, in
-    /// multiplications of [Kernels#multiply]; measured.
+    /// What the transforms of a tile cost for each channel and for each map, with 16 and with 32 registers, and what it costs
+    /// to read a weight, in multiplications of [Kernels#multiply]; measured.
     private static final long SPECTRUM = 600;
+    private static final long SPECTRUM_OF_MANY = 750;
     private static final long OUTPUT = 350;
+    private static final long OUTPUT_OF_MANY = 440;
     private static final long WEIGHT = 16;
-    /// By how much 32 registers make products faster than transforms.
-    private static final int FASTER = 3;
 
     private final Correlation job;
     private final Kernels kernels;
     private final Spectra spectra;
     private final Outputs outputs;
-    private final int most;
-    /// How many channels the kernels get at once.
-    private final int part;
-    /// For each group, blocks of filters; their weights for each frequency, one for each part of the channels.
-    private final Block[][] groups;
+    private final WinogradFilters filters;
 
     Winograd(Correlation job, Kernels kernels) {
         this.job = job;
         this.kernels = kernels;
         spectra = new Spectra(job, kernels);
         outputs = new Outputs(job, kernels);
-        most = Math.clamp(FLOATS / (FREQUENCIES * (job.channels() + job.groupSize())), kernels.panel(), TILES);
-        part = Math.ceilDiv(job.channels(), Math.ceilDiv(job.channels(), Taps.SPAN));
-        groups = new Block[job.groups()][];
-        for (int g = 0; g < groups.length; g++) groups[g] = blocks(g);
+        filters = WinogradFilters.of(job, kernels);
     }
 
     /// Whether a layer can be computed like this.
@@ -81,10 +74,11 @@ final class Winograd implements Plan {
         long tiles = (long) Math.ceilDiv(job.output().height(), OUT) * Math.ceilDiv(job.output().width(), OUT);
         int panel = kernels.panel();
         long whole = tiles / panel * panel + (tiles % panel == 0 ? 0 : kernels.panel((int) (tiles % panel)));
-        int faster = kernels.block(Taps.MAPS) == Taps.MAPS ? FASTER : 1;
-        long here = whole * (FREQUENCIES * pairs + faster * (SPECTRUM * job.channels() + OUTPUT * job.sharing()))
-                + faster * WEIGHT * FREQUENCIES * pairs;
-        long there = 9 * pairs * (job.output().plane() + faster * WEIGHT);
+        boolean many = kernels.block(Taps.MAPS) == Taps.MAPS;
+        long transforms = (many ? SPECTRUM_OF_MANY : SPECTRUM) * job.channels()
+                + (many ? OUTPUT_OF_MANY : OUTPUT) * job.sharing();
+        long here = whole * (FREQUENCIES * pairs + transforms) + WEIGHT * FREQUENCIES * pairs;
+        long there = 9 * pairs * (job.output().plane() + WEIGHT);
         return here < there && FREQUENCIES * pairs <= MOST_WEIGHTS;
     }
 
@@ -107,128 +101,72 @@ final class Winograd implements Plan {
         return job.reads(whole(region, job.output()));
     }
 
-    private Block[] blocks(int group) {
-        var blocks = new ArrayList<Block>();
-        int end = (group + 1) * job.groupSize();
-        for (int first = group * job.groupSize(); first < end;) {
-            int maps = kernels.blockOfPanel(end - first);
-            int count = Math.min(maps, end - first);
-            blocks.add(new Block(first, count, maps, taps(first, count, maps)));
-            first += count;
-        }
-        return blocks.toArray(Block[]::new);
-    }
-
-    private Taps[] taps(int first, int count, int maps) {
-        int parts = parts();
-        var taps = new Taps[FREQUENCIES * parts];
-        for (int i = 0; i < taps.length; i++) {
-            int length = Math.min(part, job.channels() - i % parts * part);
-            taps[i] = new Taps(maps, length, true);
-        }
-        var columns = new double[3 * IN];
-        var spectrum = new double[FREQUENCIES];
-        for (int m = 0; m < count; m++)
-            for (int c = 0; c < job.channels(); c++) {
-                spectrum(job.weights()[first + m], c * 9, columns, spectrum);
-                for (int f = 0; f < FREQUENCIES; f++) {
-                    Taps some = taps[f * parts + c / part];
-                    some.weights()[some.index(m, c % part)] = (float) spectrum[f];
-                }
-            }
-        return taps;
-    }
-
-    private int parts() {
-        return Math.ceilDiv(job.channels(), part);
-    }
-
-    /// The frequencies of the kernel that stands at `at`.
-    ///
-    /// @param columns receives those of its columns on the way
-    private static void spectrum(float[] weights, int at, double[] columns, double[] spectrum) {
-        for (int v = 0; v < 3; v++)
-            Transforms.kernel(weights[at + v], weights[at + 3 + v], weights[at + 6 + v], columns, v * IN);
-        for (int f = 0; f < IN; f++)
-            Transforms.kernel(columns[f], columns[IN + f], columns[2 * IN + f], spectrum, f * IN);
-    }
-
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         int top = region.top() / OUT;
         int left = region.left() / OUT;
         int down = Math.ceilDiv(region.bottom(), OUT) - top;
         int across = Math.ceilDiv(region.right(), OUT) - left;
-        int wide = Math.ceilDiv(across, Math.ceilDiv(across, most));
-        int high = high(down, wide);
-        int below = Math.ceilDiv(down, high);
-        int beside = Math.ceilDiv(across, wide);
-        int pieces = below * beside * job.groups();
-        int blocks = groups[0].length;
+        int all = down * across;
+        int blocks = filters.blocks()[0][0].length;
         Machine team = machine.forWork((long) down * across * FREQUENCIES * job.output().channels() * job.channels());
+        int stretch = stretch(all);
+        int stretches = Math.ceilDiv(all, stretch);
+        int pieces = stretches * job.groups();
         // The frequencies of a tile are computed again for each share of the maps.
         int shares = team.balances(pieces) ? 1 : Math.min(blocks, team.threads());
         int share = Math.ceilDiv(blocks, shares);
         var goal = new Goal(x, region, output, at, finish);
         team.each(pieces * shares, task -> {
             int piece = task / shares;
-            int row = piece / beside % below * high;
-            int column = piece % beside * wide;
-            var tiles = new Tiles(top + row, left + column, Math.min(high, down - row), Math.min(wide, across - column),
-                    kernels.panel());
+            int begin = piece % stretches * stretch;
+            var tiles = new Stretch(top, left, across, begin, Math.min(all, begin + stretch), kernels.panel());
             int from = Math.min(blocks, task % shares * share);
-            Block[] part = Arrays.copyOfRange(groups[piece / beside / below], from, Math.min(blocks, from + share));
-            if (part.length > 0) tiles(goal, tiles, piece / beside / below, part, team.scratch());
+            int end = Math.min(blocks, from + share);
+            if (from < end) tiles(goal, tiles, piece / stretches, from, end, team.scratch());
         }, cancel);
     }
 
-    /// How many rows of `wide` tiles are computed together: as few panels as possible in all, and as many rows as fit.
-    private int high(int down, int wide) {
-        int best = 1;
-        int least = Integer.MAX_VALUE;
-        for (int high = 1; high <= Math.min(down, most / wide); high++) {
-            int rest = down % high;
-            int panels = down / high * new Tiles(0, 0, high, wide, kernels.panel()).panels()
-                    + (rest == 0 ? 0 : new Tiles(0, 0, rest, wide, kernels.panel()).panels());
-            if (panels <= least) {
-                least = panels;
-                best = high;
-            }
-        }
-        return best;
+    /// How many of so many tiles are computed together: nearly as many each time, in whole vectors.
+    private int stretch(int all) {
+        int vector = kernels.panel(1);
+        return Math.ceilDiv(all, Math.ceilDiv(all, TILES) * vector) * vector;
     }
 
-    /// Computes some blocks of one group.
-    private void tiles(Goal goal, Tiles tiles, int group, Block[] blocks, Scratch scratch) {
-        int maps = Arrays.stream(blocks).mapToInt(Block::maps).sum();
+    /// Computes the blocks from `begin` to `end` of one group.
+    private void tiles(Goal goal, Stretch tiles, int group, int begin, int end, Scratch scratch) {
+        int maps = filters.blocks()[group][0][begin].maps();
+        int near = FREQUENCIES * tiles.apart(job.channels()) > NEAR ? end - begin : MAPS / maps;
+        int some = PackedFilters.even(end - begin, Math.clamp(near, 1, end - begin));
         float[] input = scratch.take(FREQUENCIES * tiles.apart(job.channels()) + kernels.slack());
-        float[] products = scratch.take(FREQUENCIES * tiles.apart(maps) + kernels.slack());
+        float[] products = scratch.take(FREQUENCIES * tiles.apart(some * maps) + kernels.slack());
         spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, input, scratch);
-        multiply(blocks, maps, tiles, input, products);
-        outputs.store(goal, tiles, blocks, products, scratch);
+        for (int b = begin; b < end; b += some) {
+            int last = Math.min(end, b + some);
+            multiply(group, b, last, tiles, input, products);
+            outputs.store(goal, tiles, Arrays.copyOfRange(filters.blocks()[group][0], b, last), products, scratch);
+        }
         scratch.give(products);
         scratch.give(input);
     }
 
-    /// The products of all maps, in panels: for each frequency and each panel of tiles, all maps one after the other.
-    private void multiply(Block[] blocks, int maps, Tiles tiles, float[] input, float[] products) {
+    /// The products of some maps, in panels: for each frequency and each panel of tiles, all of them one after the other.
+    private void multiply(int group, int begin, int end, Stretch tiles, float[] input, float[] products) {
         int panels = tiles.panels();
-        int parts = parts();
         int wide = kernels.panel();
-        int together = Math.max(1, WEIGHTS / (blocks[0].maps() * job.channels()));
-        for (int f = 0; f < FREQUENCIES; f++)
-            for (int begin = 0, map = 0; begin < blocks.length; begin += together) {
-                int end = Math.min(blocks.length, begin + together);
-                for (int q = 0; q < panels; q++) {
-                    int width = kernels.panel(tiles.count() - q * wide);
-                    int from = f * tiles.apart(job.channels()) + q * job.channels() * wide;
-                    int at = f * tiles.apart(maps) + q * maps * wide + map * width;
-                    for (int b = begin; b < end; at += blocks[b++].maps() * width)
-                        for (int p = 0; p < parts; p++)
-                            kernels.multiply(blocks[b].taps()[f * parts + p], p > 0, input, from + p * part * width,
-                                    width, products, at, width);
-                }
-                for (int b = begin; b < end; b++) map += blocks[b].maps();
+        int maps = 0;
+        for (int b = begin; b < end; b++) maps += filters.blocks()[group][0][b].maps();
+        for (int f = 0; f < FREQUENCIES; f++) {
+            Block[] blocks = filters.blocks()[group][f];
+            for (int q = 0; q < panels; q++) {
+                int width = kernels.panel(tiles.count(q));
+                int from = f * tiles.apart(job.channels()) + q * job.channels() * wide;
+                int at = f * tiles.apart(maps) + q * maps * wide;
+                for (int b = begin; b < end; at += blocks[b++].maps() * width)
+                    for (int p = 0; p < blocks[b].taps().length; p++)
+                        kernels.multiply(blocks[b].taps()[p], p > 0, input, from + p * filters.part() * width, width,
+                                products, at, width);
             }
+        }
     }
 }

@@ -65,7 +65,7 @@ final class WinogradBlocks implements Plan {
         this.job = job;
         kernels = machine.kernels();
         loops = Loops.of(kernels);
-        transforms = Transforms.ofFour(kernels);
+        transforms = Transforms.of(kernels);
         frequencies = new Frequencies(job, kernels, transforms);
         blocksDown = blocks(job.rows());
         blocksAcross = blocks(job.columns());
@@ -187,8 +187,9 @@ final class WinogradBlocks implements Plan {
         team.each(Math.ceilDiv(down, high) * beside, piece -> {
             int row = piece / beside * high;
             int column = piece % beside * wide;
-            tiles(goal, new Tiles(top + row, left + column, Math.min(high, down - row), Math.min(wide, across - column),
-                    kernels.panel()), shape, alone, cancel);
+            tiles(goal,
+                    new Tiles(top + row, left + column, Math.min(high, down - row), Math.min(wide, across - column)),
+                    shape, alone, cancel);
         }, cancel);
     }
 
@@ -222,7 +223,7 @@ final class WinogradBlocks implements Plan {
         int together = Math.clamp(RUN / pitch, 1, high);
         int across = job.channels() * to.shape.plane();
         for (int r = 0; r < high; r += together) {
-            var some = new Tiles(tiles.top() + r, tiles.left(), Math.min(together, high - r), wide, kernels.panel());
+            var some = new Tiles(tiles.top() + r, tiles.left(), Math.min(together, high - r), wide);
             Frequencies.Run run = frequencies.run(some, pitch, scratch);
             for (int c = 0; c < job.channels(); c++) {
                 run.read(x, job.firstChannel() + c);

@@ -1,16 +1,12 @@
 package org.fovea.engine.simd;
 
-/// Winograd's transforms of one axis for four outputs: some values of the input become as many frequencies, in which the
-/// correlation is a product, and as many products become four outputs. Many tiles lie side by side in a run, one value of
-/// each.
-///
-/// - F(4, 3), for a kernel of three weights: six values; the points of the interpolation are 0, ±3/4, ±3/2 and infinity. The
-///   rounding error is half of that with the usual points 0, ±1, ±2 (docs/performance.md).
-/// - F(4, 4), for four weights: seven values; the points are 0, ±1/2, ±1 and ±2, of all sets of small fractions the one with
-///   the smallest error.
+/// Winograd's transforms of one axis for F(4, 4), four outputs and a kernel of four weights: seven values of the input become
+/// as many frequencies, in which the correlation is a product, and as many products become four outputs. Many tiles lie
+/// side by side in a run, one value of each. The points of the interpolation are 0, ±1/2, ±1 and ±2, of all sets of small
+/// fractions the one with the smallest error.
 ///
 /// All factors of the input and the output are exact in `float`. The construction is that of Lavin and Gray,
-/// arXiv:1509.09308.
+/// arXiv:1509.09308. [SquareTransforms] are those for three weights.
 public interface Transforms {
     /// Several runs of the same kind in one call.
     ///
@@ -19,18 +15,6 @@ public interface Transforms {
     /// @param to and in what is written
     record Runs(int times, int from, int to) {
         public static final Runs ONE = new Runs(1, 0, 0);
-    }
-
-    /// The six frequencies of three weights, written from `at` on.
-    static void kernel(double first, double second, double third, double[] to, int at) {
-        double near = -128 / 243.0 * first - 8 / 27.0 * third;
-        double far = 32 / 243.0 * first + 8 / 27.0 * third;
-        to[at] = 64 / 81.0 * first;
-        to[at + 1] = near - 32 / 81.0 * second;
-        to[at + 2] = near + 32 / 81.0 * second;
-        to[at + 3] = far + 16 / 81.0 * second;
-        to[at + 4] = far - 16 / 81.0 * second;
-        to[at + 5] = third;
     }
 
     /// The seven frequencies of four weights, written from `at` on.
@@ -48,14 +32,9 @@ public interface Transforms {
         to[at + 6] = (even - odd) / 90;
     }
 
-    /// Those of F(4, 3) that go with these kernels: scalar with scalar ones.
+    /// Those that go with these kernels: scalar with scalar ones.
     static Transforms of(Kernels kernels) {
-        // The vector classes are loaded with the first call into VectorTransforms, not before.
-        return kernels instanceof VectorKernels ? VectorTransforms.ALL : new ScalarTransforms();
-    }
-
-    /// Those of F(4, 4) that go with these kernels.
-    static Transforms ofFour(Kernels kernels) {
+        // The vector classes are loaded with the first call into VectorTransformsOfFour, not before.
         return kernels instanceof VectorKernels ? VectorTransformsOfFour.ALL : new ScalarTransformsOfFour();
     }
 

@@ -1,6 +1,5 @@
 package org.fovea.engine.simd;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 /// Lets the inner loops run on a few numbers until Java has compiled them.
@@ -59,12 +58,17 @@ record WarmUp(Kernels kernels, float[] values) {
 
     private void transform() {
         Loops loops = Loops.of(kernels);
+        Transforms runs = Transforms.of(kernels);
+        SquareTransforms squares = SquareTransforms.of(kernels);
+        var steps = new Steps();
+        for (int i = 0; i < COUNT; i++) steps.add(0, 0);
         for (int call = 0; call < CALLS / 6; call++) {
-            for (Transforms transforms : List.of(Transforms.of(kernels), Transforms.ofFour(kernels))) {
-                transforms.input(Transforms.Runs.ONE, values, 0, new int[transforms.values()], values, 0, pitch(),
-                        COUNT);
-                transforms.output(Transforms.Runs.ONE, values, 0, pitch(), 0, values, 0, pitch(), COUNT);
-            }
+            runs.input(Transforms.Runs.ONE, values, 0, new int[runs.values()], values, 0, pitch(), COUNT);
+            runs.output(Transforms.Runs.ONE, values, 0, pitch(), 0, values, 0, pitch(), COUNT);
+            squares.inputColumns(steps, values, 0, 1, values, 1);
+            squares.inputRows(steps, values, values, 0, 1);
+            squares.outputColumns(values, 0, 1, values, 1, COUNT);
+            squares.outputRows(steps, values, 0, 1, 0, values, 0);
             loops.unweave(values, 0, values, 0, pitch(), COUNT);
             loops.weave(values, 0, pitch(), values, 0, COUNT);
         }
