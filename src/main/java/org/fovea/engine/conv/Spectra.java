@@ -136,7 +136,9 @@ final class Spectra {
             for (int c = 0; c < job.channels(); c += together) {
                 int count = Math.min(together, job.channels() - c);
                 if (count != planned) rows(count);
-                boolean end = c <= together || c + count == job.channels();
+                // Vectors reach no further than into the channel beside, unless channels are very small.
+                boolean end = c <= together || c + count == job.channels()
+                        || plane < OUT * kernels.panel() + IN + 2 * lanes;
                 if (count != planned || (end && !alike)) columns(first + c, count);
                 planned = count;
                 transforms.inputColumns(turns.lying, values, (first + c) * plane, x.region().width(), columns,
