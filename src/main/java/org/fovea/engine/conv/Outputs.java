@@ -1,6 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fovea.engine.Region;
 import org.fovea.engine.conv.Stretch.Segment;
@@ -42,20 +41,24 @@ final class Outputs {
         lanes = transforms.lanes();
     }
 
-    /// @param products for each frequency and each panel, all maps, of each of which those of a panel stand side by side
-    void store(Goal goal, Stretch tiles, Block[] blocks, float[] products, Scratch scratch) {
+    /// The maps of the blocks from `begin` to `end`.
+    ///
+    /// @param maps how many maps they have
+    /// @param products for each frequency and each panel, these maps, of each of which those of a panel stand side by side
+    void store(Goal goal, Stretch tiles, Block[] blocks, int begin, int end, int maps, float[] products,
+            Scratch scratch) {
         Turns before = known.poll();
         // Each segment has less than two vectors more than it fills.
         Turns turns = before == null ? Turns.none(OUT * (kernels.panel() / lanes + 2 * kernels.panel())) : before;
         int vectors = kernels.panel() / lanes + 2 * Math.min(kernels.panel(), kernels.panel() / tiles.wide() + 2);
-        int maps = Arrays.stream(blocks).mapToInt(Block::maps).sum();
         float[] columns = scratch.take(OUT * IN * MAPS * kernels.panel() + kernels.slack());
         float[] rows = scratch.take(OUT * vectors * OUT * lanes);
         for (int q = 0; q < tiles.panels(); q++) {
             int width = kernels.panel(tiles.count(q));
             int from = q * maps * kernels.panel();
             plan(goal.region(), tiles, q, turns);
-            for (Block block : blocks) {
+            for (int b = begin; b < end; b++) {
+                Block block = blocks[b];
                 for (int k = 0; k < block.count(); k += MAPS) {
                     int count = Math.min(MAPS, block.count() - k);
                     transforms.outputColumns(products, from + k * width, tiles.apart(maps), columns, MAPS * width,

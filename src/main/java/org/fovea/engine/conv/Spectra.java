@@ -1,7 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Window;
@@ -95,9 +93,7 @@ final class Spectra {
         private final int at;
         private final int apart;
         private final int width;
-        private final List<Seen> all = new ArrayList<>();
-        /// Those that see rows of padding, or cannot be read where they lie.
-        private final List<Seen> edges = new ArrayList<>();
+        private final Seen[] all;
         /// Whether all channels are read alike; otherwise the first or the last cannot be read where it lies.
         private final boolean alike;
         /// How far it is from one channel to the next: in the input, and in `columns`.
@@ -119,10 +115,12 @@ final class Spectra {
             at = number * job.channels() * kernels.panel();
             apart = tiles.apart(job.channels());
             width = kernels.panel(tiles.count(number));
+            Segment[] segments = tiles.segments(number);
+            all = new Seen[segments.length];
             int slot = 0;
-            for (Segment segment : tiles.segments(number)) {
-                all.add(Seen.of(segment, job, x, slot));
-                slot += slot(segment.count());
+            for (int i = 0; i < all.length; i++) {
+                all[i] = Seen.of(segments[i], job, x, slot);
+                slot += slot(segments[i].count());
             }
             channel = slot;
             together = PackedFilters.even(job.channels(),
@@ -138,12 +136,14 @@ final class Spectra {
             for (int c = 0; c < job.channels(); c += together) {
                 int count = Math.min(together, job.channels() - c);
                 if (count != planned) rows(count);
-                boolean end = c <= together || c + count == job.channels();
+                // Vectors reach no further than into the channel beside, unless channels are very small.
+                boolean end = c <= together || c + count == job.channels()
+                        || plane < OUT * kernels.panel() + IN + 2 * lanes;
                 if (count != planned || (end && !alike)) columns(first + c, count);
                 planned = count;
                 transforms.inputColumns(turns.lying, values, (first + c) * plane, x.region().width(), columns,
                         distance);
-                for (Seen seen : edges) edge(seen, first + c, count);
+                for (Seen seen : all) edge(seen, first + c, count);
                 for (int i = 0; i < turns.zeros.count(); i++)
                     for (int j = turns.zeros.from(i); j < turns.zeros.to(i); j++) columns[j] = 0;
                 transforms.inputRows(turns.rows, columns, to, at + c * width, apart);
@@ -165,8 +165,6 @@ final class Spectra {
         private void columns(int from, int count) {
             turns.lying.clear();
             turns.zeros.clear();
-            edges.clear();
-            for (Seen seen : all) if (!seen.whole() || !lies(seen, from, count)) edges.add(seen);
             for (int c = 0; c < count; c++)
                 for (Seen seen : all) {
                     if (!lies(seen, from, count)) continue;
@@ -189,8 +187,10 @@ final class Spectra {
 
         /// The columns of tiles that see rows of padding, or values that cannot be read where they lie.
         private void edge(Seen seen, int from, int count) {
+            boolean lies = lies(seen, from, count);
+            if (lies && seen.whole()) return;
             turns.edge.clear();
-            if (lies(seen, from, count)) {
+            if (lies) {
                 for (int c = 0; c < count; c++) columns(seen, turns.edge, c * plane + seen.from(), c * channel);
                 transforms.inputColumns(turns.edge, values, from * plane, x.region().width(), seen.top(), seen.bottom(),
                         columns, distance);

@@ -1,8 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Tiles of a rectangle that are computed together: counted row by row, those from `begin` to `end`. So many of them at a
 /// time as a panel of the kernels holds, wherever their rows end.
 ///
@@ -34,13 +31,13 @@ record Stretch(int top, int left, int wide, int begin, int end, int panel) {
     }
 
     /// The tiles of a panel, row by row.
-    List<Segment> segments(int number) {
+    Segment[] segments(int number) {
         int first = begin + number * panel;
         int last = first + count(number);
-        var segments = new ArrayList<Segment>();
-        for (int at = first; at < last;) {
+        var segments = new Segment[(last - 1) / wide - first / wide + 1];
+        for (int i = 0, at = first; at < last; i++) {
             int count = Math.min(last, (at / wide + 1) * wide) - at;
-            segments.add(new Segment(top + at / wide, left + at % wide, count, at - first));
+            segments[i] = new Segment(top + at / wide, left + at % wide, count, at - first);
             at += count;
         }
         return segments;

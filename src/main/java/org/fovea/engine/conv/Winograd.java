@@ -1,6 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -143,19 +142,19 @@ final class Winograd implements Plan {
         spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, input, scratch);
         for (int b = begin; b < end; b += some) {
             int last = Math.min(end, b + some);
-            multiply(group, b, last, tiles, input, products);
-            outputs.store(goal, tiles, Arrays.copyOfRange(filters.blocks()[group][0], b, last), products, scratch);
+            int count = 0;
+            for (int i = b; i < last; i++) count += filters.blocks()[group][0][i].maps();
+            multiply(group, b, last, count, tiles, input, products);
+            outputs.store(goal, tiles, filters.blocks()[group][0], b, last, count, products, scratch);
         }
         scratch.give(products);
         scratch.give(input);
     }
 
     /// The products of some maps, in panels: for each frequency and each panel of tiles, all of them one after the other.
-    private void multiply(int group, int begin, int end, Stretch tiles, float[] input, float[] products) {
+    private void multiply(int group, int begin, int end, int maps, Stretch tiles, float[] input, float[] products) {
         int panels = tiles.panels();
         int wide = kernels.panel();
-        int maps = 0;
-        for (int b = begin; b < end; b++) maps += filters.blocks()[group][0][b].maps();
         for (int f = 0; f < FREQUENCIES; f++) {
             Block[] blocks = filters.blocks()[group][f];
             for (int q = 0; q < panels; q++) {
