@@ -120,7 +120,8 @@ final class MapsSideBySide implements Plan {
         for (int s = 0; s < filters.spans(); s++) {
             int begin = filters.begin(s);
             if (pixels()) pixels(goal.x(), group, part, begin, filters.begin(s + 1), panel);
-            else collect(input, part, begin, filters.begin(s + 1), panel);
+            else
+                collect(input, part, begin, filters.begin(s + 1), panel);
             for (int b = from; b < end; b++)
                 filters.multiply(0, b, s, panel, 0, count, s == 0 ? biases : sums, s == 0 ? group * pitch : 0,
                         s == 0 ? 0 : pitch, sums, 0, pitch);
