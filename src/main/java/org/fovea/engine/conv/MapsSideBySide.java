@@ -130,7 +130,7 @@ final class MapsSideBySide implements Plan {
         int maps = Math.min(job.groupSize(), filters.first(end)) - first;
         new MapsLast(loops, sums, part.width(), pitch).store(goal, first, group * job.groupSize() + first, maps,
                 part.top(), part.left(), part.height(), part.width());
-        if (input != panel) scratch.give(input);
+        if (!pixels()) scratch.give(input);
         scratch.give(sums);
         scratch.give(panel);
     }
