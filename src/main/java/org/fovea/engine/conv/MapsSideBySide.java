@@ -120,7 +120,8 @@ final class MapsSideBySide implements Plan {
         for (int s = 0; s < filters.spans(); s++) {
             int begin = filters.begin(s);
             if (pixels()) pixels(goal.x(), group, part, begin, filters.begin(s + 1), panel);
-            else collect(input, part, begin, filters.begin(s + 1), panel);
+            else
+                collect(input, part, begin, filters.begin(s + 1), panel);
             for (int b = from; b < end; b++)
                 filters.multiply(0, b, s, panel, 0, count, s == 0 ? biases : sums, s == 0 ? group * pitch : 0,
                         s == 0 ? 0 : pitch, sums, 0, pitch);
@@ -129,7 +130,7 @@ final class MapsSideBySide implements Plan {
         int maps = Math.min(job.groupSize(), filters.first(end)) - first;
         new MapsLast(loops, sums, part.width(), pitch).store(goal, first, group * job.groupSize() + first, maps,
                 part.top(), part.left(), part.height(), part.width());
-        if (input != panel) scratch.give(input);
+        if (!pixels()) scratch.give(input);
         scratch.give(sums);
         scratch.give(panel);
     }

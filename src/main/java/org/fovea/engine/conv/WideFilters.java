@@ -1,5 +1,6 @@
 package org.fovea.engine.conv;
 
+import java.util.Arrays;
 import org.fovea.engine.simd.MapLoops;
 
 /// The weights of the maps of a group as [MapLoops#multiply] wants them: maps side by side, in blocks of a few vectors; for
@@ -22,8 +23,8 @@ final class WideFilters {
         int vectors = Math.ceilDiv(maps, loops.lanes());
         var all = new int[vectors + 1];
         int blocks = 0;
-        for (int v = 0; v < vectors; v = all[blocks]) all[++blocks] = v + loops.vectors(vectors - v);
-        begins = java.util.Arrays.copyOf(all, blocks + 1);
+        for (int v = 0; v < vectors; v = all[blocks]) all[++blocks] = v + loops.vectors(vectors - v, parts > 1);
+        begins = Arrays.copyOf(all, blocks + 1);
         weights = new float[Math.toIntExact(length(loops, maps, taps, parts))];
     }
 
@@ -56,7 +57,8 @@ final class WideFilters {
     void put(int part, int map, int tap, float weight) {
         int vector = map / loops.lanes();
         int block = 0;
-        while (begins[block + 1] <= vector) block++;
+        while (begins[block + 1] <= vector)
+            block++;
         int at = index(part, block, tap / span) + (vector - begins[block]) * MapLoops.DEPTH * loops.lanes();
         weights[at + tap % span * loops.lanes() + map % loops.lanes()] = weight;
     }

@@ -24,7 +24,10 @@ public interface MapLoops {
     int places();
 
     /// Of so many vectors of maps, how many [#multiply] takes best at once: up to 3.
-    int vectors(int left);
+    ///
+    /// @param scarce whether positions are so few that weights come from memory while they are used: more vectors for fewer
+    ///        positions have them come sooner
+    int vectors(int left, boolean scarce);
 
     /// A few maps at some positions: `output[at + q·pitch + m] = s + Σ_t weights[from + (v·DEPTH + t)·lanes + l] ·
     /// input[base + q·DEPTH + t]` for 0 ≤ t < taps, m = v·lanes + l < vectors·lanes and 0 ≤ q < count, the sum taken in the

@@ -18,7 +18,7 @@ final class ScalarMapLoops implements MapLoops {
     }
 
     @Override
-    public int vectors(int left) {
+    public int vectors(int left, boolean scarce) {
         return 1;
     }
 

@@ -28,7 +28,8 @@ final class VectorMapLoops implements MapLoops {
     }
 
     @Override
-    public int vectors(int left) {
+    public int vectors(int left, boolean scarce) {
+        if (scarce) return left == 4 ? 2 : Math.min(left, 3);
         return left == 1 ? 1 : left % 2 == 0 ? 2 : 3;
     }
 
@@ -91,7 +92,8 @@ final class VectorMapLoops implements MapLoops {
         int plus = from + f * down;
         int other = from + (f < 2 ? 2 : 1) * down;
         if (f == 1) sums(x, plus, other, across, channels, y, to, apart);
-        else differences(x, plus, other, across, channels, y, to, apart);
+        else
+            differences(x, plus, other, across, channels, y, to, apart);
     }
 
     private static void differences(float[] x, int plus, int minus, int across, int channels, float[] y, int to,

@@ -82,7 +82,8 @@ record WarmUp(Kernels kernels, float[] values) {
         var floats = new float[deep];
         for (int call = 0; call < CALLS; call++) {
             for (int left = 1; left <= 3; left++)
-                loops.multiply(loops.vectors(left), floats, 0, TAPS, floats, 0, places + call % 2 * places / 2, floats, 0,
+                loops.multiply(loops.vectors(left, false), floats, 0, TAPS, floats, 0, places + call % 2 * places / 2,
+                        floats, 0,
                         call % 3, floats, 0, 3 * loops.lanes());
             loops.turn(floats, 0, TAPS, places, TAPS, floats, 0, places);
             loops.input(call % 4, floats, 0, TAPS, 1, 1, floats, 0, 2 * loops.lanes());
