@@ -101,7 +101,7 @@ final class FilterRows implements Plan {
             for (Region border : interior.around())
                 if (border.width() < inner.width()) beside(goal, map, border, scratch);
                 else
-                    copied(goal, map, border, scratch);
+                copied(goal, map, border, scratch);
         }
     }
 
@@ -143,7 +143,8 @@ final class FilterRows implements Plan {
     /// From a copy, which has zeros or what else the padding holds where the input ends.
     private void copied(Goal goal, int map, Region part, Scratch scratch) {
         int wide = Math.max(kernels.narrow(), Math.min(COLUMNS, part.width()));
-        var band = new Band(rows, columns, job.mode(), Loops.of(kernels), Math.max(kernels.high(), part.height()), wide);
+        var band = new Band(rows, columns, job.mode(), Loops.of(kernels), Math.max(kernels.high(), part.height()),
+                wide);
         float[] input = scratch.take(job.channels() * band.channel());
         int channel = job.firstChannel() + map * job.channels();
         for (int left = part.left(); left < part.right(); left += wide) {

@@ -10,7 +10,8 @@ final class SixRowsByEight {
     private SixRowsByEight() {
     }
 
-    static void seven(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at, int apart) {
+    static void seven(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at,
+            int apart) {
         float[] weights = taps.weights();
         FloatVector a, b, c, d, e, f;
         if (!more) {
@@ -102,7 +103,8 @@ final class SixRowsByEight {
         f.intoArray(output, at + 5 * apart);
     }
 
-    static void eight(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at, int apart) {
+    static void eight(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at,
+            int apart) {
         float[] weights = taps.weights();
         FloatVector a, b, c, d, e, f;
         if (!more) {

@@ -14,7 +14,8 @@ final class SixRowsByFew {
     private SixRowsByFew() {
     }
 
-    static void one(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at, int apart) {
+    static void one(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at,
+            int apart) {
         float[] weights = taps.weights();
         FloatVector a, b, c, d, e, f;
         if (!more) {
@@ -58,7 +59,8 @@ final class SixRowsByFew {
         f.intoArray(output, at + 5 * apart);
     }
 
-    static void two(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at, int apart) {
+    static void two(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at,
+            int apart) {
         float[] weights = taps.weights();
         FloatVector a, b, c, d, e, f;
         if (!more) {
@@ -110,7 +112,8 @@ final class SixRowsByFew {
         f.intoArray(output, at + 5 * apart);
     }
 
-    static void three(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at, int apart) {
+    static void three(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at,
+            int apart) {
         float[] weights = taps.weights();
         FloatVector a, b, c, d, e, f;
         if (!more) {
@@ -170,7 +173,8 @@ final class SixRowsByFew {
         f.intoArray(output, at + 5 * apart);
     }
 
-    static void four(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at, int apart) {
+    static void four(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at,
+            int apart) {
         float[] weights = taps.weights();
         FloatVector a, b, c, d, e, f;
         if (!more) {

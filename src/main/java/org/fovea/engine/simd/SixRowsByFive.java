@@ -10,7 +10,8 @@ final class SixRowsByFive {
     private SixRowsByFive() {
     }
 
-    static void five(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at, int apart) {
+    static void five(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at,
+            int apart) {
         float[] weights = taps.weights();
         FloatVector a, b, c, d, e, f;
         if (!more) {
@@ -86,7 +87,8 @@ final class SixRowsByFive {
         f.intoArray(output, at + 5 * apart);
     }
 
-    static void six(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at, int apart) {
+    static void six(RowTaps taps, int from, boolean more, float[] input, int q, int pitch, float[] output, int at,
+            int apart) {
         float[] weights = taps.weights();
         FloatVector a, b, c, d, e, f;
         if (!more) {

@@ -100,7 +100,8 @@ final class VectorLoops implements Loops {
             high = high.blend(a, high.lt(a));
         }
         for (int i = full; i < count; i++) y[to + i] = Math.fma(factor, x[from + i], z[at + i]);
-        return SCALAR.range(y, to + full, count - full).with(new Range(low.reduceLanes(VectorOperators.MIN), high.reduceLanes(VectorOperators.MAX)));
+        return SCALAR.range(y, to + full, count - full)
+                .with(new Range(low.reduceLanes(VectorOperators.MIN), high.reduceLanes(VectorOperators.MAX)));
     }
 
     @Override
