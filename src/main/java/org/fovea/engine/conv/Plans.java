@@ -65,9 +65,11 @@ public final class Plans {
         }
     }
 
-    /// The plan for this work that adds up products as the formula says.
+    /// The plan for this work that adds up all products of the formula, for a precise machine in its order.
     static Plan byProducts(Correlation job, Machine machine) {
-        if (MapsSideBySide.pays(job, machine.kernels())) return new MapsSideBySide(job, machine.kernels());
+        // It takes the sums in another order than the formula.
+        if (!machine.precise() && MapsSideBySide.pays(job, machine.kernels()))
+            return new MapsSideBySide(job, machine.kernels());
         if (LongRow.fits(job)) return new LongRow(job, machine.kernels());
         if (FilterRows.fits(job, machine.kernels())) return new FilterRows(job, machine.kernels());
         if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());

@@ -21,6 +21,7 @@ import org.fovea.engine.op.Conv2d;
 import org.fovea.engine.op.Filter;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
+import org.fovea.engine.simd.MapLoops;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +63,7 @@ class MemoryTest {
         DEPTHWISE("shifted copies"),
         MANY_MAPS(Kernels.fastest().panels(32) ? "shifted copies in panels" : "shifted products"),
         GAUSSIAN("columns, then rows"),
+        ONE_FILTER("rows of a filter"),
         LARGE_KERNEL("Winograd F(4×4, 4×4) in blocks");
 
         private final String algorithm;
@@ -74,6 +76,7 @@ class MemoryTest {
             return switch (this) {
                 case DEPTHWISE -> conv(16, 16, 16, new Axis(3, 1, 1));
                 case MANY_MAPS -> conv(32, 3, 1, new Axis(3, 2, 1));
+                case ONE_FILTER -> conv(1, 1, 1, new Axis(7, 1, 1));
                 case LARGE_KERNEL -> conv(24, 8, 1, new Axis(9, 1, 1));
                 case GAUSSIAN -> {
                     var weights = new float[81];
@@ -99,7 +102,8 @@ class MemoryTest {
 
     @ParameterizedTest
     @CsvSource({"DEPTHWISE,1,2048", "DEPTHWISE,2,4096", "MANY_MAPS,1,2048", "MANY_MAPS,2,4096", "GAUSSIAN,1,2048",
-            "GAUSSIAN,2,4096", "LARGE_KERNEL,1,131072", "LARGE_KERNEL,2,131072"})
+            "GAUSSIAN,2,4096", "ONE_FILTER,1,2048", "ONE_FILTER,2,4096", "LARGE_KERNEL,1,131072",
+            "LARGE_KERNEL,2,131072"})
     void so_do_layers_with_plans_of_their_own(Special special, int threads, long bytes) {
         Conv2d layer = special.layer();
         var input = new Shape(layer.inputChannels(), 120, 130);
@@ -108,6 +112,20 @@ class MemoryTest {
         assertThat(run.plan.algorithm()).isEqualTo(special.algorithm);
         var machine = new Machine(Kernels.fastest(), threads);
         assertThat(run.least(() -> machine, bytes)).as("bytes of a call").isLessThanOrEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,1", "3,2", "5,1", "5,2"})
+    void so_do_layers_of_many_maps_and_few_positions(int size, int threads) {
+        Conv2d layer = Special.conv(64, 32, 1, new Axis(size, 1, 1));
+        var input = new Shape(32, 14, 14);
+        var run = new Run(layer, input, new Region(0, 0, 14, 14), Kernels.fastest());
+        String expected = size == 3 ? "Winograd F(2×2, 3×3)" : "maps side by side";
+        // With 16 registers or shorter vectors, they are like others.
+        boolean wide = MapLoops.of(Kernels.fastest()).lanes() == 16;
+        assertThat(run.plan.algorithm().equals(expected)).isEqualTo(wide);
+        var machine = new Machine(Kernels.fastest(), threads);
+        assertThat(run.least(() -> machine, 8192)).as("bytes of a call").isLessThanOrEqualTo(8192);
     }
 
     @ParameterizedTest
