@@ -42,6 +42,8 @@ final class Winograd implements Plan {
     private static final long OUTPUT = 350;
     private static final long OUTPUT_OF_MANY = 440;
     private static final long WEIGHT = 16;
+    /// With this share of the threads' time in use, frequencies are not computed twice for more.
+    private static final double BUSY = 0.8;
 
     private final Correlation job;
     private final Kernels kernels;
@@ -113,7 +115,9 @@ final class Winograd implements Plan {
         int stretches = Math.ceilDiv(all, stretch);
         int pieces = stretches * job.groups();
         // The frequencies of a tile are computed again for each share of the maps.
-        int shares = team.balances(pieces) ? 1 : Math.min(blocks, team.threads());
+        int shares = team.balances(pieces) || busy(all, stretch, team.threads())
+                ? 1
+                : Math.min(blocks, team.threads());
         int share = Math.ceilDiv(blocks, shares);
         var goal = new Goal(x, region, output, at, finish);
         team.each(pieces * shares, task -> {
@@ -124,6 +128,14 @@ final class Winograd implements Plan {
             int end = Math.min(blocks, from + share);
             if (from < end) tiles(goal, tiles, piece / stretches, from, end, team.scratch());
         }, cancel);
+    }
+
+    /// Whether all threads have something to do most of the time, when the last stretch is shorter than the others.
+    private boolean busy(int all, int stretch, int threads) {
+        int whole = all / stretch * job.groups();
+        int longest = Math.ceilDiv(whole, threads) * stretch
+                + (whole % threads == 0 ? Math.ceilDiv(all % stretch * job.groups(), threads) : 0);
+        return BUSY * threads * longest <= (double) all * job.groups();
     }
 
     /// How many of so many tiles are computed together: nearly as many each time, in whole vectors.
