@@ -1,15 +1,12 @@
 package org.fovea.engine.conv;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
-import org.fovea.engine.simd.RowTaps;
 import org.fovea.engine.simd.Scratch;
-import org.jspecify.annotations.Nullable;
 
 /// One filter whose weights, a matrix with a row for each channel and kernel row, have rank 1: `w(c, u, v) = a(c, u)·b(v)`.
 /// First the columns of all channels are summed with a, then the row this gives with b: for a kernel of 7×7 over one channel
@@ -18,9 +15,7 @@ final class Separable implements Plan {
     /// What writing and reading the intermediate values costs for each output, in multiplications.
     private static final int PASS = 5;
     /// Rows in one piece of work.
-    private static final int ROWS = 24;
-    /// Between the rows in between, so that they do not lie a multiple of 4096 bytes apart.
-    private static final int GAP = 16;
+    private static final int ROWS = 16;
 
     private final Correlation job;
     private final Kernels kernels;
@@ -28,9 +23,6 @@ final class Separable implements Plan {
     private final Phases rows;
     private final Phases columns;
     private final int[] along;
-    /// The same as filters of one column and of one row, for several rows together; null where these are not computed so.
-    private final @Nullable RowTaps column;
-    private final RowTaps row;
 
     /// @param job one filter that [#fits]
     Separable(Correlation job, Kernels kernels) {
@@ -42,10 +34,6 @@ final class Separable implements Plan {
         rows = Phases.of(job.rows(), job.input().height(), 1);
         columns = Phases.of(job.columns(), job.input().width(), 1);
         along = columns.distances();
-        row = RowTaps.of(1, 1, job.columns().size(), factors.along(), job.biases()[0]);
-        boolean together = kernels.high() > 1 && job.channels() <= FilterRows.CHANNELS && FilterRows.plain(job.rows())
-                && FilterRows.plain(job.columns());
-        column = together ? RowTaps.of(job.channels(), job.rows().size(), 1, factors.down(), 0) : null;
     }
 
     /// Whether a filter of a layer is a product, and computing it as one is worth it.
@@ -69,80 +57,10 @@ final class Separable implements Plan {
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         var goal = new Goal(x, region, output, at, finish);
         Machine team = machine.forWork((long) region.height() * region.width() * job.taps());
-        RowTaps down = column != null && wide(goal) ? column : null;
         team.each(Math.ceilDiv(region.height(), ROWS), piece -> {
             int top = region.top() + piece * ROWS;
-            int bottom = Math.min(region.bottom(), top + ROWS);
-            int first = Math.clamp((long) x.region().top() + job.rows().before(), top, bottom);
-            int last = Math.clamp((long) x.region().bottom() + job.rows().before() - rows.overhang(), first, bottom);
-            if (down == null || last - first < kernels.high())
-                rows(goal, top, bottom, team.scratch());
-            else {
-                rows(goal, top, first, team.scratch());
-                together(goal, down, first, last, team.scratch());
-                rows(goal, last, bottom, team.scratch());
-            }
+            rows(goal, top, Math.min(region.bottom(), top + ROWS), team.scratch());
         }, cancel);
-    }
-
-    /// How many of the columns that the region sees are known.
-    private int known(Goal goal) {
-        Region region = goal.region();
-        int first = region.left() - columns.window().before();
-        return Math.min(first + region.width() + columns.overhang(), goal.x().region().right())
-                - Math.max(first, goal.x().region().left());
-    }
-
-    /// Whether several rows can be computed together: vectors fit, and what the padding repeats lies among the columns that
-    /// the region sees.
-    private boolean wide(Goal goal) {
-        Region region = goal.region();
-        Region known = goal.x().region();
-        int first = region.left() - columns.window().before();
-        int end = first + region.width() + columns.overhang();
-        return known(goal) >= kernels.narrow() && region.width() >= kernels.narrow()
-                && IntStream.concat(IntStream.range(first, Math.min(end, known.left())),
-                        IntStream.range(Math.max(first, known.right()), end)).map(j -> columns.source(j, job.mode()))
-                        .noneMatch(source -> source >= known.left() && source < known.right()
-                                && (source < first || source >= end));
-    }
-
-    /// Rows whose windows lie within the known rows, several at a time. The last may be computed twice.
-    private void together(Goal goal, RowTaps column, int top, int bottom, Scratch scratch) {
-        Region region = goal.region();
-        Patch x = goal.x();
-        int high = kernels.high();
-        int first = region.left() - columns.window().before();
-        int wide = region.width() + columns.overhang();
-        int inside = Math.max(0, x.region().left() - first);
-        int known = known(goal);
-        int pitch = wide + GAP;
-        float[] sums = scratch.take(high * pitch);
-        for (int y = top; y < bottom; y += high) {
-            int from = Math.min(y, bottom - high);
-            int source = x.index(job.firstChannel(), from - rows.window().before(), first + inside);
-            kernels.rows(column, x.values().data, source, x.region().height() * x.region().width(), x.region().width(),
-                    sums, inside, pitch, known);
-            pad(x, sums, pitch, first, 0, inside);
-            pad(x, sums, pitch, first, inside + known, wide);
-            int to = goal.index(0, from, region.left());
-            kernels.rows(row, sums, 0, 0, pitch, goal.output(), to, region.width(), region.width());
-            for (int r = 0; r < high; r++)
-                goal.finish().apply(goal.output(), to + r * region.width(), to + (r + 1) * region.width());
-        }
-        scratch.give(sums);
-    }
-
-    /// The intermediate values of columns outside the known input, from those inside.
-    ///
-    /// @param first the column at the begin of each row
-    private void pad(Patch x, float[] sums, int pitch, int first, int begin, int end) {
-        for (int j = begin; j < end; j++) {
-            int source = columns.source(first + j, job.mode());
-            boolean known = source >= x.region().left() && source < x.region().right();
-            for (int r = 0; r < kernels.high(); r++)
-                sums[r * pitch + j] = known ? sums[r * pitch + source - first] : 0;
-        }
     }
 
     private void rows(Goal goal, int top, int bottom, Scratch scratch) {
