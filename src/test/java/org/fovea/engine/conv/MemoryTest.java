@@ -50,12 +50,14 @@ class MemoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5,1,2048", "3,1,32768", "1,1,1024", "5,2,4096", "3,2,32768"})
+    @CsvSource({"5,1,2048", "3,1,16384", "1,1,1024", "5,2,4096", "3,2,16384"})
     void a_stream_of_calls_with_the_same_plan_allocates_next_to_nothing(int size, int threads, long bytes) {
         var input = new Shape(8, 120, 130);
         var run = new Run(layer(input.channels(), size), input, new Region(0, 0, 120, 130), Kernels.fastest());
         var machine = new Machine(Kernels.fastest(), threads);
-        assertThat(run.least(() -> machine, bytes)).as("bytes of a call").isLessThanOrEqualTo(bytes);
+        // Winograd makes a few objects for each panel of tiles; with 16 registers there are three times as many panels.
+        long most = size == 3 && Kernels.fastest().panel() < 48 ? 2 * bytes : bytes;
+        assertThat(run.least(() -> machine, most)).as("bytes of a call").isLessThanOrEqualTo(most);
     }
 
     /// Layers that have plans of their own.
