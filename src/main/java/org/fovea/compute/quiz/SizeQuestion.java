@@ -3,6 +3,7 @@ package org.fovea.compute.quiz;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.fovea.compute.SizeFormula;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Padding;
@@ -22,6 +23,8 @@ public final class SizeQuestion {
     private static final List<Integer> DILATIONS = List.of(1, 1, 1, 2, 3);
     private static final List<Integer> SIDES = List.of(7, 8, 12, 14, 16, 20, 27, 28, 32, 48, 56, 64, 100, 112, 224,
             227);
+    /// How often settings are drawn before those of the layer itself are asked about.
+    private static final int PATIENCE = 50;
 
     /// What a layer could be set to.
     ///
@@ -69,9 +72,12 @@ public final class SizeQuestion {
         return new Axis(window.size(), window.stride(), window.dilation());
     }
 
-    /// With some of the settings drawn, the others as they are; nothing where they do not work together.
+    /// With some of the settings drawn, the others as they are; nothing where no window slides. On a small input many
+    /// settings do not work together: then others are drawn, at last the layer's own.
     public static Optional<Question> drawn(Subject subject, Random random) {
-        return setting(subject.op(), subject.input()).flatMap(own -> of(subject, varied(own, random)));
+        return setting(subject.op(), subject.input()).flatMap(own -> Stream.concat(
+                Stream.generate(() -> varied(own, random)).limit(PATIENCE), Stream.of(own))
+                .flatMap(setting -> of(subject, setting).stream()).findFirst());
     }
 
     private static Setting varied(Setting own, Random random) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,13 +18,20 @@ import org.fovea.compute.Results;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
+import org.fovea.engine.PaddingMode;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
 import org.fovea.engine.field.Span;
+import org.fovea.engine.op.Filter;
 import org.fovea.engine.simd.Machine;
 import org.fovea.format.SampleImages;
 import org.fovea.project.Cell;
+import org.fovea.project.Conv;
+import org.fovea.project.Display;
+import org.fovea.project.NamedFilter;
+import org.fovea.project.Picture;
 import org.fovea.project.Project;
+import org.fovea.project.Source;
 import org.fovea.project.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +39,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class QuestionsTest {
     private static Results results(Template template) {
-        Project project = template.project(SampleImages.pixels(template.source()));
+        return results(template.project(SampleImages.pixels(template.source())));
+    }
+
+    private static Results results(Project project) {
         return Results.of(new Request(project, 1, 0, false, null, Limits.whole()), null, Machine.SCALAR, Cancel.NEVER,
                 _ -> {});
     }
@@ -127,6 +139,23 @@ class QuestionsTest {
             seen++;
         }
         assertThat(seen).isGreaterThan(100);
+    }
+
+    /// Most settings that are drawn do not fit 5×5 pixels; there is a question all the same.
+    @Test
+    void a_small_layer_is_asked_about_too() {
+        var filter = new NamedFilter("filter", new Filter(Tensor.plane(3, 3, 0, 1, 0, 1, -4, 1, 0, 1, 0), 0.5f), false);
+        var axis = new Axis(3, 1, 1);
+        var conv = new Conv(List.of(filter), axis, axis, Padding.Named.VALID, PaddingMode.ZEROS, false, false);
+        var picture = Picture.of(new Source.Pasted("example"), Tensor.plane(5, 5, new float[25]));
+        Subject layer = Subject.of(results(new Project(picture, conv, Display.DEFAULT)), 1).orElseThrow();
+        var asked = new HashSet<String>();
+        for (int seed = 0; seed < 300; seed++) {
+            Optional<Question> question = SizeQuestion.drawn(layer, new Random(seed));
+            assertThat(question).as("seed %d", seed).isPresent();
+            question.ifPresent(q -> asked.add(q.text()));
+        }
+        assertThat(asked).hasSizeGreaterThan(100);
     }
 
     private static int laid(Axis axis, int padded) {
