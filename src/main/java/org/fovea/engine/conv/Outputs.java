@@ -44,43 +44,53 @@ final class Outputs {
     /// The maps of the blocks from `begin` to `end`.
     ///
     /// @param maps how many maps they have
-    /// @param products for each frequency and each panel, these maps, of each of which those of a panel stand side by side
-    void store(Goal goal, Stretch tiles, Block[] blocks, int begin, int end, int maps, float[] products,
-            Scratch scratch) {
-        Turns before = known.poll();
-        // Each segment has less than two vectors more than it fills.
-        Turns turns = before == null ? Turns.none(OUT * (kernels.panel() / lanes + 2 * kernels.panel())) : before;
-        int vectors = kernels.panel() / lanes + 2 * Math.min(kernels.panel(), kernels.panel() / tiles.wide() + 2);
-        float[] columns = scratch.take(OUT * IN * MAPS * kernels.panel() + kernels.slack());
-        float[] rows = scratch.take(OUT * vectors * OUT * lanes);
-        for (int q = 0; q < tiles.panels(); q++) {
-            int width = kernels.panel(tiles.count(q));
-            int from = q * maps * kernels.panel();
-            plan(goal.region(), tiles, q, turns);
-            for (int b = begin; b < end; b++) {
-                Block block = blocks[b];
-                for (int k = 0; k < block.count(); k += MAPS) {
-                    int count = Math.min(MAPS, block.count() - k);
-                    transforms.outputColumns(products, from + k * width, tiles.apart(maps), columns, MAPS * width,
-                            count * width);
-                    for (int m = 0; m < count; m++)
-                        rows(goal, block.first() + k + m, turns, columns, m * width, MAPS * width, rows);
-                }
-                from += block.maps() * width;
-            }
+    /// @param products where in `room` they stand: for each frequency and each panel, these maps, of each of which those of a panel stand side by side
+    /// @param rest from where on it may use [#room] floats more
+    void store(Goal goal, Stretch tiles, Block[] blocks, int begin, int end, int maps, float[] room,
+            int products, int rest) {
+        int rows = Scratch.line(rest + columns());
+        var all = new Turns[tiles.panels()];
+        for (int q = 0; q < all.length; q++) {
+            Turns before = known.poll();
+            // Each segment has less than two vectors more than it fills.
+            all[q] = before == null ? Turns.none(OUT * (kernels.panel() / lanes + 2 * kernels.panel())) : before;
+            plan(goal.region(), tiles, q, all[q]);
         }
-        scratch.give(rows);
-        scratch.give(columns);
-        known.offer(turns);
+        int done = 0;
+        for (int b = begin; b < end; b++) {
+            Block block = blocks[b];
+            for (int k = 0; k < block.count(); k += MAPS) {
+                int count = Math.min(MAPS, block.count() - k);
+                for (int q = 0; q < all.length; q++) {
+                    int width = kernels.panel(tiles.count(q));
+                    int from = products + q * tiles.pitch(maps) + (done + k) * width;
+                    transforms.outputColumns(room, from, tiles.apart(maps), room, rest, MAPS * width, count * width);
+                    for (int m = 0; m < count; m++)
+                        rows(goal, block.first() + k + m, all[q], room, rest + m * width, MAPS * width, rows);
+                }
+            }
+            done += block.maps();
+        }
+        for (Turns turns : all) known.offer(turns);
     }
 
-    private void rows(Goal goal, int map, Turns turns, float[] columns, int at, int distance, float[] rows) {
+    /// How many floats it takes beside the products.
+    int room(Stretch tiles) {
+        int vectors = kernels.panel() / lanes + 2 * Math.min(kernels.panel(), kernels.panel() / tiles.wide() + 2);
+        return Scratch.line(columns()) + OUT * vectors * OUT * lanes;
+    }
+
+    private int columns() {
+        return OUT * IN * MAPS * kernels.panel() + kernels.slack();
+    }
+
+    private void rows(Goal goal, int map, Turns turns, float[] room, int at, int distance, int rows) {
         int to = goal.index(map, goal.region().top(), goal.region().left());
         float bias = job.biases()[map];
-        transforms.outputRows(turns.straight, columns, at, distance, bias, goal.output(), to);
-        transforms.outputRows(turns.around, columns, at, distance, bias, rows, 0);
+        transforms.outputRows(turns.straight, room, at, distance, bias, goal.output(), to);
+        transforms.outputRows(turns.around, room, at, distance, bias, room, rows);
         for (int i = 0; i < turns.moves.count(); i++)
-            System.arraycopy(rows, turns.moves.from(i), goal.output(), to + turns.moves.to(i), turns.counts[i]);
+            System.arraycopy(room, rows + turns.moves.from(i), goal.output(), to + turns.moves.to(i), turns.counts[i]);
         for (int i = 0; i < turns.all.count(); i++)
             goal.finish().apply(goal.output(), to + turns.all.from(i), to + turns.all.to(i));
     }

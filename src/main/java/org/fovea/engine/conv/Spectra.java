@@ -21,7 +21,7 @@ final class Spectra {
     private static final int IN = Winograd.IN;
     private static final int OUT = Winograd.OUT;
     /// Floats of the frequencies of columns, which live in the first-level cache.
-    private static final int NEAR = 8 << 10;
+    private static final int NEAR = 4 << 10;
     /// How many channels are computed together at most.
     private static final int CHANNELS = 8;
 
@@ -57,18 +57,27 @@ final class Spectra {
     /// Computes all channels of a group.
     ///
     /// @param first the first channel
-    /// @param to receives, for each frequency and each panel, channels×panel
-    void compute(Patch x, int first, Stretch tiles, float[] to, Scratch scratch) {
-        Turns before = known.poll();
-        Turns turns = before == null ? new Turns() : before;
-        // At worst, each tile is a segment of its own.
-        float[] columns = scratch.take(Math.max(NEAR, IN * kernels.panel() * slot(1)) + kernels.slack());
+    /// @param to where in `room` they go: for each frequency and each panel, channels×panel
+    /// @param rest from where on it may use [#room] floats more
+    void compute(Patch x, int first, Stretch tiles, float[] room, int to, int rest, Scratch scratch) {
         float[] padded = scratch.take(band.channel() + kernels.slack());
-        for (int q = 0; q < tiles.panels(); q++)
-            new Panel(x, first, tiles, q, to, turns, columns, padded).compute();
+        var panels = new Panel[tiles.panels()];
+        int together = job.channels();
+        for (int q = 0; q < panels.length; q++) {
+            Turns before = known.poll();
+            panels[q] = new Panel(x, first, tiles, q, room, to, rest, before == null ? new Turns() : before, padded);
+            together = Math.min(together, panels[q].most());
+        }
+        together = PackedFilters.even(job.channels(), together);
+        for (int c = 0; c < job.channels(); c += together)
+            for (Panel panel : panels) panel.compute(c, together);
+        for (Panel panel : panels) known.offer(panel.turns);
         scratch.give(padded);
-        scratch.give(columns);
-        known.offer(turns);
+    }
+
+    /// How many floats it takes beside the frequencies: at worst, each tile is a segment of its own.
+    int room() {
+        return Math.max(NEAR, IN * kernels.panel() * slot(1)) + kernels.slack();
     }
 
     /// How many columns are kept for so many tiles side by side: whole vectors of tiles, and what the last tile sees.
@@ -87,9 +96,8 @@ final class Spectra {
         private final float[] values;
         private final int first;
         private final Turns turns;
-        private final float[] columns;
+        private final float[] room;
         private final float[] padded;
-        private final float[] to;
         private final int at;
         private final int apart;
         private final int width;
@@ -99,55 +107,53 @@ final class Spectra {
         /// How far it is from one channel to the next: in the input, and in `columns`.
         private final int plane;
         private final int channel;
-        private final int together;
         /// How far it is from one frequency of the columns to the next.
-        private final int distance;
+        private int distance;
+        private int planned;
 
-        Panel(Patch x, int first, Stretch tiles, int number, float[] to, Turns turns, float[] columns, float[] padded) {
+        Panel(Patch x, int first, Stretch tiles, int number, float[] room, int to, int rest, Turns turns,
+                float[] padded) {
             this.x = x;
             this.first = first;
             this.turns = turns;
-            this.columns = columns;
+            this.room = room;
             this.padded = padded;
-            this.to = to;
             values = x.values().data;
             plane = x.region().height() * x.region().width();
-            at = number * job.channels() * kernels.panel();
+            at = to + number * tiles.pitch(job.channels());
             apart = tiles.apart(job.channels());
             width = kernels.panel(tiles.count(number));
             Segment[] segments = tiles.segments(number);
             all = new Seen[segments.length];
-            int slot = 0;
+            int slot = rest;
             for (int i = 0; i < all.length; i++) {
                 all[i] = Seen.of(segments[i], job, x, slot);
                 slot += slot(segments[i].count());
             }
-            channel = slot;
-            together = PackedFilters.even(job.channels(),
-                    Math.clamp(NEAR / (IN * channel), 1, Math.min(CHANNELS, job.channels())));
-            distance = together * channel;
+            channel = slot - rest;
             boolean lies = true;
             for (Seen seen : all) lies &= lies(seen, first, job.channels());
             alike = lies;
         }
 
-        void compute() {
-            int planned = 0;
-            for (int c = 0; c < job.channels(); c += together) {
-                int count = Math.min(together, job.channels() - c);
-                if (count != planned) rows(count);
-                // Vectors reach no further than into the channel beside, unless channels are very small.
-                boolean end = c <= together || c + count == job.channels()
-                        || plane < OUT * kernels.panel() + IN + 2 * lanes;
-                if (count != planned || (end && !alike)) columns(first + c, count);
-                planned = count;
-                transforms.inputColumns(turns.lying, values, (first + c) * plane, x.region().width(), columns,
-                        distance);
-                for (Seen seen : all) edge(seen, first + c, count);
-                for (int i = 0; i < turns.zeros.count(); i++)
-                    for (int j = turns.zeros.from(i); j < turns.zeros.to(i); j++) columns[j] = 0;
-                transforms.inputRows(turns.rows, columns, to, at + c * width, apart);
-            }
+        /// How many channels it computes together at most.
+        int most() {
+            return Math.clamp(NEAR / (IN * channel), 1, CHANNELS);
+        }
+
+        void compute(int c, int together) {
+            int count = Math.min(together, job.channels() - c);
+            distance = together * channel;
+            if (count != planned) rows(count);
+            // Vectors reach no further than into the channel beside, unless channels are very small.
+            boolean end = c <= together || c + count == job.channels()
+                    || plane < OUT * kernels.panel() + IN + 2 * lanes;
+            if (count != planned || (end && !alike)) columns(first + c, count);
+            planned = count;
+            transforms.inputColumns(turns.lying, values, (first + c) * plane, x.region().width(), room, distance);
+            for (Seen seen : all) edge(seen, first + c, count);
+            turns.zeros.fill(room, 0);
+            transforms.inputRows(turns.rows, room, room, at + c * width, apart);
         }
 
         /// What is to be done with the rows of so many channels.
@@ -171,8 +177,8 @@ final class Spectra {
                     if (seen.whole()) columns(seen, turns.lying, c * plane + seen.from(), c * channel);
                     for (int f = 0; f < IN; f++) {
                         int begin = f * distance + c * channel + seen.slot();
-                        if (seen.left() > 0) turns.zeros.add(begin, begin + seen.left());
-                        if (seen.right() < seen.count()) turns.zeros.add(begin + seen.right(), begin + seen.count());
+                        for (int i = 0; i < seen.left(); i++) turns.zeros.add(begin + i, 0);
+                        for (int i = seen.right(); i < seen.count(); i++) turns.zeros.add(begin + i, 0);
                     }
                 }
         }
@@ -193,7 +199,7 @@ final class Spectra {
             if (lies) {
                 for (int c = 0; c < count; c++) columns(seen, turns.edge, c * plane + seen.from(), c * channel);
                 transforms.inputColumns(turns.edge, values, from * plane, x.region().width(), seen.top(), seen.bottom(),
-                        columns, distance);
+                        room, distance);
                 return;
             }
             for (int c = 0; c < count; c++) {
@@ -201,7 +207,7 @@ final class Spectra {
                 band.copy(x, from + c, 1, OUT * tiles.row(), OUT * tiles.column(), 1, OUT * tiles.count(), padded);
                 turns.edge.clear();
                 columns(seen, turns.edge, 0, c * channel);
-                transforms.inputColumns(turns.edge, padded, 0, band.pitch(), columns, distance);
+                transforms.inputColumns(turns.edge, padded, 0, band.pitch(), room, distance);
             }
         }
     }

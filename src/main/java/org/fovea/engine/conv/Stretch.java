@@ -10,6 +10,7 @@ package org.fovea.engine.conv;
 record Stretch(int top, int left, int wide, int begin, int end, int panel) {
     private static final int REPEAT = 1024;
     private static final int STAGGER = 80;
+    private static final int GAP = 16;
 
     /// Tiles of a panel that lie side by side.
     ///
@@ -46,6 +47,11 @@ record Stretch(int top, int left, int wide, int begin, int end, int panel) {
     /// How far the values of one frequency lie from those of the next, for so many channels or maps. Places in the caches
     /// repeat every 4096 bytes: 36 frequencies of one tile must not meet in one of them.
     int apart(int each) {
-        return Math.ceilDiv(panels() * panel * each, REPEAT) * REPEAT + STAGGER;
+        return Math.ceilDiv(panels() * pitch(each), REPEAT) * REPEAT + STAGGER;
+    }
+
+    /// How far one panel lies from the next: a vector of tiles may reach past the end of the last row.
+    int pitch(int each) {
+        return panel * each + GAP;
     }
 }

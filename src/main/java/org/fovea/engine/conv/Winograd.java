@@ -27,6 +27,10 @@ final class Winograd implements Plan {
     /// How many tiles are computed together: a panel of the longest vectors, several of shorter ones. What becomes of them on
     /// the way lives in the second-level cache.
     private static final int TILES = 48;
+    /// How many where channels and maps are few: longer rows are read and written at once.
+    private static final int MOST_TILES = 144;
+    /// Floats that stay in the second-level cache: weights, and frequencies and products of the tiles.
+    private static final int CACHED = 5 << 16;
     /// Of how many maps the products are made before they become outputs.
     private static final int MAPS = 32;
     /// Floats of frequencies beyond which they do not stay in the second-level cache beside the weights: then they are read
@@ -111,7 +115,7 @@ final class Winograd implements Plan {
         int all = down * across;
         int blocks = filters.blocks()[0][0].length;
         Machine team = machine.forWork((long) down * across * FREQUENCIES * job.output().channels() * job.channels());
-        int stretch = stretch(all);
+        int stretch = stretch(all, team.threads());
         int stretches = Math.ceilDiv(all, stretch);
         int pieces = stretches * job.groups();
         // The frequencies of a tile are computed again for each share of the maps.
@@ -138,10 +142,14 @@ final class Winograd implements Plan {
         return BUSY * threads * longest <= (double) all * job.groups();
     }
 
-    /// How many of so many tiles are computed together: nearly as many each time, in whole vectors.
-    private int stretch(int all) {
+    /// How many of so many tiles are computed together: nearly as many each time, in whole vectors, and enough for each thread.
+    private int stretch(int all, int threads) {
         int vector = kernels.panel(1);
-        return Math.ceilDiv(all, Math.ceilDiv(all, TILES) * vector) * vector;
+        int weights = FREQUENCIES * job.channels() * job.groupSize();
+        int each = FREQUENCIES * (job.channels() + Math.min(MAPS, job.groupSize()));
+        int most = Math.clamp((CACHED - weights) / each / TILES * TILES, TILES, MOST_TILES);
+        int stretches = Math.max(Math.ceilDiv(all, most), Math.min(threads, Math.ceilDiv(all, TILES)));
+        return Math.ceilDiv(all, stretches * vector) * vector;
     }
 
     /// Computes the blocks from `begin` to `end` of one group.
@@ -149,34 +157,35 @@ final class Winograd implements Plan {
         int maps = filters.blocks()[group][0][begin].maps();
         int near = FREQUENCIES * tiles.apart(job.channels()) > NEAR ? end - begin : MAPS / maps;
         int some = PackedFilters.even(end - begin, Math.clamp(near, 1, end - begin));
-        float[] input = scratch.take(FREQUENCIES * tiles.apart(job.channels()) + kernels.slack());
-        float[] products = scratch.take(FREQUENCIES * tiles.apart(some * maps) + kernels.slack());
-        spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, input, scratch);
+        int input = Scratch.LINE;
+        int products = Scratch.line(input + FREQUENCIES * tiles.apart(job.channels()) + kernels.slack());
+        int rest = Scratch.line(products + FREQUENCIES * tiles.apart(some * maps) + kernels.slack());
+        float[] room = scratch.take(Math.max(Scratch.LONG, rest + Math.max(spectra.room(), outputs.room(tiles))));
+        spectra.compute(goal.x(), job.firstChannel() + group * job.channels(), tiles, room, input, rest, scratch);
         for (int b = begin; b < end; b += some) {
             int last = Math.min(end, b + some);
             int count = 0;
             for (int i = b; i < last; i++) count += filters.blocks()[group][0][i].maps();
-            multiply(group, b, last, count, tiles, input, products);
-            outputs.store(goal, tiles, filters.blocks()[group][0], b, last, count, products, scratch);
+            multiply(group, b, last, count, tiles, room, input, products);
+            outputs.store(goal, tiles, filters.blocks()[group][0], b, last, count, room, products, rest);
         }
-        scratch.give(products);
-        scratch.give(input);
+        scratch.give(room);
     }
 
     /// The products of some maps, in panels: for each frequency and each panel of tiles, all of them one after the other.
-    private void multiply(int group, int begin, int end, int maps, Stretch tiles, float[] input, float[] products) {
+    private void multiply(int group, int begin, int end, int maps, Stretch tiles, float[] room, int input,
+            int products) {
         int panels = tiles.panels();
-        int wide = kernels.panel();
         for (int f = 0; f < FREQUENCIES; f++) {
             Block[] blocks = filters.blocks()[group][f];
             for (int q = 0; q < panels; q++) {
                 int width = kernels.panel(tiles.count(q));
-                int from = f * tiles.apart(job.channels()) + q * job.channels() * wide;
-                int at = f * tiles.apart(maps) + q * maps * wide;
+                int from = input + f * tiles.apart(job.channels()) + q * tiles.pitch(job.channels());
+                int at = products + f * tiles.apart(maps) + q * tiles.pitch(maps);
                 for (int b = begin; b < end; at += blocks[b++].maps() * width)
                     for (int p = 0; p < blocks[b].taps().length; p++)
-                        kernels.multiply(blocks[b].taps()[p], p > 0, input, from + p * filters.part() * width, width,
-                                products, at, width);
+                        kernels.multiply(blocks[b].taps()[p], p > 0, room, from + p * filters.part() * width, width,
+                                room, at, width);
             }
         }
     }

@@ -53,10 +53,10 @@ final class ScalarSquareTransforms implements SquareTransforms {
     }
 
     @Override
-    public void outputColumns(float[] x, int from, int apart, float[] y, int distance, int count) {
+    public void outputColumns(float[] x, int from, int apart, float[] y, int to, int distance, int count) {
         for (int g = 0; g < 6; g++)
             for (int i = 0; i < count; i++)
-                output(x, from + g * apart + i, 6 * apart, 0, y, g * distance + i, 6 * distance);
+                output(x, from + g * apart + i, 6 * apart, 0, y, to + g * distance + i, 6 * distance);
     }
 
     @Override

@@ -6,6 +6,17 @@ import java.util.List;
 /// Memory for intermediate results, lent out and taken back, so that work which repeats allocates nothing. All its arrays
 /// together are never longer than those that were out at the same time.
 public final class Scratch {
+    /// Floats of an array so long that the collector gives it a place of its own, which begins where a page does.
+    public static final int LONG = 1 << 20;
+    /// The first float of such an array that begins a line of the caches: those of its header come before. Vectors that are
+    /// read or written across two lines take twice as long.
+    public static final int LINE = 12;
+
+    /// The first place from `at` on where a line begins.
+    public static int line(int at) {
+        return Math.ceilDiv(at - LINE, 16) * 16 + LINE;
+    }
+
     /// What may be lent, the shortest first.
     private final List<float[]> free = new ArrayList<>();
     /// The total length of what is out, of what is out or free, and the most that was ever out.

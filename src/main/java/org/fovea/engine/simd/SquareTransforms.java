@@ -57,7 +57,7 @@ public interface SquareTransforms {
     ///        columns
     /// @param distance from one frequency of the rows to the next in y, which is a sixth of that to the next output
     /// @param count how many tiles
-    void outputColumns(float[] x, int from, int apart, float[] y, int distance, int count);
+    void outputColumns(float[] x, int from, int apart, float[] y, int to, int distance, int count);
 
     /// From six frequencies of rows to four outputs for each tile, [#lanes] tiles in a turn, whose outputs are written side
     /// by side.

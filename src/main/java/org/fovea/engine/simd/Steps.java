@@ -41,6 +41,13 @@ public final class Steps {
         return to[turn];
     }
 
+    /// Writes a value to all places to read from.
+    public void fill(float[] values, float value) {
+        int[] places = from;
+        int end = count;
+        for (int i = 0; i < end; i++) values[places[i]] = value;
+    }
+
     /// Where each turn reads; longer than there are turns.
     int[] from() {
         return from;

@@ -1,8 +1,8 @@
 package org.fovea.engine.simd;
 
+import java.util.function.IntUnaryOperator;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Those for as many tiles at once as a vector has lanes. No method calls another of its own with vectors: such a method is
@@ -13,28 +13,23 @@ final class VectorSquareTransforms implements SquareTransforms {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /// Lanes 0, 4, 8, … in each quarter of a vector, and the lanes that follow those.
-    private static final VectorShuffle<Float> FIRST = VectorShuffle.fromOp(SPECIES, lane -> 4 * lane % LANES);
-    private static final VectorShuffle<Float> SECOND = VectorShuffle.fromOp(SPECIES, lane -> (4 * lane + 1) % LANES);
-    private static final VectorShuffle<Float> THIRD = VectorShuffle.fromOp(SPECIES, lane -> (4 * lane + 2) % LANES);
-    private static final VectorShuffle<Float> FOURTH = VectorShuffle.fromOp(SPECIES, lane -> (4 * lane + 3) % LANES);
-    private static final VectorMask<Float> SECOND_QUARTER = quarter(1);
-    private static final VectorMask<Float> THIRD_QUARTER = quarter(2);
-    private static final VectorMask<Float> LAST_QUARTER = quarter(3);
-    /// Every lane one tile on, and the last, which has no tile beside it.
-    private static final VectorShuffle<Float> NEXT = VectorShuffle.fromOp(SPECIES, lane -> (lane + 1) % LANES);
-    private static final VectorMask<Float> LAST = VectorMask.fromLong(SPECIES, 1L << (LANES - 1));
-    /// Lanes 0, 0, 1, 1, … of the lower and of the upper half.
-    private static final VectorShuffle<Float> LOWER_TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
-    private static final VectorShuffle<Float> UPPER_TWICE = VectorShuffle.fromOp(SPECIES,
-            lane -> LANES / 2 + lane / 2);
-    private static final VectorMask<Float> ODD = VectorMask.fromLong(SPECIES, 0xAAAA_AAAA_AAAA_AAAAL);
+    /// Which lanes of two vectors become one: the even ones of both, the odd ones, those of the lower halves in turns, those of
+    /// the upper ones.
+    private static final float[] EVEN = of(lane -> 2 * lane);
+    private static final float[] ODD = of(lane -> 2 * lane + 1);
+    private static final float[] LOWER = of(lane -> lane / 2 + LANES * (lane % 2));
+    private static final float[] UPPER = of(lane -> LANES / 2 + lane / 2 + LANES * (lane % 2));
+    /// Every lane one on, and after the last of the first vector the first lane of the second, or the one after it.
+    private static final float[] NEXT = of(lane -> lane + 1);
+    private static final float[] SECOND_NEXT = of(lane -> lane < LANES - 1 ? lane + 1 : LANES + 1);
 
     private VectorSquareTransforms() {
     }
 
-    private static VectorMask<Float> quarter(int number) {
-        return VectorMask.fromLong(SPECIES, ((1L << (LANES / 4)) - 1) << (number * LANES / 4));
+    private static float[] of(IntUnaryOperator source) {
+        var lanes = new float[LANES];
+        for (int i = 0; i < LANES; i++) lanes[i] = source.applyAsInt(i);
+        return lanes;
     }
 
     @Override
@@ -122,6 +117,10 @@ final class VectorSquareTransforms implements SquareTransforms {
         FloatVector near = FloatVector.broadcast(SPECIES, -9 / 16f);
         FloatVector far = FloatVector.broadcast(SPECIES, -9 / 4f);
         FloatVector both = FloatVector.broadcast(SPECIES, -45 / 16f);
+        FloatVector evens = FloatVector.fromArray(SPECIES, EVEN, 0);
+        FloatVector odds = FloatVector.fromArray(SPECIES, ODD, 0);
+        FloatVector next = FloatVector.fromArray(SPECIES, NEXT, 0);
+        FloatVector secondNext = FloatVector.fromArray(SPECIES, SECOND_NEXT, 0);
         for (int i = 0; i < count; i++) {
             int in = from[i];
             int out = at + to[i];
@@ -129,17 +128,18 @@ final class VectorSquareTransforms implements SquareTransforms {
             FloatVector q = FloatVector.fromArray(SPECIES, x, in + LANES);
             FloatVector r = FloatVector.fromArray(SPECIES, x, in + 2 * LANES);
             FloatVector s = FloatVector.fromArray(SPECIES, x, in + 3 * LANES);
-            FloatVector a = p.rearrange(FIRST).blend(q.rearrange(FIRST), SECOND_QUARTER)
-                    .blend(r.rearrange(FIRST), THIRD_QUARTER).blend(s.rearrange(FIRST), LAST_QUARTER);
-            FloatVector b = p.rearrange(SECOND).blend(q.rearrange(SECOND), SECOND_QUARTER)
-                    .blend(r.rearrange(SECOND), THIRD_QUARTER).blend(s.rearrange(SECOND), LAST_QUARTER);
-            FloatVector c = p.rearrange(THIRD).blend(q.rearrange(THIRD), SECOND_QUARTER)
-                    .blend(r.rearrange(THIRD), THIRD_QUARTER).blend(s.rearrange(THIRD), LAST_QUARTER);
-            FloatVector d = p.rearrange(FOURTH).blend(q.rearrange(FOURTH), SECOND_QUARTER)
-                    .blend(r.rearrange(FOURTH), THIRD_QUARTER).blend(s.rearrange(FOURTH), LAST_QUARTER);
+            FloatVector first = evens.selectFrom(p, q);
+            FloatVector second = evens.selectFrom(r, s);
+            FloatVector a = evens.selectFrom(first, second);
+            FloatVector c = odds.selectFrom(first, second);
+            first = odds.selectFrom(p, q);
+            second = odds.selectFrom(r, s);
+            FloatVector b = evens.selectFrom(first, second);
+            FloatVector d = odds.selectFrom(first, second);
             // The fifth and sixth values of a tile are the first and second of the tile beside it.
-            FloatVector e = a.rearrange(NEXT).blend(FloatVector.fromArray(SPECIES, x, in + 3 * LANES + 1), LAST);
-            FloatVector f = b.rearrange(NEXT).blend(FloatVector.fromArray(SPECIES, x, in + 3 * LANES + 2), LAST);
+            p = FloatVector.fromArray(SPECIES, x, in + 4 * LANES);
+            FloatVector e = next.selectFrom(a, p);
+            FloatVector f = secondNext.selectFrom(b, p);
             a.fma(FloatVector.broadcast(SPECIES, 81 / 64f), c.fma(both, e)).intoArray(y, out);
             FloatVector even = c.fma(far, e);
             FloatVector odd = b.fma(far, d);
@@ -154,10 +154,10 @@ final class VectorSquareTransforms implements SquareTransforms {
     }
 
     @Override
-    public void outputColumns(float[] x, int from, int apart, float[] y, int distance, int count) {
+    public void outputColumns(float[] x, int from, int apart, float[] y, int to, int distance, int count) {
         for (int g = 0; g < 6; g++) {
             int in = from + g * apart;
-            int out = g * distance;
+            int out = to + g * distance;
             for (int i = 0; i < count; i += LANES) {
                 FloatVector b = FloatVector.fromArray(SPECIES, x, in + 6 * apart + i);
                 FloatVector c = FloatVector.fromArray(SPECIES, x, in + 12 * apart + i);
@@ -186,6 +186,8 @@ final class VectorSquareTransforms implements SquareTransforms {
         int[] tos = steps.to();
         int count = steps.count();
         FloatVector bias = FloatVector.broadcast(SPECIES, add);
+        FloatVector lower = FloatVector.fromArray(SPECIES, LOWER, 0);
+        FloatVector upper = FloatVector.fromArray(SPECIES, UPPER, 0);
         for (int i = 0; i < count; i++) {
             int in = at + froms[i];
             int out = to + tos[i];
@@ -205,14 +207,14 @@ final class VectorSquareTransforms implements SquareTransforms {
             FloatVector fourth = nearOdd.fma(FloatVector.broadcast(SPECIES, 27 / 64f),
                     farOdd.fma(FloatVector.broadcast(SPECIES, 27 / 8f),
                             FloatVector.fromArray(SPECIES, x, in + 5 * distance).add(bias)));
-            FloatVector even = first.rearrange(LOWER_TWICE).blend(third.rearrange(LOWER_TWICE), ODD);
-            FloatVector odd = second.rearrange(LOWER_TWICE).blend(fourth.rearrange(LOWER_TWICE), ODD);
-            even.rearrange(LOWER_TWICE).blend(odd.rearrange(LOWER_TWICE), ODD).intoArray(y, out);
-            even.rearrange(UPPER_TWICE).blend(odd.rearrange(UPPER_TWICE), ODD).intoArray(y, out + LANES);
-            even = first.rearrange(UPPER_TWICE).blend(third.rearrange(UPPER_TWICE), ODD);
-            odd = second.rearrange(UPPER_TWICE).blend(fourth.rearrange(UPPER_TWICE), ODD);
-            even.rearrange(LOWER_TWICE).blend(odd.rearrange(LOWER_TWICE), ODD).intoArray(y, out + 2 * LANES);
-            even.rearrange(UPPER_TWICE).blend(odd.rearrange(UPPER_TWICE), ODD).intoArray(y, out + 3 * LANES);
+            FloatVector even = lower.selectFrom(first, third);
+            FloatVector odd = lower.selectFrom(second, fourth);
+            lower.selectFrom(even, odd).intoArray(y, out);
+            upper.selectFrom(even, odd).intoArray(y, out + LANES);
+            even = upper.selectFrom(first, third);
+            odd = upper.selectFrom(second, fourth);
+            lower.selectFrom(even, odd).intoArray(y, out + 2 * LANES);
+            upper.selectFrom(even, odd).intoArray(y, out + 3 * LANES);
         }
     }
 }

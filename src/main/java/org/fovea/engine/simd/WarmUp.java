@@ -67,7 +67,7 @@ record WarmUp(Kernels kernels, float[] values) {
             runs.output(Transforms.Runs.ONE, values, 0, pitch(), 0, values, 0, pitch(), COUNT);
             squares.inputColumns(steps, values, 0, 1, values, 1);
             squares.inputRows(steps, values, values, 0, 1);
-            squares.outputColumns(values, 0, 1, values, 1, COUNT);
+            squares.outputColumns(values, 0, 1, values, 0, 1, COUNT);
             squares.outputRows(steps, values, 0, 1, 0, values, 0);
             loops.unweave(values, 0, values, 0, pitch(), COUNT);
             loops.weave(values, 0, pitch(), values, 0, COUNT);
