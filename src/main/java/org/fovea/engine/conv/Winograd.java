@@ -145,11 +145,11 @@ final class Winograd implements Plan {
     /// How many of so many tiles are computed together: nearly as many each time, in whole vectors, and enough for each thread.
     private int stretch(int all, int threads) {
         int vector = kernels.panel(1);
-        int weights = FREQUENCIES * job.channels() * job.groupSize();
-        int each = FREQUENCIES * (job.channels() + Math.min(MAPS, job.groupSize()));
+        long weights = (long) FREQUENCIES * job.channels() * job.groupSize();
+        long each = (long) FREQUENCIES * (job.channels() + Math.min(MAPS, job.groupSize()));
         int most = Math.clamp((CACHED - weights) / each / TILES * TILES, TILES, MOST_TILES);
         int stretches = Math.max(Math.ceilDiv(all, most), Math.min(threads, Math.ceilDiv(all, TILES)));
-        return Math.ceilDiv(all, stretches * vector) * vector;
+        return Math.ceilDiv(Math.ceilDiv(all, stretches), vector) * vector;
     }
 
     /// Computes the blocks from `begin` to `end` of one group.
