@@ -37,8 +37,8 @@ final class WinogradOfTwo implements Plan {
     /// What is worth it: channels and maps at least, tiles at least and at most.
     private static final int LANES = 16;
     private static final int CHANNELS = 32;
-    private static final int FEWEST = 25;
-    private static final int MOST = 200;
+    private static final int FEWEST = 9;
+    private static final int MOST = 64;
 
     private final Correlation job;
     private final MapLoops loops;
@@ -106,12 +106,13 @@ final class WinogradOfTwo implements Plan {
     }
 
     /// Whether this is worth it, by what was measured with vectors of 16 maps and 32 registers (docs/performance.md): enough
-    /// channels and maps, and few positions, most of those of the last tiles.
+    /// channels and maps, and few positions, but not so many of the last tiles outside that it takes 0.6 of the products.
     static boolean pays(Correlation job, Kernels kernels) {
         MapLoops loops = MapLoops.of(kernels);
         long tiles = (long) Math.ceilDiv(job.output().height(), OUT) * Math.ceilDiv(job.output().width(), OUT);
         return kernels.block(Taps.MAPS) == Taps.MAPS && loops.lanes() >= LANES && job.channels() >= CHANNELS
                 && job.sharing() >= CHANNELS && tiles >= FEWEST && tiles <= MOST
+                && 5 * FREQUENCIES * tiles <= 3L * 9 * job.output().plane()
                 && WideFilters.length(loops, job.sharing(), job.channels(), FREQUENCIES) <= MOST_WEIGHTS;
     }
 
