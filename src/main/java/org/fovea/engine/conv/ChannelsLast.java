@@ -31,11 +31,22 @@ record ChannelsLast(Correlation job, MapLoops loops, Patch x, int first, int top
             }
             int from = x.index(first, source, 0);
             if (end > begin)
-                loops.turn(x.values().data, from + left + begin, apart, channels, end - begin, to,
-                        at + begin * channels, channels);
+                loops.turn(x.values().data, from + left + begin, apart, channels,
+                        columns(from + left + begin + (channels - 1) * apart, end - begin, to.length / channels - i * wide - begin),
+                        to, at + begin * channels, channels);
             for (int j = 0; j < begin; j++) pad(from, j, to, at);
             for (int j = end; j < wide; j++) pad(from, j, to, at);
         }
+    }
+
+    /// How many columns of a row are copied: of short ones as many as fill a vector, where there is room for them. What comes
+    /// after the row is written over.
+    ///
+    /// @param last where the row of the last channel begins
+    /// @param room for how many columns
+    private int columns(int last, int count, int room) {
+        int lanes = loops.lanes();
+        return count < lanes && 2 * count > lanes && room >= lanes && last + lanes <= x.values().data.length ? lanes : count;
     }
 
     /// A column of a row that does not show the column of the patch where it lies.

@@ -11,8 +11,9 @@ final class VectorMapLoops implements MapLoops {
     private static final int LANES = SPECIES.length();
     private static final int FOURTEEN = 14;
     private static final int SEVEN = 7;
-    /// How many rows [#turn] takes together.
+    /// How many rows [#few] takes together, and how many columns it takes as soon as vectors do.
     private static final int ROWS = 8;
+    private static final int FEW = 3;
 
     private VectorMapLoops() {
     }
@@ -59,6 +60,28 @@ final class VectorMapLoops implements MapLoops {
 
     @Override
     public void turn(float[] x, int from, int pitch, int rows, int columns, float[] y, int to, int apart) {
+        if (!SixteenRows.fit() || rows < SixteenRows.ROWS) {
+            few(x, from, pitch, rows, columns, y, to, apart);
+            return;
+        }
+        int whole = columns / SixteenRows.ROWS * SixteenRows.ROWS;
+        int rest = columns - whole;
+        // Where rows or columns end, some are turned twice, unless they are but few.
+        boolean twice = rest > FEW && whole > 0;
+        for (int k = 0; k < rows; k += SixteenRows.ROWS) {
+            int i = Math.min(k, rows - SixteenRows.ROWS);
+            int in = from + i * pitch;
+            for (int j = 0; j < whole; j += SixteenRows.ROWS)
+                SixteenRows.turn(x, in + j, pitch, y, to + j * apart + i, apart);
+            if (twice) {
+                int j = columns - SixteenRows.ROWS;
+                SixteenRows.turn(x, in + j, pitch, y, to + j * apart + i, apart);
+            } else
+                few(x, in + whole, pitch, SixteenRows.ROWS, rest, y, to + whole * apart + i, apart);
+        }
+    }
+
+    private static void few(float[] x, int from, int pitch, int rows, int columns, float[] y, int to, int apart) {
         int i = 0;
         for (; i + ROWS <= rows; i += ROWS) eight(x, from + i * pitch, pitch, columns, y, to + i, apart);
         for (; i < rows; i++)
