@@ -9,10 +9,20 @@ public final class Tensor {
 
     /// @throws IllegalArgumentException when the array does not have the size of the shape
     public Tensor(Shape shape, float[] data) {
-        if (data.length != shape.size())
-            throw new IllegalArgumentException("%d values do not fill %s".formatted(data.length, shape));
+        this(shape, data, data.length == shape.size());
+    }
+
+    private Tensor(Shape shape, float[] data, boolean fills) {
+        if (!fills) throw new IllegalArgumentException("%d values do not fill %s".formatted(data.length, shape));
         this.shape = shape;
         this.data = data;
+    }
+
+    /// Values on their way, in memory that is lent for a while and may be longer than they are.
+    ///
+    /// @throws IllegalArgumentException when it is too short
+    public static Tensor lent(Shape shape, float[] data) {
+        return new Tensor(shape, data, data.length >= shape.size());
     }
 
     /// A tensor with one channel.

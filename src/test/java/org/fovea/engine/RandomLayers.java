@@ -43,6 +43,11 @@ public final class RandomLayers {
         random = new Random(seed);
     }
 
+    /// One of the numbers 0 … below − 1.
+    public int number(int below) {
+        return random.nextInt(below);
+    }
+
     /// A small case, the next of an endless sequence.
     public Case small() {
         return next(14, 14);

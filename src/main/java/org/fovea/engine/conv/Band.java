@@ -56,10 +56,16 @@ record Band(Phases rows, Phases columns, PaddingMode mode, Loops loops, int tile
     /// @param high how many output rows are wanted
     /// @param wide how many output columns are wanted
     void copy(Patch x, int firstChannel, int channels, int row, int column, int high, int wide, float[] to) {
+        copy(x, firstChannel, channels, row, column, high, wide, to, 0);
+    }
+
+    /// The same to a place in an array.
+    void copy(Patch x, int firstChannel, int channels, int row, int column, int high, int wide, float[] to,
+            int begin) {
         int height = height();
         int pitch = pitch();
         int needed = high + rows.overhang();
-        int at = 0;
+        int at = begin;
         for (int c = firstChannel; c < firstChannel + channels; c++)
             for (int p = 0; p < rows.used().length; p++)
                 for (int q = 0; q < columns.used().length; q++, at += height * pitch)

@@ -32,7 +32,8 @@ record ChannelsLast(Correlation job, MapLoops loops, Patch x, int first, int top
             int from = x.index(first, source, 0);
             if (end > begin)
                 loops.turn(x.values().data, from + left + begin, apart, channels,
-                        columns(from + left + begin + (channels - 1) * apart, end - begin, to.length / channels - i * wide - begin),
+                        columns(from + left + begin + (channels - 1) * apart, end - begin,
+                                to.length / channels - i * wide - begin),
                         to, at + begin * channels, channels);
             for (int j = 0; j < begin; j++) pad(from, j, to, at);
             for (int j = end; j < wide; j++) pad(from, j, to, at);
@@ -46,7 +47,9 @@ record ChannelsLast(Correlation job, MapLoops loops, Patch x, int first, int top
     /// @param room for how many columns
     private int columns(int last, int count, int room) {
         int lanes = loops.lanes();
-        return count < lanes && 2 * count > lanes && room >= lanes && last + lanes <= x.values().data.length ? lanes : count;
+        return count < lanes && 2 * count > lanes && room >= lanes && last + lanes <= x.values().data.length
+                ? lanes
+                : count;
     }
 
     /// A column of a row that does not show the column of the patch where it lies.

@@ -17,18 +17,25 @@ public final class Plans {
     public static Plan of(Correlation job, Machine machine) {
         if (machine.precise()) return byProducts(job, machine);
         if (byTwo(job, machine)) return new WinogradOfTwo(job, machine.kernels());
-        return byFrequencies(job, machine) ? new Winograd(job, machine.kernels()) : bySteps(job, machine);
+        if (byFrequencies(job, machine)) return new Winograd(job, machine.kernels());
+        if (byPhases(job, machine)) return new StridedWinograd(job, machine.kernels());
+        return bySteps(job, machine);
     }
 
     /// What the plan for this work reads of the input to compute a region of the output; weights and biases may be missing.
     public static Region reads(Correlation job, Region region, Machine machine) {
         if (byTwo(job, machine)) return job.reads(WinogradOfTwo.whole(region, job.output()));
         if (byFrequencies(job, machine)) return job.reads(Winograd.whole(region, job.output()));
+        if (byPhases(job, machine)) return job.reads(Winograd.whole(region, job.output()));
         return inBlocks(job, machine) ? WinogradBlocks.reads(job, region) : job.reads(region);
     }
 
     private static boolean byFrequencies(Correlation job, Machine machine) {
         return !machine.precise() && Winograd.fits(job) && Winograd.pays(job, machine.kernels());
+    }
+
+    private static boolean byPhases(Correlation job, Machine machine) {
+        return !machine.precise() && StridedWinograd.fits(job) && StridedWinograd.pays(job, machine.kernels());
     }
 
     private static boolean byTwo(Correlation job, Machine machine) {

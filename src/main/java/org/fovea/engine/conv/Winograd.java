@@ -75,15 +75,22 @@ final class Winograd implements Plan {
     /// Whether this is worth it, by counts: the products of all panels of tiles, the transforms and the reading of the
     /// weights, against the products for each output.
     static boolean pays(Correlation job, Kernels kernels) {
-        long pairs = (long) job.channels() * job.sharing();
-        long tiles = (long) Math.ceilDiv(job.output().height(), OUT) * Math.ceilDiv(job.output().width(), OUT);
+        return pays(job.channels(), job.sharing(), job.output(), 9, kernels);
+    }
+
+    /// Whether so many channels and maps of kernels of 3×3 are worth it instead of so many products of each pair of an output
+    /// and a map.
+    ///
+    /// @param products as many as weights, for each channel computed here
+    static boolean pays(int channels, int maps, Shape output, double products, Kernels kernels) {
+        long pairs = (long) channels * maps;
+        long tiles = (long) Math.ceilDiv(output.height(), OUT) * Math.ceilDiv(output.width(), OUT);
         int panel = kernels.panel();
         long whole = tiles / panel * panel + (tiles % panel == 0 ? 0 : kernels.panel((int) (tiles % panel)));
         boolean many = kernels.block(Taps.MAPS) == Taps.MAPS;
-        long transforms = (many ? SPECTRUM_OF_MANY : SPECTRUM) * job.channels()
-                + (many ? OUTPUT_OF_MANY : OUTPUT) * job.sharing();
+        long transforms = (many ? SPECTRUM_OF_MANY : SPECTRUM) * channels + (many ? OUTPUT_OF_MANY : OUTPUT) * maps;
         long here = whole * (FREQUENCIES * pairs + transforms) + WEIGHT * FREQUENCIES * pairs;
-        long there = 9 * pairs * (job.output().plane() + WEIGHT);
+        double there = products * pairs * (output.plane() + WEIGHT);
         return here < there && FREQUENCIES * pairs <= MOST_WEIGHTS;
     }
 

@@ -61,6 +61,9 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
         /// those of the outputs (4 an axis); the frequencies of the kernel are rounded once.
         Rounding WINOGRAD = (terms, _, most) -> gamma(terms / 9.0 + 20) * 14.4 * 14.4 * most;
 
+        /// The same for kernels with a stride: five of their weights at least become a product in each frequency.
+        Rounding WINOGRAD_OF_PHASES = (terms, _, most) -> gamma(terms / 5.0 + 20) * 14.4 * 14.4 * most;
+
         /// The same for F(2×2, 3×3): along one axis ≤ 4 times the largest input. One rounding an axis for the input, two and a
         /// sum with the bias for the outputs.
         Rounding WINOGRAD_OF_TWO = (terms, _, most) -> gamma(terms / 9.0 + 10) * 4 * 4 * most;
@@ -120,6 +123,16 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
     static Algorithm winogradOfTwo(String name, Kernels kernels) {
         return new Algorithm(name, Cases.kernel(3, 70), WinogradOfTwo::fits, kernels, WinogradOfTwo::new,
                 Rounding.WINOGRAD_OF_TWO);
+    }
+
+    static Algorithm strided(String name, Kernels kernels) {
+        return new Algorithm(name, (layers, large) -> layers.of(strided(layers), strided(layers), 12, large),
+                StridedWinograd::fits, kernels, StridedWinograd::new, Rounding.WINOGRAD_OF_PHASES);
+    }
+
+    private static Axis strided(RandomLayers layers) {
+        int stride = 1 + layers.number(3);
+        return new Axis(2 * stride + 1 + layers.number(stride), stride, 1);
     }
 
     static Algorithm mapsSideBySide(String name, Cases cases, Kernels kernels) {

@@ -49,6 +49,7 @@ class AlgorithmsTest {
                 Algorithm.winograd("Winograd in scalar loops", Kernels.SCALAR),
                 Algorithm.blocks("Winograd in blocks in scalar loops", Kernels.SCALAR),
                 Algorithm.mapsSideBySide("maps side by side in scalar loops", Cases.ANY, Kernels.SCALAR),
+                Algorithm.strided("Winograd of phases in scalar loops", Kernels.SCALAR),
                 Algorithm.winogradOfTwo("Winograd of two outputs in scalar loops", Kernels.SCALAR)));
         // Without the Vector API, and where fused multiply-add would have to be emulated, nothing else ever runs.
         if (Kernels.fastest().equals(Kernels.SCALAR)) return all;
@@ -74,6 +75,8 @@ class AlgorithmsTest {
                 Algorithm.mapsSideBySide("maps side by side", Cases.ANY, many),
                 Algorithm.mapsSideBySide("many maps side by side", Cases.kernel(2, 110), many),
                 Algorithm.mapsSideBySide("maps side by side of single pixels", Cases.kernel(1, 200), many),
+                Algorithm.strided("Winograd of phases", few),
+                Algorithm.strided("Winograd of phases, 32 registers", many),
                 Algorithm.winogradOfTwo("Winograd of two outputs", many)));
         return all;
     }
