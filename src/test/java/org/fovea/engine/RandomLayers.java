@@ -73,6 +73,14 @@ public final class RandomLayers {
                 groups * upTo(3), groups);
     }
 
+    /// A case of any kernel, without a horizontal stride, in which each channel has one filter.
+    public Case depthwise(boolean large) {
+        int groups = upTo(large ? 20 : 40);
+        Axis columns = axis();
+        return next(large ? 60 : 12, large ? 300 : 30, axis(), new Axis(columns.size(), 1, columns.dilation()), groups,
+                groups, groups);
+    }
+
     /// A case whose kernels have these axes.
     ///
     /// @param most how many channels and filters there are at most

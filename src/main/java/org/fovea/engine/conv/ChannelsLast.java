@@ -9,34 +9,42 @@ import org.fovea.engine.simd.MapLoops;
 ///
 /// @param x the input
 /// @param first the first of the channels
+/// @param channels how many
 /// @param top the first row, negative on the padding
 /// @param left the first column
 /// @param high how many rows
 /// @param wide how many columns
-record ChannelsLast(Correlation job, MapLoops loops, Patch x, int first, int top, int left, int high, int wide) {
+record ChannelsLast(Correlation job, MapLoops loops, Patch x, int first, int channels, int top, int left, int high,
+        int wide) {
 
     /// Copies it.
     void copy(float[] to) {
-        int channels = job.channels();
+        copy(to, 0, channels);
+    }
+
+    /// Copies it to `base` of an array.
+    ///
+    /// @param pitch how far one position lies from the next
+    void copy(float[] to, int base, int pitch) {
         int begin = Math.clamp(x.region().left() - left, 0, wide);
         int end = Math.clamp(x.region().right() - left, begin, wide);
         int apart = x.values().shape.plane();
         for (int i = 0; i < high; i++) {
-            int at = i * wide * channels;
+            int at = base + i * wide * pitch;
             int source = source(job.rows(), top + i, job.input().height());
             // What lies outside the patch is read for outputs nobody asked for.
             if (source < x.region().top() || source >= x.region().bottom()) {
-                Arrays.fill(to, at, at + wide * channels, 0);
+                Arrays.fill(to, at, at + wide * pitch, 0);
                 continue;
             }
             int from = x.index(first, source, 0);
             if (end > begin)
                 loops.turn(x.values().data, from + left + begin, apart, channels,
                         columns(from + left + begin + (channels - 1) * apart, end - begin,
-                                to.length / channels - i * wide - begin),
-                        to, at + begin * channels, channels);
-            for (int j = 0; j < begin; j++) pad(from, j, to, at);
-            for (int j = end; j < wide; j++) pad(from, j, to, at);
+                                (to.length - at) / pitch - begin),
+                        to, at + begin * pitch, pitch);
+            for (int j = 0; j < begin; j++) pad(from, j, to, at + j * pitch);
+            for (int j = end; j < wide; j++) pad(from, j, to, at + j * pitch);
         }
     }
 
@@ -56,14 +64,13 @@ record ChannelsLast(Correlation job, MapLoops loops, Patch x, int first, int top
     ///
     /// @param from where column 0 of the whole would stand in this row of the first channel
     private void pad(int from, int j, float[] to, int at) {
-        int channels = job.channels();
         int source = source(job.columns(), left + j, job.input().width());
         if (source < x.region().left() || source >= x.region().right()) {
-            Arrays.fill(to, at + j * channels, at + (j + 1) * channels, 0);
+            Arrays.fill(to, at, at + channels, 0);
             return;
         }
         int apart = x.values().shape.plane();
-        for (int c = 0; c < channels; c++) to[at + j * channels + c] = x.values().data[from + c * apart + source];
+        for (int c = 0; c < channels; c++) to[at + c] = x.values().data[from + c * apart + source];
     }
 
     /// The position whose value stands at `position`, or −1 where a zero or nothing at all does.

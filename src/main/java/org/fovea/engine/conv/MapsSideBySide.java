@@ -139,7 +139,8 @@ final class MapsSideBySide implements Plan {
         int high = (part.height() - 1) * job.rows().stride() + job.rows().reach();
         int wide = wide(part);
         float[] to = scratch.take(high * wide * job.channels());
-        new ChannelsLast(job, loops, x, job.firstChannel() + group * job.channels(), job.rows().row(part.top(), 0),
+        new ChannelsLast(job, loops, x, job.firstChannel() + group * job.channels(), job.channels(),
+                job.rows().row(part.top(), 0),
                 job.columns().row(part.left(), 0), high, wide).copy(to);
         return to;
     }

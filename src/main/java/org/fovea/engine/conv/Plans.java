@@ -77,6 +77,8 @@ public final class Plans {
         // It takes the sums in another order than the formula.
         if (!machine.precise() && MapsSideBySide.pays(job, machine.kernels()))
             return new MapsSideBySide(job, machine.kernels());
+        if (!machine.precise() && ChannelsSideBySide.fits(job) && ChannelsSideBySide.pays(job, machine.kernels()))
+            return new ChannelsSideBySide(job, machine.kernels());
         if (LongRow.fits(job)) return new LongRow(job, machine.kernels());
         if (FilterRows.fits(job, machine.kernels())) return new FilterRows(job, machine.kernels());
         if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());

@@ -201,7 +201,7 @@ final class WinogradOfTwo implements Plan {
         int high = (tiles.high + 1) * OUT;
         int wide = (tiles.wide + 1) * OUT;
         float[] to = scratch.take(high * wide * job.channels() + loops.lanes());
-        new ChannelsLast(job, loops, x, job.firstChannel() + group * job.channels(),
+        new ChannelsLast(job, loops, x, job.firstChannel() + group * job.channels(), job.channels(),
                 job.rows().row(tiles.top * OUT, 0), job.columns().row(tiles.left * OUT, 0), high, wide).copy(to);
         return to;
     }

@@ -34,6 +34,17 @@ final class ScalarMapLoops implements MapLoops {
     }
 
     @Override
+    public void each(float[] weights, int from, int[] offsets, float[] bias, int first, float[] input, int base,
+            int count, float[] output, int at) {
+        for (int q = 0; q < count; q++) {
+            float sum = bias[first];
+            for (int t = 0; t < offsets.length; t++)
+                sum += weights[from + t] * input[base + q + offsets[t]];
+            output[at + q] = sum;
+        }
+    }
+
+    @Override
     public void turn(float[] x, int from, int pitch, int rows, int columns, float[] y, int to, int apart) {
         for (int i = 0; i < rows; i++)
             for (int j = 0; j < columns; j++) y[to + j * apart + i] = x[from + i * pitch + j];

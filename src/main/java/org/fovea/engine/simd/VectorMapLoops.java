@@ -59,6 +59,30 @@ final class VectorMapLoops implements MapLoops {
     }
 
     @Override
+    public void each(float[] weights, int from, int[] offsets, float[] bias, int first, float[] input, int base,
+            int count, float[] output, int at) {
+        int q = 0;
+        if (count >= TwelvePlaces.PLACES)
+            for (; q < count; q += TwelvePlaces.PLACES) {
+                // The last ones are computed twice.
+                int place = Math.min(q, count - TwelvePlaces.PLACES);
+                TwelvePlaces.sum(weights, from, offsets, bias, first, input, base + place * LANES, output,
+                        at + place * LANES);
+            }
+        for (; q < count; q++)
+            one(weights, from, offsets, bias, first, input, base + q * LANES, output, at + q * LANES);
+    }
+
+    private static void one(float[] weights, int from, int[] offsets, float[] bias, int first, float[] input, int base,
+            float[] output, int at) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, bias, first);
+        for (int t = 0; t < offsets.length; t++)
+            sum = FloatVector.fromArray(SPECIES, input, base + offsets[t])
+                    .fma(FloatVector.fromArray(SPECIES, weights, from + t * LANES), sum);
+        sum.intoArray(output, at);
+    }
+
+    @Override
     public void turn(float[] x, int from, int pitch, int rows, int columns, float[] y, int to, int apart) {
         if (!SixteenRows.fit() || rows < SixteenRows.ROWS) {
             few(x, from, pitch, rows, columns, y, to, apart);

@@ -135,6 +135,11 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
         return new Axis(2 * stride + 1 + layers.number(stride), stride, 1);
     }
 
+    static Algorithm channelsSideBySide(String name, Kernels kernels) {
+        return new Algorithm(name, RandomLayers::depthwise, ChannelsSideBySide::fits, kernels,
+                ChannelsSideBySide::new, Rounding.ANY_ORDER);
+    }
+
     static Algorithm mapsSideBySide(String name, Cases cases, Kernels kernels) {
         return new Algorithm(name, cases, _ -> true, kernels, MapsSideBySide::new, Rounding.ANY_ORDER);
     }

@@ -50,6 +50,7 @@ class AlgorithmsTest {
                 Algorithm.blocks("Winograd in blocks in scalar loops", Kernels.SCALAR),
                 Algorithm.mapsSideBySide("maps side by side in scalar loops", Cases.ANY, Kernels.SCALAR),
                 Algorithm.strided("Winograd of phases in scalar loops", Kernels.SCALAR),
+                Algorithm.channelsSideBySide("channels side by side in scalar loops", Kernels.SCALAR),
                 Algorithm.winogradOfTwo("Winograd of two outputs in scalar loops", Kernels.SCALAR)));
         // Without the Vector API, and where fused multiply-add would have to be emulated, nothing else ever runs.
         if (Kernels.fastest().equals(Kernels.SCALAR)) return all;
@@ -77,6 +78,7 @@ class AlgorithmsTest {
                 Algorithm.mapsSideBySide("maps side by side of single pixels", Cases.kernel(1, 200), many),
                 Algorithm.strided("Winograd of phases", few),
                 Algorithm.strided("Winograd of phases, 32 registers", many),
+                Algorithm.channelsSideBySide("channels side by side", many),
                 Algorithm.winogradOfTwo("Winograd of two outputs", many)));
         return all;
     }

@@ -47,6 +47,29 @@ class MapLoopsTest {
     }
 
     @Test
+    void every_channel_has_weights_of_its_own() {
+        for (int turn = 0; turn < TURNS; turn++) {
+            int taps = 1 + random.nextInt(30);
+            int count = 1 + random.nextInt(40);
+            float[] weights = floats(2 + taps * lanes);
+            float[] bias = floats(1 + lanes);
+            int[] offsets = random.ints(taps, 0, 99).toArray();
+            float[] input = floats(5 + count * lanes + 99);
+            var output = new float[3 + count * lanes + 7];
+            loops.each(weights, 2, offsets, bias, 1, input, 5, count, output, 3);
+            for (int q = 0; q < count; q++)
+                for (int l = 0; l < lanes; l++) {
+                    double sum = bias[1 + l];
+                    for (int t = 0; t < taps; t++)
+                        sum += (double) weights[2 + t * lanes + l] * input[5 + q * lanes + offsets[t] + l];
+                    assertThat((double) output[3 + q * lanes + l]).isCloseTo(sum, within(1e-4));
+                }
+            for (int i = 0; i < output.length; i++)
+                if (i < 3 || i >= 3 + count * lanes) assertThat(output[i]).isZero();
+        }
+    }
+
+    @Test
     void rows_become_columns_and_nothing_else_is_written() {
         for (int turn = 0; turn < TURNS; turn++) {
             int rows = 1 + random.nextInt(50);
