@@ -26,7 +26,7 @@ public final class Plans {
     public static Region reads(Correlation job, Region region, Machine machine) {
         if (byTwo(job, machine)) return job.reads(WinogradOfTwo.whole(region, job.output()));
         if (byFrequencies(job, machine)) return job.reads(Winograd.whole(region, job.output()));
-        if (byPhases(job, machine)) return job.reads(Winograd.whole(region, job.output()));
+        if (byPhases(job, machine)) return StridedWinograd.reads(job, region);
         return inBlocks(job, machine) ? WinogradBlocks.reads(job, region) : job.reads(region);
     }
 

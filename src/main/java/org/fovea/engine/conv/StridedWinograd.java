@@ -83,6 +83,16 @@ final class StridedWinograd implements Plan {
                 && Winograd.pays(job.channels() * phases, job.sharing(), job.output(), products, kernels);
     }
 
+    /// What is read for a region of the output: all that tiles see of the phases, those that have a weight less than others too.
+    static Region reads(Correlation job, Region region) {
+        return Winograd.whole(region, job.output()).read(grown(job.rows()), grown(job.columns()), job.mode(),
+                job.input());
+    }
+
+    private static Window grown(Window window) {
+        return new Window(SIZE * window.stride(), window.stride(), window.before(), window.after(), 1);
+    }
+
     @Override
     public String algorithm() {
         return "Winograd F(4×4, 3×3) of phases";
@@ -90,7 +100,7 @@ final class StridedWinograd implements Plan {
 
     @Override
     public Region reads(Region region) {
-        return job.reads(Winograd.whole(region, job.output()));
+        return reads(job, region);
     }
 
     @Override
