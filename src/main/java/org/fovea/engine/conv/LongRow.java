@@ -27,6 +27,12 @@ final class LongRow implements Plan {
     private final Kernels kernels;
     private final PackedFilters filters;
     private final ShiftedProducts flat;
+    /// All of the input and of the output; the input as one row, and all of that and of the output as one.
+    private final Region whole;
+    private final Region all;
+    private final Shape row;
+    private final Region known;
+    private final Region wanted;
     private final ShiftedProducts regions;
     /// Where each channel of a group begins.
     private final int[] offsets;
@@ -41,6 +47,11 @@ final class LongRow implements Plan {
         flat = new ShiftedProducts(new Correlation(flat(job.input()), flat(job.output()), ONE, ONE,
                 job.mode(), job.groups(), job.firstChannel(), job.channels(), job.sharing(), job.weights(),
                 job.biases()), kernels, filters);
+        row = flat(job.input());
+        known = Region.all(row);
+        wanted = Region.all(flat(job.output()));
+        whole = Region.all(job.input());
+        all = Region.all(job.output());
         offsets = IntStream.range(0, job.channels()).map(c -> c * job.input().plane()).toArray();
         lies = Arrays.stream(filters.groups()[0]).allMatch(block -> block.maps() == Taps.MAPS);
     }
@@ -65,7 +76,7 @@ final class LongRow implements Plan {
 
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
-        if (!region.equals(Region.all(job.output())) || !x.region().equals(Region.all(job.input()))) {
+        if (!region.equals(all) || !x.region().equals(whole)) {
             regions.run(x, region, output, at, finish, machine, cancel);
             return;
         }
@@ -78,8 +89,8 @@ final class LongRow implements Plan {
                     cancel);
             return;
         }
-        var row = new Tensor(flat(job.input()), x.values().data);
-        flat.run(Patch.of(row), Region.all(flat(job.output())), output, at, finish, machine, cancel);
+        var line = new Patch(row, known, new Tensor(row, x.values().data));
+        flat.run(line, wanted, output, at, finish, machine, cancel);
     }
 
     /// Packs a few panels at a time straight from the input and writes the sums straight to the output.
