@@ -92,7 +92,7 @@ class LearningTest {
 
     private Learning learning(LearningSource source, Executor workers, Executor home) {
         var learning = new Learning(session, Machine.SCALAR, source, clock, workers, home, said::add);
-        learning.activeProperty().set(true);
+        learning.looking().activeProperty().set(true);
         learning.begin();
         return learning;
     }
@@ -102,7 +102,7 @@ class LearningTest {
     }
 
     private static Snapshot newest(Learning learning) {
-        return requireNonNull(learning.newestProperty().get());
+        return requireNonNull(learning.moments().newestProperty().get());
     }
 
     private static float[] weights(Snapshot moment) {
@@ -117,22 +117,22 @@ class LearningTest {
         assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
         assertThat(newest(learning).epochs()).isEqualTo(4);
         assertThat(newest(learning).batches()).isEqualTo(4 * BATCHES);
-        List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+        List<Course.Epoch> epochs = learning.moments().courseProperty().get().epochs();
         assertThat(epochs).extracting(Course.Epoch::epochs).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0);
         assertThat(epochs.getLast().testLoss()).isLessThan(epochs.getFirst().testLoss() / 2);
         assertThat(epochs.getLast().testAccuracy()).isGreaterThan(0.8);
-        assertThat(learning.courseProperty().get().points()).hasSize(4 * BATCHES);
+        assertThat(learning.moments().courseProperty().get().points()).hasSize(4 * BATCHES);
     }
 
     @Test
     void while_it_runs_the_score_that_is_known_is_that_of_the_last_test() {
         Learning learning = ready();
         var between = new ArrayList<Double>();
-        learning.seenProperty().subscribe(seen -> {
-            List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+        learning.looking().seenProperty().subscribe(seen -> {
+            List<Course.Epoch> epochs = learning.moments().courseProperty().get().epochs();
             if (seen == null || epochs.isEmpty() || seen.snapshot().score() != null) return;
             between.add(seen.snapshot().epochs());
-            assertThat(requireNonNull(learning.scoreProperty().get()).loss()).isEqualTo(
+            assertThat(requireNonNull(learning.looking().scoreProperty().get()).loss()).isEqualTo(
                     epochs.getLast().testLoss());
         });
         learning.play();
@@ -154,7 +154,7 @@ class LearningTest {
             trainer.step(Cancel.NEVER);
         assertThat(Learned.of(newest(learning).network().node(2).op()).getFirst())
                 .containsExactly(Learned.of(trainer.network().node(2).op()).getFirst());
-        assertThat(requireNonNull(learning.scoreProperty().get()).accuracy()).isEqualTo(
+        assertThat(requireNonNull(learning.looking().scoreProperty().get()).accuracy()).isEqualTo(
                 Score.of(trainer.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER)
                         .accuracy());
     }
@@ -162,7 +162,7 @@ class LearningTest {
     @Test
     void a_pause_comes_between_two_batches_and_play_goes_on() {
         Learning learning = ready();
-        var once = learning.newestProperty().subscribe(moment -> {
+        var once = learning.moments().newestProperty().subscribe(moment -> {
             if (moment != null && moment.batches() == 3) learning.pause();
         });
         learning.play();
@@ -223,7 +223,7 @@ class LearningTest {
             }
         };
         Learning learning = learning(lesson, Runnable::run, Runnable::run);
-        learning.activeProperty().set(false);
+        learning.looking().activeProperty().set(false);
         paused.add(() -> {
             if (newest(learning).batches() == 4 * BATCHES - 1) learning.pause();
         });
@@ -234,7 +234,7 @@ class LearningTest {
         learning.play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
         assertThat(newest(learning).epochs()).isEqualTo(4);
-        assertThat(learning.courseProperty().get().epochs()).hasSize(5);
+        assertThat(learning.moments().courseProperty().get().epochs()).hasSize(5);
     }
 
     /// Examples that tell whenever one is asked for.
@@ -264,7 +264,7 @@ class LearningTest {
         workers.all();
         home.all();
         var shown = new ArrayList<Long>();
-        learning.newestProperty().subscribe((_, moment) -> shown.add(requireNonNull(moment).batches()));
+        learning.moments().newestProperty().subscribe((_, moment) -> shown.add(requireNonNull(moment).batches()));
         learning.play();
         workers.all();
         home.all();
@@ -274,25 +274,25 @@ class LearningTest {
     @Test
     void scrubbing_shows_a_moment_and_live_the_newest() {
         Learning learning = ready();
-        learning.scoringProperty().set(true);
+        learning.looking().scoringProperty().set(true);
         learning.play();
         learning.scrub(1.4);
-        Snapshot shown = requireNonNull(learning.shownProperty().get());
+        Snapshot shown = requireNonNull(learning.moments().shownProperty().get());
         assertThat(shown.epochs()).isEqualTo(1 + 5.0 / BATCHES);
-        assertThat(requireNonNull(learning.seenProperty().get()).snapshot()).isSameAs(shown);
+        assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(shown);
         var data = requireNonNull(learning.dataProperty().get());
-        assertThat(requireNonNull(learning.scoreProperty().get()).loss()).as("of exactly that moment").isEqualTo(
+        assertThat(requireNonNull(learning.looking().scoreProperty().get()).loss()).as("of exactly that moment").isEqualTo(
                 Score.of(shown.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER).loss());
         learning.live();
-        assertThat(learning.shownProperty().get()).isSameAs(newest(learning));
-        assertThat(requireNonNull(learning.seenProperty().get()).snapshot()).isSameAs(newest(learning));
+        assertThat(learning.moments().shownProperty().get()).isSameAs(newest(learning));
+        assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(newest(learning));
     }
 
     @Test
     void what_is_seen_are_the_maps_of_the_chosen_example() {
         Learning learning = ready();
         learning.exampleProperty().set(5);
-        Seen seen = requireNonNull(learning.seenProperty().get());
+        Seen seen = requireNonNull(learning.looking().seenProperty().get());
         var data = requireNonNull(learning.dataProperty().get());
         assertThat(seen.input().data).containsExactly(data.test().example(5, Examples.PLAIN).input().data);
         assertThat(seen.values().of(2).data).containsExactly(seen.snapshot().network()
@@ -307,7 +307,7 @@ class LearningTest {
         Learning learning = learning(workers, Runnable::run);
         workers.all();
         var seen = new ArrayList<Integer>();
-        learning.seenProperty().subscribe((_, now) -> seen.add(requireNonNull(now).example()));
+        learning.looking().seenProperty().subscribe((_, now) -> seen.add(requireNonNull(now).example()));
         for (int example : new int[]{1, 2, 3, 4}) learning.exampleProperty().set(example);
         workers.all();
         assertThat(seen).containsExactly(1, 4);
@@ -316,12 +316,12 @@ class LearningTest {
     @Test
     void nothing_but_the_training_is_computed_while_nobody_looks() {
         Learning learning = ready();
-        learning.activeProperty().set(false);
-        Seen before = learning.seenProperty().get();
+        learning.looking().activeProperty().set(false);
+        Seen before = learning.looking().seenProperty().get();
         learning.play();
-        assertThat(learning.seenProperty().get()).isSameAs(before);
-        learning.activeProperty().set(true);
-        assertThat(requireNonNull(learning.seenProperty().get()).snapshot()).isSameAs(newest(learning));
+        assertThat(learning.looking().seenProperty().get()).isSameAs(before);
+        learning.looking().activeProperty().set(true);
+        assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(newest(learning));
     }
 
     @Test
@@ -329,7 +329,7 @@ class LearningTest {
         Learning learning = ready();
         learning.play();
         learning.scrub(2);
-        Snapshot shown = requireNonNull(learning.shownProperty().get());
+        Snapshot shown = requireNonNull(learning.moments().shownProperty().get());
         learning.takeOver();
         assertThat(Learned.of(session.project().network().node(1).op()).getFirst()).containsExactly(weights(shown));
         assertThat(session.project().picture()).as("it fits").isSameAs(document.picture());
@@ -361,8 +361,8 @@ class LearningTest {
         Training kept = Training.of(session.project()).orElseThrow();
         assertThat(kept.classes()).isEqualTo(Lesson.CLASSES);
         assertThat(kept.settings()).isEqualTo(Lesson.SETTINGS);
-        assertThat(kept.batches()).isEqualTo(requireNonNull(learning.shownProperty().get()).batches());
-        List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+        assertThat(kept.batches()).isEqualTo(requireNonNull(learning.moments().shownProperty().get()).batches());
+        List<Course.Epoch> epochs = learning.moments().courseProperty().get().epochs();
         assertThat(kept.history()).extracting(Training.Epoch::testLoss).containsExactly(epochs.get(1).testLoss(),
                 epochs.get(2).testLoss());
         session.undo();
@@ -382,7 +382,7 @@ class LearningTest {
         float[] shipped = weights(newest(learning));
         learning.oneBatch();
         assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
-        Snapshot first = learning.snapshotsProperty().get().all().getFirst();
+        Snapshot first = learning.moments().snapshotsProperty().get().all().getFirst();
         assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(
                 shipping.network(requireNonNull(learning.dataProperty().get()), 1).getFirst().op()).getFirst());
         learning.choose(Learning.Origin.TRAINED);
@@ -454,7 +454,7 @@ class LearningTest {
         var workers = new Cranked();
         Learning learning = learning(workers, Runnable::run);
         workers.all();
-        var once = learning.newestProperty().subscribe(moment -> {
+        var once = learning.moments().newestProperty().subscribe(moment -> {
             if (moment != null && moment.batches() == 2)
                 learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         });
@@ -498,12 +498,12 @@ class LearningTest {
         learning.oneEpoch();
         learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         learning.oneEpoch();
-        assertThat(learning.scoreProperty().get()).isNotNull();
+        assertThat(learning.looking().scoreProperty().get()).isNotNull();
         var met = new ArrayList<@Nullable Score>();
-        learning.dataProperty().subscribe((_, _) -> met.add(learning.scoreProperty().get()));
+        learning.dataProperty().subscribe((_, _) -> met.add(learning.looking().scoreProperty().get()));
         learning.bringBack();
         assertThat(met).containsOnlyNulls().isNotEmpty();
-        assertThat(learning.scoreProperty().get()).isNotNull();
+        assertThat(learning.looking().scoreProperty().get()).isNotNull();
     }
 
     @Test
@@ -548,13 +548,13 @@ class LearningTest {
         Learning learning = learning(workers, Runnable::run);
         workers.all();
         var met = new ArrayList<@Nullable Score>();
-        learning.progressProperty().subscribe(progress -> {
+        learning.moments().progressProperty().subscribe(progress -> {
             if (!met.isEmpty() || progress == null || progress.newest().batches() != BATCHES + 2) return;
-            met.add(learning.scoreProperty().get());
+            met.add(learning.looking().scoreProperty().get());
             learning.scrub(0);
-            met.add(learning.scoreProperty().get());
+            met.add(learning.looking().scoreProperty().get());
             learning.live();
-            met.add(learning.scoreProperty().get());
+            met.add(learning.looking().scoreProperty().get());
             learning.pause();
         });
         learning.play();
@@ -654,11 +654,11 @@ class LearningTest {
         Learning learning = ready();
         learning.oneBatch();
         var met = new ArrayList<@Nullable Snapshot>();
-        learning.subjectProperty().subscribe((_, _) -> met.add(learning.shownProperty().get()));
+        learning.subjectProperty().subscribe((_, _) -> met.add(learning.moments().shownProperty().get()));
         learning.restart();
         learning.bringBack();
         assertThat(met).hasSizeGreaterThanOrEqualTo(2).containsOnlyNulls();
-        assertThat(learning.shownProperty().get()).isNotNull();
+        assertThat(learning.moments().shownProperty().get()).isNotNull();
     }
 
     @Test
@@ -666,7 +666,7 @@ class LearningTest {
         var workers = new Cranked();
         Learning learning = learning(workers, Runnable::run);
         workers.all();
-        learning.newestProperty().subscribe(moment -> {
+        learning.moments().newestProperty().subscribe(moment -> {
             if (moment != null && moment.batches() == 2) learning.close();
         });
         learning.play();
@@ -699,7 +699,7 @@ class LearningTest {
         Training both = Training.of(session.project()).orElseThrow();
         assertThat(both.history()).hasSize(6).startsWith(before.history().toArray(Training.Epoch[]::new));
         assertThat(both.history().getLast().testLoss())
-                .isEqualTo(second.courseProperty().get().epochs().getLast().testLoss());
+                .isEqualTo(second.moments().courseProperty().get().epochs().getLast().testLoss());
         assertThat(both.batches()).isEqualTo(6 * BATCHES);
         second.restart();
         second.oneEpoch();

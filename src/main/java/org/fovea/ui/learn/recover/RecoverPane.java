@@ -116,7 +116,7 @@ public final class RecoverPane extends BorderPane {
             begin();
             if (state == State.RUNNING && active.get()) round.stepProperty().set(Round.Step.LEARN);
         });
-        for (var cause : List.of(round.sceneProperty(), learning.shownProperty(), learning.progressProperty(),
+        for (var cause : List.of(round.sceneProperty(), learning.moments().shownProperty(), learning.moments().progressProperty(),
                 round.filterProperty(),
                 round.revealedProperty(), round.guessesProperty(), active))
             cause.subscribe(this::refresh);
@@ -177,13 +177,13 @@ public final class RecoverPane extends BorderPane {
     private void refresh() {
         if (!active.get()) return;
         Scene scene = round.sceneProperty().get();
-        Snapshot shown = learning.shownProperty().get();
+        Snapshot shown = learning.moments().shownProperty().get();
         LearningData data = learning.dataProperty().get();
         Task.Recover task = round.beganProperty().get();
         if (scene == null || shown == null || data == null || data.task() != task) learn.show(null);
         else if (round.stepProperty().get() == Round.Step.LEARN)
-            latest.submit(new Wish(task, round.filterProperty().get(), scene, shown, learning.snapshotsProperty().get(),
-                    learning.courseProperty().get(), learning.settingsProperty().get()));
+            latest.submit(new Wish(task, round.filterProperty().get(), scene, shown, learning.moments().snapshotsProperty().get(),
+                    learning.moments().courseProperty().get(), learning.settingsProperty().get()));
         sentence.setText(Sentence.of(round, learning));
     }
 

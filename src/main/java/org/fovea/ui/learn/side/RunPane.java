@@ -78,8 +78,8 @@ final class RunPane extends VBox {
         getChildren().addAll(buttons, speed(), bar, numbers(), problem, take, back);
         learning.stateProperty().subscribe(_ -> state());
         learning.problemProperty().subscribe(_ -> state());
-        learning.progressProperty().subscribe(_ -> numbersOf());
-        learning.shownProperty().subscribe(_ -> state());
+        learning.moments().progressProperty().subscribe(_ -> numbersOf());
+        learning.moments().shownProperty().subscribe(_ -> state());
     }
 
     private static Label number() {
@@ -155,11 +155,11 @@ final class RunPane extends VBox {
         play.setDisable(!ready);
         batch.setDisable(!ready || running);
         epoch.setDisable(!ready || running);
-        Snapshot newest = learning.newestProperty().get();
+        Snapshot newest = learning.moments().newestProperty().get();
         restart.setDisable(!ready || newest == null);
-        take.setDisable(learning.shownProperty().get() == null);
-        Snapshot shown = learning.shownProperty().get();
-        take.setText(shown == null || learning.isLive()
+        take.setDisable(learning.moments().shownProperty().get() == null);
+        Snapshot shown = learning.moments().shownProperty().get();
+        take.setText(shown == null || learning.moments().isLive()
                 ? "Take over into the document"
                 : String.format(Locale.ROOT, "Take over epoch %.2f", shown.epochs()));
         String wrong = learning.problemProperty().get();
@@ -167,7 +167,7 @@ final class RunPane extends VBox {
     }
 
     private void numbersOf() {
-        Progress progress = learning.progressProperty().get();
+        Progress progress = learning.moments().progressProperty().get();
         LearningData data = learning.dataProperty().get();
         boolean classes = data == null || !data.classes().isEmpty();
         accuracy.setVisible(classes);

@@ -153,7 +153,7 @@ class FeaturesPaneTest {
         fx.interact(() -> learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL)));
         Found found = requireNonNull(pane[0].found());
         assertThat(found.wish().subject().network())
-                .isSameAs(requireNonNull(learning.shownProperty().get()).network());
+                .isSameAs(requireNonNull(learning.moments().shownProperty().get()).network());
         assertThat(found.complete()).isTrue();
         assertThat(grid(fx)).startsWith("scores · “lying”");
     }

@@ -82,7 +82,7 @@ final class RecoverPaneTest {
     @Start
     void start(Stage stage) {
         learning.taskProperty().set(task(false, SOBEL));
-        learning.activeProperty().set(true);
+        learning.looking().activeProperty().set(true);
         learning.speedProperty().set(1e9);
         learning.begin();
         var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
@@ -106,7 +106,7 @@ final class RecoverPaneTest {
     }
 
     private double error(int filter, Tensor hidden) {
-        Snapshot newest = learning.newestProperty().get();
+        Snapshot newest = learning.moments().newestProperty().get();
         var layer = (Convolution) newest.network().node(1).op();
         return FilterError.of(List.of(Attempt.filters(layer).get(filter)), List.of(hidden)).whole();
     }
@@ -338,7 +338,7 @@ final class RecoverPaneTest {
 
     /// The largest of the weights that it begins with.
     private double peak() {
-        Snapshot newest = learning.newestProperty().get();
+        Snapshot newest = learning.moments().newestProperty().get();
         assertThat(newest.batches()).isZero();
         return Weights.peak(Attempt.filters((Convolution) newest.network().node(1).op()).getFirst());
     }
