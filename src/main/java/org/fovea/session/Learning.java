@@ -16,13 +16,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fovea.compute.learn.Clock;
-import org.fovea.compute.learn.Goal;
 import org.fovea.compute.learn.LearnedLayers;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.Progress;
-import org.fovea.compute.learn.Run;
 import org.fovea.compute.learn.Snapshot;
-import org.fovea.compute.learn.Snapshots;
 import org.fovea.engine.Problem;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.train.TrainingSettings;
@@ -79,10 +76,8 @@ public final class Learning {
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>(Origin.FRESH);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyObjectWrapper<@Nullable String> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable String> aside = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty example = new SimpleIntegerProperty();
-    /// The attempt before, where it has learned something that the document does not have.
-    private @Nullable Attempt before;
+    private final Aside aside = new Aside();
     /// Whether properties change because another attempt is shown, so that nobody needs to react to them one by one.
     private boolean switching;
 
@@ -101,9 +96,9 @@ public final class Learning {
         this.notices = notices;
         reading = new Reading(source, workers, home, this::loaded, this::unread);
         beginnings = new Beginnings(session, source, machine, clock);
-        practice = new Practice(workers, home, this::told, this::ended);
         settings = new SimpleObjectProperty<>(source.settings(task.get()));
         looking = new Looking(moments, example, machine, workers, home, notices);
+        practice = new Practice(looking, settings, workers, home, this::restart, this::refresh, notices);
         task.subscribe((_, _) -> {
             if (!switching) load();
         });
@@ -185,24 +180,21 @@ public final class Learning {
         Attempt left = moments.attempt();
         if (left == null) return;
         left.halt();
-        if (left.precious()) {
-            before = left;
-            aside.set(left.title());
-        }
+        if (left.precious()) aside.put(left);
     }
 
     /// What was learned and the document does not have, for people: what is shown and what was kept aside, in this order.
     public List<String> untaken() {
         Attempt now = moments.attempt();
         return Stream.of(now != null && now.precious() ? Optional.of(now.title()) : Optional.<String>empty(),
-                Optional.ofNullable(aside.get())).flatMap(Optional::stream).toList();
+                Optional.ofNullable(aside.titleProperty().get())).flatMap(Optional::stream).toList();
     }
 
     /// The document gets the newest weights of the first that [#untaken] tells.
     public void takeUntaken() {
         Attempt now = moments.attempt();
         if (now == null || !now.precious()) bringBack();
-        live();
+        looking.live();
         takeOver();
     }
 
@@ -253,59 +245,9 @@ public final class Learning {
         settings.set(source.settings(task.get()));
     }
 
-    /// Whether settings were changed that training does not go by yet.
-    public boolean settingsWait() {
-        Attempt now = moments.attempt();
-        return now != null && now.state == State.RUNNING && !settings.get().equals(now.settings);
-    }
-
     /// Whether a network ships with the app that has learned the task already.
     public boolean hasTrained() {
         return data.get() != null && beginnings.hasTrained();
-    }
-
-    /// Trains on until the last epoch is over or someone pauses it. Where a network is shown that has learned already,
-    /// training begins with fresh weights: it is to be watched.
-    public void play() {
-        work(Goal.END);
-    }
-
-    /// One step.
-    public void oneBatch() {
-        work(Goal.BATCH);
-    }
-
-    /// To the end of the epoch that runs.
-    public void oneEpoch() {
-        work(Goal.EPOCH);
-    }
-
-    private void work(Goal goal) {
-        Attempt known = moments.attempt();
-        if (known != null && known.state == State.READY && known.origin == Origin.TRAINED) restart(known);
-        Attempt now = moments.attempt();
-        if (now == null || now.state == State.RUNNING) return;
-        live();
-        practice.work(now, goal, settings.get());
-    }
-
-    private void told(Attempt now) {
-        if (now == moments.attempt()) refresh(now);
-    }
-
-    private void ended(Attempt now, Run.Ended ended, @Nullable Goal next) {
-        if (now != moments.attempt()) return;
-        refresh(now);
-        if (ended.problem() != null) notices.accept(ended.problem());
-        else if (next != null && ended.ending() != Run.Ending.FINISHED) work(next);
-    }
-
-    /// Stops between two batches, soon.
-    public void pause() {
-        Attempt now = moments.attempt();
-        if (now == null || now.state != State.RUNNING) return;
-        now.halt();
-        refresh(now);
     }
 
     /// Begins again with weights drawn anew.
@@ -331,10 +273,8 @@ public final class Learning {
 
     /// Shows the attempt before this one again.
     public void bringBack() {
-        Attempt back = before;
+        Attempt back = aside.take();
         if (back == null) return;
-        before = null;
-        aside.set(null);
         reading.stop();
         leave();
         // Answers of one task are none of another.
@@ -354,26 +294,6 @@ public final class Learning {
         reading.stop();
         Attempt now = moments.attempt();
         if (now != null) now.halt();
-    }
-
-    /// Shows the moment nearest to this one.
-    public void scrub(double epochs) {
-        Snapshots known = moments.snapshotsProperty().get();
-        if (known.isEmpty()) return;
-        Snapshot moment = known.at(epochs);
-        if (moment.equals(moments.newestProperty().get()) && state.get() != State.RUNNING) {
-            live();
-            return;
-        }
-        moments.lookBackAt(moment);
-        looking.look();
-    }
-
-    /// Shows the newest moment, whatever comes.
-    public void live() {
-        if (!moments.isLive()) looking.returnToNewest();
-        moments.follow();
-        looking.look();
     }
 
     /// The document gets the network as it is shown, in one step that can be undone; where its picture does not fit, a test
@@ -407,7 +327,12 @@ public final class Learning {
         return moments;
     }
 
-    /// What is computed of the moment that is shown.
+    /// Lets it learn, and pauses it.
+    public Practice practice() {
+        return practice;
+    }
+
+    /// What is computed of the moment that is shown, and which it is.
     public Looking looking() {
         return looking;
     }
@@ -455,11 +380,6 @@ public final class Learning {
         return beginnings.noiseProperty();
     }
 
-    /// Batches a second at most; infinity for as many as there can be.
-    public DoubleProperty speedProperty() {
-        return practice.speedProperty();
-    }
-
     /// Which test example is looked at.
     public IntegerProperty exampleProperty() {
         return example;
@@ -467,6 +387,6 @@ public final class Learning {
 
     /// What [#bringBack] would show, for people; null where there is nothing.
     public ReadOnlyObjectProperty<@Nullable String> asideProperty() {
-        return aside.getReadOnlyProperty();
+        return aside.titleProperty();
     }
 }

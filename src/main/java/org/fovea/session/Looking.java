@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.fovea.compute.learn.Seen;
 import org.fovea.compute.learn.Snapshot;
+import org.fovea.compute.learn.Snapshots;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Problem;
 import org.fovea.engine.simd.Machine;
@@ -18,7 +19,7 @@ import org.fovea.engine.train.Score;
 import org.fovea.session.Learning.State;
 import org.jspecify.annotations.Nullable;
 
-/// What views show of the moment of a training that is shown: its maps for the chosen example, and what the test examples say.
+/// Chooses the moment of a training that is shown, and what views show of it: its maps for the chosen example, and what the test examples say.
 /// Computed off the home thread, and only where somebody looks. Lives on the home thread.
 public final class Looking {
     private final Moments moments;
@@ -61,10 +62,27 @@ public final class Looking {
         score.set(null);
     }
 
-    /// Takes what the newest moment knows: what was answered at the one looked back at is not that.
-    void returnToNewest() {
+    /// Shows the moment nearest to this one.
+    public void scrub(double epochs) {
+        Snapshots known = moments.snapshotsProperty().get();
         Attempt now = moments.attempt();
-        score.set(now == null ? null : now.progress.score());
+        if (now == null || known.isEmpty()) return;
+        Snapshot moment = known.at(epochs);
+        if (moment.equals(moments.newestProperty().get()) && now.state != State.RUNNING) {
+            live();
+            return;
+        }
+        moments.lookBackAt(moment);
+        look();
+    }
+
+    /// Shows the newest moment, whatever comes.
+    public void live() {
+        Attempt now = moments.attempt();
+        // What was answered at the moment looked back at is not what the newest one knows.
+        if (!moments.isLive()) score.set(now == null ? null : now.progress.score());
+        moments.follow();
+        look();
     }
 
     /// Computes what views show of the moment that is shown.
@@ -93,6 +111,12 @@ public final class Looking {
     private Score test(Look look, Cancel stop) {
         return Score.of(look.snapshot().network(), look.attempt().settings.loss(), look.attempt().data.test(), machine,
                 stop);
+    }
+
+    /// The training whose moments these are, null where there is none.
+    @Nullable
+    Attempt attempt() {
+        return moments.attempt();
     }
 
     private void looked(Looked looked) {

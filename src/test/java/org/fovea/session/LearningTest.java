@@ -113,7 +113,7 @@ class LearningTest {
     void a_training_is_played_to_its_end_and_learns() {
         Learning learning = ready();
         assertThat(learning.stateProperty().get()).isEqualTo(State.READY);
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
         assertThat(newest(learning).epochs()).isEqualTo(4);
         assertThat(newest(learning).batches()).isEqualTo(4 * BATCHES);
@@ -135,7 +135,7 @@ class LearningTest {
             assertThat(requireNonNull(learning.looking().scoreProperty().get()).loss()).isEqualTo(
                     epochs.getLast().testLoss());
         });
-        learning.play();
+        learning.practice().play();
         assertThat(between).as("moments between two tests").anyMatch(epochs -> epochs > 1 && epochs % 1 > 0);
     }
 
@@ -143,11 +143,11 @@ class LearningTest {
     void it_learns_what_the_trainer_learns_however_it_is_interrupted() {
         Learning learning = ready();
         Project subject = requireNonNull(learning.subjectProperty().get());
-        learning.oneBatch();
-        learning.oneBatch();
-        learning.oneEpoch();
+        learning.practice().oneBatch();
+        learning.practice().oneBatch();
+        learning.practice().oneEpoch();
         assertThat(newest(learning).epochs()).isEqualTo(1);
-        learning.play();
+        learning.practice().play();
         var data = requireNonNull(learning.dataProperty().get());
         var trainer = new Trainer(subject.network(), Lesson.SETTINGS, data.training(), Machine.SCALAR);
         while (!trainer.finished())
@@ -163,13 +163,13 @@ class LearningTest {
     void a_pause_comes_between_two_batches_and_play_goes_on() {
         Learning learning = ready();
         var once = learning.moments().newestProperty().subscribe(moment -> {
-            if (moment != null && moment.batches() == 3) learning.pause();
+            if (moment != null && moment.batches() == 3) learning.practice().pause();
         });
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
         assertThat(newest(learning).batches()).isEqualTo(3);
         once.unsubscribe();
-        learning.play();
+        learning.practice().play();
         assertThat(newest(learning).batches()).isEqualTo(4 * BATCHES);
     }
 
@@ -180,10 +180,10 @@ class LearningTest {
         Learning learning = learning(workers, home);
         workers.all();
         home.all();
-        learning.play();
-        learning.pause();
+        learning.practice().play();
+        learning.practice().pause();
         assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.RUNNING);
         for (int i = 0; i < 4; i++) {
             workers.all();
@@ -199,10 +199,10 @@ class LearningTest {
         Learning learning = learning(workers, home);
         workers.all();
         home.all();
-        learning.play();
+        learning.practice().play();
         workers.all();
-        learning.pause();
-        learning.play();
+        learning.practice().pause();
+        learning.practice().play();
         for (int i = 0; i < 3; i++) {
             home.all();
             workers.all();
@@ -225,13 +225,13 @@ class LearningTest {
         Learning learning = learning(lesson, Runnable::run, Runnable::run);
         learning.looking().activeProperty().set(false);
         paused.add(() -> {
-            if (newest(learning).batches() == 4 * BATCHES - 1) learning.pause();
+            if (newest(learning).batches() == 4 * BATCHES - 1) learning.practice().pause();
         });
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
         assertThat(newest(learning).epochs()).isEqualTo(4);
         paused.clear();
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
         assertThat(newest(learning).epochs()).isEqualTo(4);
         assertThat(learning.moments().courseProperty().get().epochs()).hasSize(5);
@@ -265,7 +265,7 @@ class LearningTest {
         home.all();
         var shown = new ArrayList<Long>();
         learning.moments().newestProperty().subscribe((_, moment) -> shown.add(requireNonNull(moment).batches()));
-        learning.play();
+        learning.practice().play();
         workers.all();
         home.all();
         assertThat(shown).containsExactly(4L * BATCHES);
@@ -275,15 +275,15 @@ class LearningTest {
     void scrubbing_shows_a_moment_and_live_the_newest() {
         Learning learning = ready();
         learning.looking().scoringProperty().set(true);
-        learning.play();
-        learning.scrub(1.4);
+        learning.practice().play();
+        learning.looking().scrub(1.4);
         Snapshot shown = requireNonNull(learning.moments().shownProperty().get());
         assertThat(shown.epochs()).isEqualTo(1 + 5.0 / BATCHES);
         assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(shown);
         var data = requireNonNull(learning.dataProperty().get());
         assertThat(requireNonNull(learning.looking().scoreProperty().get()).loss()).as("of exactly that moment").isEqualTo(
                 Score.of(shown.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER).loss());
-        learning.live();
+        learning.looking().live();
         assertThat(learning.moments().shownProperty().get()).isSameAs(newest(learning));
         assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(newest(learning));
     }
@@ -318,7 +318,7 @@ class LearningTest {
         Learning learning = ready();
         learning.looking().activeProperty().set(false);
         Seen before = learning.looking().seenProperty().get();
-        learning.play();
+        learning.practice().play();
         assertThat(learning.looking().seenProperty().get()).isSameAs(before);
         learning.looking().activeProperty().set(true);
         assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(newest(learning));
@@ -327,8 +327,8 @@ class LearningTest {
     @Test
     void taking_over_is_one_step_that_can_be_undone() {
         Learning learning = ready();
-        learning.play();
-        learning.scrub(2);
+        learning.practice().play();
+        learning.looking().scrub(2);
         Snapshot shown = requireNonNull(learning.moments().shownProperty().get());
         learning.takeOver();
         assertThat(Learned.of(session.project().network().node(1).op()).getFirst()).containsExactly(weights(shown));
@@ -341,11 +341,11 @@ class LearningTest {
     void what_was_learned_is_missed_until_it_is_taken_over() {
         Learning learning = ready();
         assertThat(learning.untaken()).isEmpty();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         assertThat(learning.untaken()).containsExactly("Digits, 1.0 epochs");
         learning.takeOver();
         assertThat(learning.untaken()).isEmpty();
-        learning.oneBatch();
+        learning.practice().oneBatch();
         assertThat(learning.untaken()).containsExactly("Digits, 1.1 epochs");
     }
 
@@ -354,8 +354,8 @@ class LearningTest {
         Project large = Projects.small();
         session.open(large, Selection.FIRST, true);
         Learning learning = ready();
-        learning.play();
-        learning.scrub(2.3);
+        learning.practice().play();
+        learning.looking().scrub(2.3);
         learning.takeOver();
         assertThat(session.project().picture().shape()).isEqualTo(Lesson.INPUT);
         Training kept = Training.of(session.project()).orElseThrow();
@@ -380,7 +380,7 @@ class LearningTest {
         Learning learning = learning(shipping, Runnable::run, Runnable::run);
         assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.TRAINED);
         float[] shipped = weights(newest(learning));
-        learning.oneBatch();
+        learning.practice().oneBatch();
         assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
         Snapshot first = learning.moments().snapshotsProperty().get().all().getFirst();
         assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(
@@ -415,7 +415,7 @@ class LearningTest {
         learning.settingsProperty().set(new TrainingSettings(usual.loss(),
                 new Optimizer.Sgd(0, false), 10, usual.schedule(), 0.999f, 0, usual.batch(), 500,
                 0, 1));
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.STOPPED);
         assertThat(learning.problemProperty().get()).contains("smaller learning rate");
         assertThat(said).containsExactly(learning.problemProperty().get());
@@ -425,11 +425,11 @@ class LearningTest {
     @Test
     void settings_that_change_count_from_the_next_play_on() {
         Learning learning = ready();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         learning.settingsProperty().set(Lesson.SETTINGS.withEpochs(6));
-        learning.play();
+        learning.practice().play();
         assertThat(newest(learning).epochs()).isEqualTo(6);
-        learning.play();
+        learning.practice().play();
         assertThat(newest(learning).epochs()).as("a finished run goes on by an epoch").isEqualTo(7);
     }
 
@@ -437,7 +437,7 @@ class LearningTest {
     void restart_draws_fresh_weights_and_what_was_learned_can_be_brought_back() {
         Learning learning = ready();
         float[] first = weights(newest(learning));
-        learning.play();
+        learning.practice().play();
         Snapshot learned = newest(learning);
         learning.restart();
         assertThat(learning.stateProperty().get()).isEqualTo(State.READY);
@@ -458,7 +458,7 @@ class LearningTest {
             if (moment != null && moment.batches() == 2)
                 learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         });
-        learning.play();
+        learning.practice().play();
         workers.all();
         once.unsubscribe();
         assertThat(learning.stateProperty().get()).isEqualTo(State.READY);
@@ -476,7 +476,7 @@ class LearningTest {
                 Runnable::run);
         assertThat(learning.stateProperty().get()).isEqualTo(State.IDLE);
         assertThat(learning.problemProperty().get()).isEqualTo("The folder is empty; choose another one.");
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.IDLE);
     }
 
@@ -495,9 +495,9 @@ class LearningTest {
     @Test
     void answers_of_one_task_are_gone_before_the_data_of_another_comes_back() {
         Learning learning = ready();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         assertThat(learning.looking().scoreProperty().get()).isNotNull();
         var met = new ArrayList<@Nullable Score>();
         learning.dataProperty().subscribe((_, _) -> met.add(learning.looking().scoreProperty().get()));
@@ -516,7 +516,7 @@ class LearningTest {
                         usual.notes());
             }
         }, Runnable::run, Runnable::run);
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         learning.takeOver();
         assertThat(Training.of(session.project()).orElseThrow().history()).isEmpty();
     }
@@ -551,13 +551,13 @@ class LearningTest {
         learning.moments().progressProperty().subscribe(progress -> {
             if (!met.isEmpty() || progress == null || progress.newest().batches() != BATCHES + 2) return;
             met.add(learning.looking().scoreProperty().get());
-            learning.scrub(0);
+            learning.looking().scrub(0);
             met.add(learning.looking().scoreProperty().get());
-            learning.live();
+            learning.looking().live();
             met.add(learning.looking().scoreProperty().get());
-            learning.pause();
+            learning.practice().pause();
         });
-        learning.play();
+        learning.practice().play();
         workers.all();
         assertThat(met).hasSize(3).doesNotContainNull();
         assertThat(met.get(2)).isEqualTo(met.get(0)).isNotEqualTo(met.get(1));
@@ -566,7 +566,7 @@ class LearningTest {
     @Test
     void what_is_kept_aside_is_missed_too_and_can_be_taken_over() {
         Learning learning = ready();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         Snapshot learned = newest(learning);
         learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         assertThat(newest(learning).batches()).isZero();
@@ -583,10 +583,10 @@ class LearningTest {
     @Test
     void of_two_trainings_both_are_missed_and_the_one_that_is_shown_is_taken_over_first() {
         Learning learning = ready();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         learning.restart();
-        learning.oneBatch();
-        learning.oneBatch();
+        learning.practice().oneBatch();
+        learning.practice().oneBatch();
         assertThat(learning.untaken()).containsExactly("Digits, 0.2 epochs", "Digits, 1.0 epochs");
         learning.takeUntaken();
         assertThat(Training.of(session.project()).orElseThrow().batches()).isEqualTo(2);
@@ -629,7 +629,7 @@ class LearningTest {
                         usual.notes());
             }
         }, Runnable::run, Runnable::run);
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         assertThat(learning.stateProperty().get()).isEqualTo(State.STOPPED);
         assertThat(learning.problemProperty().get()).contains(said);
         assertThat(this.said).containsExactly(learning.problemProperty().get());
@@ -642,7 +642,7 @@ class LearningTest {
                 said::add);
         var recover = new Task.Recover(List.of(FilterPreset.SOBEL_X.filter(1)), false);
         learning.taskProperty().set(recover);
-        learning.oneBatch();
+        learning.practice().oneBatch();
         learning.takeOver();
         assertThat(learning.misfit()).as("the document's fits now").isEmpty();
         learning.reload();
@@ -652,7 +652,7 @@ class LearningTest {
     @Test
     void no_moment_of_one_network_is_shown_with_the_layers_of_another() {
         Learning learning = ready();
-        learning.oneBatch();
+        learning.practice().oneBatch();
         var met = new ArrayList<@Nullable Snapshot>();
         learning.subjectProperty().subscribe((_, _) -> met.add(learning.moments().shownProperty().get()));
         learning.restart();
@@ -669,7 +669,7 @@ class LearningTest {
         learning.moments().newestProperty().subscribe(moment -> {
             if (moment != null && moment.batches() == 2) learning.close();
         });
-        learning.play();
+        learning.practice().play();
         workers.all();
         assertThat(newest(learning).batches()).isEqualTo(2);
         assertThat(session.project()).isSameAs(document);
@@ -679,22 +679,22 @@ class LearningTest {
     @Test
     void a_speed_limit_lets_time_pass_between_batches() {
         Learning learning = ready();
-        learning.speedProperty().set(2);
-        learning.oneEpoch();
+        learning.practice().speedProperty().set(2);
+        learning.practice().oneEpoch();
         assertThat(clock.waited).isPositive();
     }
 
     @Test
     void the_document_s_network_that_goes_on_keeps_its_earlier_epochs_unless_it_begins_anew() {
         Learning first = ready();
-        first.play();
+        first.practice().play();
         first.takeOver();
         Training before = Training.of(session.project()).orElseThrow();
         Learning second = ready();
         assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);
-        second.oneEpoch();
+        second.practice().oneEpoch();
         second.takeOver();
-        second.oneEpoch();
+        second.practice().oneEpoch();
         second.takeOver();
         Training both = Training.of(session.project()).orElseThrow();
         assertThat(both.history()).hasSize(6).startsWith(before.history().toArray(Training.Epoch[]::new));
@@ -702,7 +702,7 @@ class LearningTest {
                 .isEqualTo(second.moments().courseProperty().get().epochs().getLast().testLoss());
         assertThat(both.batches()).isEqualTo(6 * BATCHES);
         second.restart();
-        second.oneEpoch();
+        second.practice().oneEpoch();
         second.takeOver();
         assertThat(Training.of(session.project()).orElseThrow().history()).as("of weights drawn anew").hasSize(1);
     }
@@ -710,12 +710,12 @@ class LearningTest {
     @Test
     void what_the_document_s_network_learned_of_another_task_is_no_part_of_its_history() {
         Learning first = ready();
-        first.play();
+        first.practice().play();
         first.takeOver();
         Learning second = ready();
         second.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);
-        second.oneEpoch();
+        second.practice().oneEpoch();
         second.takeOver();
         assertThat(Training.of(session.project()).orElseThrow().history()).hasSize(1);
     }
@@ -726,7 +726,7 @@ class LearningTest {
         Learning first = ready();
         assertThat(first.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
         assertThat(first.misfit()).isPresent();
-        first.play();
+        first.practice().play();
         first.takeOver();
         Learning second = learning(lesson, Runnable::run, Runnable::run);
         assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);

@@ -162,7 +162,7 @@ class LearnPaneTest {
         ShapeSettings usual = ShapeSettings.USUAL;
         fx.interact(() -> {
             learning().taskProperty().set(new Task.Shapes(usual));
-            learning().oneBatch();
+            learning().practice().oneBatch();
             learning().taskProperty().set(new Task.Shapes(new ShapeSettings(48, false, usual.smallest(),
                     usual.largest(), usual.turn(), usual.clutter(), usual.noise(), 600, usual.test(), 1)));
         });

@@ -20,7 +20,7 @@ final class MomentBar extends HBox {
         moment.setMinWidth(USE_PREF_SIZE);
         var live = new Button("Live");
         live.setTooltip(new Tooltip("Show the newest moment again"));
-        live.setOnAction(_ -> learning.live());
+        live.setOnAction(_ -> learning.looking().live());
         live.setMinWidth(USE_PREF_SIZE);
         learning.moments().shownProperty().subscribe(shown -> {
             moment.setText(shown == null

@@ -169,8 +169,8 @@ public final class RecoverPane extends BorderPane {
     private void letItLearn() {
         round.stepProperty().set(Round.Step.LEARN);
         // As fast as it goes, it would be over before anybody had seen it.
-        if (Double.isInfinite(learning.speedProperty().get())) learning.speedProperty().set(SPEED);
-        learning.play();
+        if (Double.isInfinite(learning.practice().speedProperty().get())) learning.practice().speedProperty().set(SPEED);
+        learning.practice().play();
         learn.requestFocus();
     }
 

@@ -52,9 +52,9 @@ final class RunPane extends VBox {
     RunPane(Learning learning) {
         super(8);
         this.learning = learning;
-        batch = button(MaterialDesignS.STEP_FORWARD, "One batch", "Train one batch (B)", learning::oneBatch);
+        batch = button(MaterialDesignS.STEP_FORWARD, "One batch", "Train one batch (B)", learning.practice()::oneBatch);
         epoch = button(MaterialDesignS.SKIP_NEXT, "One epoch", "Train to the end of the epoch (E)",
-                learning::oneEpoch);
+                learning.practice()::oneEpoch);
         restart = button(MaterialDesignR.RESTART, "Restart", "Begin again with weights drawn anew", learning::restart);
         play.getStyleClass().add("primary");
         play.setOnAction(_ -> toggle());
@@ -96,9 +96,9 @@ final class RunPane extends VBox {
 
     /// Plays or pauses.
     void toggle() {
-        if (learning.stateProperty().get() == State.RUNNING) learning.pause();
+        if (learning.stateProperty().get() == State.RUNNING) learning.practice().pause();
         else
-            learning.play();
+            learning.practice().play();
     }
 
     private HBox speed() {
@@ -116,10 +116,10 @@ final class RunPane extends VBox {
         text.setMinWidth(58);
         slider.valueProperty().subscribe(value -> {
             double chosen = SPEEDS.get((int) Math.round(value.doubleValue()));
-            learning.speedProperty().set(chosen);
+            learning.practice().speedProperty().set(chosen);
             text.setText(Double.isInfinite(chosen) ? "fastest" : "%.0f/s".formatted(chosen));
         });
-        learning.speedProperty().subscribe(now -> {
+        learning.practice().speedProperty().subscribe(now -> {
             int at = SPEEDS.indexOf(now.doubleValue());
             if (at >= 0) slider.setValue(at);
         });

@@ -40,7 +40,7 @@ final class ChartView extends CanvasView {
     }
 
     private void go(MouseEvent event) {
-        learning.scrub(figure(getWidth(), getHeight()).epochs(event.getX()));
+        learning.looking().scrub(figure(getWidth(), getHeight()).epochs(event.getX()));
     }
 
     Chart figure(double width, double height) {

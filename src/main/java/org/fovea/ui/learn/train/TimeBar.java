@@ -57,9 +57,9 @@ public final class TimeBar extends CanvasView {
         double epochs = Math.clamp((event.getX() - KNOB / 2) / (getWidth() - KNOB), 0, 1) * end();
         Snapshot newest = learning.moments().newestProperty().get();
         // Nothing has happened there yet.
-        if (newest == null || epochs > newest.epochs()) learning.live();
+        if (newest == null || epochs > newest.epochs()) learning.looking().live();
         else
-            learning.scrub(epochs);
+            learning.looking().scrub(epochs);
     }
 
     private void press(KeyEvent event) {
@@ -73,8 +73,8 @@ public final class TimeBar extends CanvasView {
         switch (code) {
             case LEFT, KP_LEFT -> step(-far);
             case RIGHT, KP_RIGHT -> step(far);
-            case HOME -> learning.scrub(0);
-            case END -> learning.live();
+            case HOME -> learning.looking().scrub(0);
+            case END -> learning.looking().live();
             default -> {
                 return false;
             }
@@ -90,9 +90,9 @@ public final class TimeBar extends CanvasView {
         while (at + 1 < all.size() && all.get(at + 1).batches() <= shown.batches())
             at++;
         int next = Math.clamp(at + by, 0, all.size() - 1);
-        if (next == all.size() - 1) learning.live();
+        if (next == all.size() - 1) learning.looking().live();
         else
-            learning.scrub(all.get(next).epochs());
+            learning.looking().scrub(all.get(next).epochs());
     }
 
     private double x(double epochs, double width) {

@@ -151,7 +151,7 @@ public final class TrainPane extends BorderPane {
         moment.setMinWidth(150);
         var live = new Button("Live");
         live.setTooltip(new Tooltip("Show the newest moment again (Ctrl+End)"));
-        live.setOnAction(_ -> learning.live());
+        live.setOnAction(_ -> learning.looking().live());
         live.setMinWidth(USE_PREF_SIZE);
         learning.moments().shownProperty().subscribe(shown -> moment.setText(shown == null ? "" : text(shown)));
         learning.moments().shownProperty().subscribe(_ -> live.setDisable(learning.moments().isLive()));

@@ -244,7 +244,7 @@ final class AnswersPaneTest {
         new Hand(fx).press("Draw your own");
         drag(fx, 8, 3, 8, 13, MouseButton.PRIMARY);
         Recognition before = shown(fx);
-        fx.interact(learning::oneBatch);
+        fx.interact(learning.practice()::oneBatch);
         assertThat(shown(fx).wish().ink()).isSameAs(before.wish().ink());
         assertThat(shown(fx).wish().network()).isNotSameAs(before.wish().network());
         assertThat(shown(fx).wish().network()).isSameAs(requireNonNull(learning.moments().shownProperty().get()).network());
@@ -254,7 +254,7 @@ final class AnswersPaneTest {
     void between_epochs_the_test_examples_are_recognised_as_soon_as_somebody_looks(FxRobot fx) {
         fx.interact(() -> {
             active.set(false);
-            learning.oneBatch();
+            learning.practice().oneBatch();
         });
         fx.interact(() -> active.set(true));
         var score = requireNonNull(learning.looking().scoreProperty().get());

@@ -52,7 +52,7 @@ final class FilmPanelTest {
     void start(Stage stage) {
         learning.looking().activeProperty().set(true);
         learning.begin();
-        for (int n = 0; n < 9; n++) learning.oneBatch();
+        for (int n = 0; n < 9; n++) learning.practice().oneBatch();
         var theme = new Theme();
         var panel = new FilmPanel(learning, theme, new Dialogs() {
             @Override
