@@ -101,7 +101,8 @@ final class Beginnings {
         LearningData data = setting.data();
         var begun = new Project(picture(data, setting.example()), layers);
         return new Attempt(data.task(), data, origin, begun,
-                new Run(begun.network(), setting.settings(), data, machine, clock), earlier, setting.settings(), trained);
+                new Run(begun.network(), setting.settings(), data, machine, clock), earlier, setting.settings(),
+                trained);
     }
 
     /// A test example as the picture of a document.

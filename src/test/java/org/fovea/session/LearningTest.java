@@ -281,8 +281,10 @@ class LearningTest {
         assertThat(shown.epochs()).isEqualTo(1 + 5.0 / BATCHES);
         assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(shown);
         var data = requireNonNull(learning.dataProperty().get());
-        assertThat(requireNonNull(learning.looking().scoreProperty().get()).loss()).as("of exactly that moment").isEqualTo(
-                Score.of(shown.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER).loss());
+        assertThat(requireNonNull(learning.looking().scoreProperty().get()).loss()).as("of exactly that moment")
+                .isEqualTo(
+                        Score.of(shown.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER)
+                                .loss());
         learning.looking().live();
         assertThat(learning.moments().shownProperty().get()).isSameAs(newest(learning));
         assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(newest(learning));

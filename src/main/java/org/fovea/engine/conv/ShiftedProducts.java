@@ -143,10 +143,10 @@ final class ShiftedProducts implements Plan {
                 if (filters.packed())
                     panels(blocks, from, end, which, first, tiling.offsets, input, sums, map, count, panel);
                 else
-                for (int b = from, at = 0; b < end; b++, at += filters.most() * map)
-                    if (pays && full(blocks[b]))
-                        straight.add(blocks[b], which, first, input, sums, at, row, column, high, wide);
-                    else
+                    for (int b = from, at = 0; b < end; b++, at += filters.most() * map)
+                        if (pays && full(blocks[b]))
+                            straight.add(blocks[b], which, first, input, sums, at, row, column, high, wide);
+                        else
                         kernels.correlate(blocks[b].taps()[which], tiling.offsets, first, which > 0, input, 0, sums, at,
                                 map, count);
             }

@@ -137,7 +137,8 @@ class MemoryTest {
 
     /// Products, copies and panels make nothing for a tile, a strip or a piece of work: four times the rows take no more.
     @ParameterizedTest
-    @CsvSource({"16,8,1,5,1", "16,8,1,5,2", "16,8,1,1,1", "16,8,1,1,2", "13,8,1,1,1", "8,8,8,3,1", "8,8,8,3,2", "32,3,1,3,1",
+    @CsvSource({"16,8,1,5,1", "16,8,1,5,2", "16,8,1,1,1", "16,8,1,1,2", "13,8,1,1,1", "8,8,8,3,1", "8,8,8,3,2",
+            "32,3,1,3,1",
             "32,3,1,3,2"})
     void a_larger_picture_takes_no_more_objects(int maps, int channels, int groups, int size, int threads) {
         Conv2d layer = Special.conv(maps, channels, groups, new Axis(size, size == 3 ? 2 : 1, 1));

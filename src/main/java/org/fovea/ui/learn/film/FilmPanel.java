@@ -162,7 +162,8 @@ public final class FilmPanel {
     }
 
     private Optional<FiltersOverTime> figures(int number, int most, int pixels) {
-        return FiltersOverTime.of(name(number), FiltersOverTime.evenly(learning.moments().snapshotsProperty().get(), most),
+        return FiltersOverTime.of(name(number),
+                FiltersOverTime.evenly(learning.moments().snapshotsProperty().get(), most),
                 number, pixels);
     }
 

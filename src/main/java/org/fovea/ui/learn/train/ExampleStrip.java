@@ -195,9 +195,11 @@ public final class ExampleStrip extends CanvasView {
     @Override
     protected void paint(Pen pen, Palette palette, double width, double height) {
         if (order.isEmpty()) {
-            pen.text(EDGE, height / 2, wrongOnly.get() && of != null && !learning.moments().snapshotsProperty().get().isEmpty()
-                    ? "No test example is taken for something else, as far as is known."
-                    : "", Pen.Face.WORDS, 12, Pen.Anchor.LEFT, palette.textQuiet());
+            pen.text(EDGE, height / 2,
+                    wrongOnly.get() && of != null && !learning.moments().snapshotsProperty().get().isEmpty()
+                            ? "No test example is taken for something else, as far as is known."
+                            : "",
+                    Pen.Face.WORDS, 12, Pen.Anchor.LEFT, palette.textQuiet());
             return;
         }
         int chosen = learning.exampleProperty().get();

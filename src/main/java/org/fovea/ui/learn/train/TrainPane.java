@@ -180,7 +180,8 @@ public final class TrainPane extends BorderPane {
         Progress progress = learning.moments().progressProperty().get();
         Snapshot shown = learning.moments().shownProperty().get();
         double end = progress == null ? 1 : Math.max(progress.planned(), progress.newest().epochs());
-        return new TrainingCharts(learning.moments().courseProperty().get(), end, shown == null ? Double.NaN : shown.epochs(),
+        return new TrainingCharts(learning.moments().courseProperty().get(), end,
+                shown == null ? Double.NaN : shown.epochs(),
                 logarithmic.get());
     }
 

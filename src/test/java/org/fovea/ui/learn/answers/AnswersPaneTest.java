@@ -247,7 +247,8 @@ final class AnswersPaneTest {
         fx.interact(learning.practice()::oneBatch);
         assertThat(shown(fx).wish().ink()).isSameAs(before.wish().ink());
         assertThat(shown(fx).wish().network()).isNotSameAs(before.wish().network());
-        assertThat(shown(fx).wish().network()).isSameAs(requireNonNull(learning.moments().shownProperty().get()).network());
+        assertThat(shown(fx).wish().network())
+                .isSameAs(requireNonNull(learning.moments().shownProperty().get()).network());
     }
 
     @Test
