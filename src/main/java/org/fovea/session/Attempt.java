@@ -1,7 +1,9 @@
 package org.fovea.session;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fovea.compute.learn.Goal;
 import org.fovea.compute.learn.LearningData;
 import org.fovea.compute.learn.Progress;
@@ -75,6 +77,25 @@ final class Attempt {
     boolean precious() {
         return progress.newest().batches() > 0
                 && (taken == null || taken.batches() != progress.newest().batches());
+    }
+
+    /// For people: `Digits, 1.5 epochs`.
+    String title() {
+        return String.format(Locale.ROOT, "%s, %.1f epochs", task.title(), progress.newest().epochs());
+    }
+
+    /// What a document remembers of the training until a moment, and of the one before that it went on from.
+    Training until(Snapshot moment) {
+        Stream<Training.Epoch> epochs = progress.course().epochs().stream()
+                .filter(epoch -> epoch.epochs() <= moment.epochs() && Double.isFinite(epoch.loss())
+                        && Double.isFinite(epoch.testLoss()))
+                .map(epoch -> new Training.Epoch(epoch.loss(), epoch.accuracy(), epoch.testLoss(),
+                        epoch.testAccuracy(), epoch.seconds()));
+        List<Training.Epoch> history = Stream.concat(earlier.stream().flatMap(before -> before.history().stream()),
+                epochs).toList();
+        int beyond = Math.max(0, history.size() - TrainingSettings.MOST_EPOCHS);
+        long batches = earlier.map(Training::batches).orElse(0L) + moment.batches();
+        return new Training(task, settings, data.classes(), history.subList(beyond, history.size()), batches);
     }
 
     void halt() {

@@ -92,7 +92,7 @@ class LearningTest {
 
     private Learning learning(LearningSource source, Executor workers, Executor home) {
         var learning = new Learning(session, Machine.SCALAR, source, clock, workers, home, said::add);
-        learning.activeProperty().set(true);
+        learning.looking().activeProperty().set(true);
         learning.begin();
         return learning;
     }
@@ -102,7 +102,7 @@ class LearningTest {
     }
 
     private static Snapshot newest(Learning learning) {
-        return requireNonNull(learning.newestProperty().get());
+        return requireNonNull(learning.moments().newestProperty().get());
     }
 
     private static float[] weights(Snapshot moment) {
@@ -113,29 +113,29 @@ class LearningTest {
     void a_training_is_played_to_its_end_and_learns() {
         Learning learning = ready();
         assertThat(learning.stateProperty().get()).isEqualTo(State.READY);
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
         assertThat(newest(learning).epochs()).isEqualTo(4);
         assertThat(newest(learning).batches()).isEqualTo(4 * BATCHES);
-        List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+        List<Course.Epoch> epochs = learning.moments().courseProperty().get().epochs();
         assertThat(epochs).extracting(Course.Epoch::epochs).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0);
         assertThat(epochs.getLast().testLoss()).isLessThan(epochs.getFirst().testLoss() / 2);
         assertThat(epochs.getLast().testAccuracy()).isGreaterThan(0.8);
-        assertThat(learning.courseProperty().get().points()).hasSize(4 * BATCHES);
+        assertThat(learning.moments().courseProperty().get().points()).hasSize(4 * BATCHES);
     }
 
     @Test
     void while_it_runs_the_score_that_is_known_is_that_of_the_last_test() {
         Learning learning = ready();
         var between = new ArrayList<Double>();
-        learning.seenProperty().subscribe(seen -> {
-            List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+        learning.looking().seenProperty().subscribe(seen -> {
+            List<Course.Epoch> epochs = learning.moments().courseProperty().get().epochs();
             if (seen == null || epochs.isEmpty() || seen.snapshot().score() != null) return;
             between.add(seen.snapshot().epochs());
-            assertThat(requireNonNull(learning.scoreProperty().get()).loss()).isEqualTo(
+            assertThat(requireNonNull(learning.looking().scoreProperty().get()).loss()).isEqualTo(
                     epochs.getLast().testLoss());
         });
-        learning.play();
+        learning.practice().play();
         assertThat(between).as("moments between two tests").anyMatch(epochs -> epochs > 1 && epochs % 1 > 0);
     }
 
@@ -143,18 +143,18 @@ class LearningTest {
     void it_learns_what_the_trainer_learns_however_it_is_interrupted() {
         Learning learning = ready();
         Project subject = requireNonNull(learning.subjectProperty().get());
-        learning.oneBatch();
-        learning.oneBatch();
-        learning.oneEpoch();
+        learning.practice().oneBatch();
+        learning.practice().oneBatch();
+        learning.practice().oneEpoch();
         assertThat(newest(learning).epochs()).isEqualTo(1);
-        learning.play();
+        learning.practice().play();
         var data = requireNonNull(learning.dataProperty().get());
         var trainer = new Trainer(subject.network(), Lesson.SETTINGS, data.training(), Machine.SCALAR);
         while (!trainer.finished())
             trainer.step(Cancel.NEVER);
         assertThat(Learned.of(newest(learning).network().node(2).op()).getFirst())
                 .containsExactly(Learned.of(trainer.network().node(2).op()).getFirst());
-        assertThat(requireNonNull(learning.scoreProperty().get()).accuracy()).isEqualTo(
+        assertThat(requireNonNull(learning.looking().scoreProperty().get()).accuracy()).isEqualTo(
                 Score.of(trainer.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER)
                         .accuracy());
     }
@@ -162,14 +162,14 @@ class LearningTest {
     @Test
     void a_pause_comes_between_two_batches_and_play_goes_on() {
         Learning learning = ready();
-        var once = learning.newestProperty().subscribe(moment -> {
-            if (moment != null && moment.batches() == 3) learning.pause();
+        var once = learning.moments().newestProperty().subscribe(moment -> {
+            if (moment != null && moment.batches() == 3) learning.practice().pause();
         });
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
         assertThat(newest(learning).batches()).isEqualTo(3);
         once.unsubscribe();
-        learning.play();
+        learning.practice().play();
         assertThat(newest(learning).batches()).isEqualTo(4 * BATCHES);
     }
 
@@ -180,10 +180,10 @@ class LearningTest {
         Learning learning = learning(workers, home);
         workers.all();
         home.all();
-        learning.play();
-        learning.pause();
+        learning.practice().play();
+        learning.practice().pause();
         assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.RUNNING);
         for (int i = 0; i < 4; i++) {
             workers.all();
@@ -199,10 +199,10 @@ class LearningTest {
         Learning learning = learning(workers, home);
         workers.all();
         home.all();
-        learning.play();
+        learning.practice().play();
         workers.all();
-        learning.pause();
-        learning.play();
+        learning.practice().pause();
+        learning.practice().play();
         for (int i = 0; i < 3; i++) {
             home.all();
             workers.all();
@@ -223,18 +223,18 @@ class LearningTest {
             }
         };
         Learning learning = learning(lesson, Runnable::run, Runnable::run);
-        learning.activeProperty().set(false);
+        learning.looking().activeProperty().set(false);
         paused.add(() -> {
-            if (newest(learning).batches() == 4 * BATCHES - 1) learning.pause();
+            if (newest(learning).batches() == 4 * BATCHES - 1) learning.practice().pause();
         });
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.PAUSED);
         assertThat(newest(learning).epochs()).isEqualTo(4);
         paused.clear();
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.FINISHED);
         assertThat(newest(learning).epochs()).isEqualTo(4);
-        assertThat(learning.courseProperty().get().epochs()).hasSize(5);
+        assertThat(learning.moments().courseProperty().get().epochs()).hasSize(5);
     }
 
     /// Examples that tell whenever one is asked for.
@@ -264,8 +264,8 @@ class LearningTest {
         workers.all();
         home.all();
         var shown = new ArrayList<Long>();
-        learning.newestProperty().subscribe((_, moment) -> shown.add(requireNonNull(moment).batches()));
-        learning.play();
+        learning.moments().newestProperty().subscribe((_, moment) -> shown.add(requireNonNull(moment).batches()));
+        learning.practice().play();
         workers.all();
         home.all();
         assertThat(shown).containsExactly(4L * BATCHES);
@@ -274,25 +274,27 @@ class LearningTest {
     @Test
     void scrubbing_shows_a_moment_and_live_the_newest() {
         Learning learning = ready();
-        learning.scoringProperty().set(true);
-        learning.play();
-        learning.scrub(1.4);
-        Snapshot shown = requireNonNull(learning.shownProperty().get());
+        learning.looking().scoringProperty().set(true);
+        learning.practice().play();
+        learning.looking().scrub(1.4);
+        Snapshot shown = requireNonNull(learning.moments().shownProperty().get());
         assertThat(shown.epochs()).isEqualTo(1 + 5.0 / BATCHES);
-        assertThat(requireNonNull(learning.seenProperty().get()).snapshot()).isSameAs(shown);
+        assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(shown);
         var data = requireNonNull(learning.dataProperty().get());
-        assertThat(requireNonNull(learning.scoreProperty().get()).loss()).as("of exactly that moment").isEqualTo(
-                Score.of(shown.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER).loss());
-        learning.live();
-        assertThat(learning.shownProperty().get()).isSameAs(newest(learning));
-        assertThat(requireNonNull(learning.seenProperty().get()).snapshot()).isSameAs(newest(learning));
+        assertThat(requireNonNull(learning.looking().scoreProperty().get()).loss()).as("of exactly that moment")
+                .isEqualTo(
+                        Score.of(shown.network(), Lesson.SETTINGS.loss(), data.test(), Machine.SCALAR, Cancel.NEVER)
+                                .loss());
+        learning.looking().live();
+        assertThat(learning.moments().shownProperty().get()).isSameAs(newest(learning));
+        assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(newest(learning));
     }
 
     @Test
     void what_is_seen_are_the_maps_of_the_chosen_example() {
         Learning learning = ready();
         learning.exampleProperty().set(5);
-        Seen seen = requireNonNull(learning.seenProperty().get());
+        Seen seen = requireNonNull(learning.looking().seenProperty().get());
         var data = requireNonNull(learning.dataProperty().get());
         assertThat(seen.input().data).containsExactly(data.test().example(5, Examples.PLAIN).input().data);
         assertThat(seen.values().of(2).data).containsExactly(seen.snapshot().network()
@@ -307,7 +309,7 @@ class LearningTest {
         Learning learning = learning(workers, Runnable::run);
         workers.all();
         var seen = new ArrayList<Integer>();
-        learning.seenProperty().subscribe((_, now) -> seen.add(requireNonNull(now).example()));
+        learning.looking().seenProperty().subscribe((_, now) -> seen.add(requireNonNull(now).example()));
         for (int example : new int[]{1, 2, 3, 4}) learning.exampleProperty().set(example);
         workers.all();
         assertThat(seen).containsExactly(1, 4);
@@ -316,20 +318,20 @@ class LearningTest {
     @Test
     void nothing_but_the_training_is_computed_while_nobody_looks() {
         Learning learning = ready();
-        learning.activeProperty().set(false);
-        Seen before = learning.seenProperty().get();
-        learning.play();
-        assertThat(learning.seenProperty().get()).isSameAs(before);
-        learning.activeProperty().set(true);
-        assertThat(requireNonNull(learning.seenProperty().get()).snapshot()).isSameAs(newest(learning));
+        learning.looking().activeProperty().set(false);
+        Seen before = learning.looking().seenProperty().get();
+        learning.practice().play();
+        assertThat(learning.looking().seenProperty().get()).isSameAs(before);
+        learning.looking().activeProperty().set(true);
+        assertThat(requireNonNull(learning.looking().seenProperty().get()).snapshot()).isSameAs(newest(learning));
     }
 
     @Test
     void taking_over_is_one_step_that_can_be_undone() {
         Learning learning = ready();
-        learning.play();
-        learning.scrub(2);
-        Snapshot shown = requireNonNull(learning.shownProperty().get());
+        learning.practice().play();
+        learning.looking().scrub(2);
+        Snapshot shown = requireNonNull(learning.moments().shownProperty().get());
         learning.takeOver();
         assertThat(Learned.of(session.project().network().node(1).op()).getFirst()).containsExactly(weights(shown));
         assertThat(session.project().picture()).as("it fits").isSameAs(document.picture());
@@ -341,11 +343,11 @@ class LearningTest {
     void what_was_learned_is_missed_until_it_is_taken_over() {
         Learning learning = ready();
         assertThat(learning.untaken()).isEmpty();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         assertThat(learning.untaken()).containsExactly("Digits, 1.0 epochs");
         learning.takeOver();
         assertThat(learning.untaken()).isEmpty();
-        learning.oneBatch();
+        learning.practice().oneBatch();
         assertThat(learning.untaken()).containsExactly("Digits, 1.1 epochs");
     }
 
@@ -354,15 +356,15 @@ class LearningTest {
         Project large = Projects.small();
         session.open(large, Selection.FIRST, true);
         Learning learning = ready();
-        learning.play();
-        learning.scrub(2.3);
+        learning.practice().play();
+        learning.looking().scrub(2.3);
         learning.takeOver();
         assertThat(session.project().picture().shape()).isEqualTo(Lesson.INPUT);
         Training kept = Training.of(session.project()).orElseThrow();
         assertThat(kept.classes()).isEqualTo(Lesson.CLASSES);
         assertThat(kept.settings()).isEqualTo(Lesson.SETTINGS);
-        assertThat(kept.batches()).isEqualTo(requireNonNull(learning.shownProperty().get()).batches());
-        List<Course.Epoch> epochs = learning.courseProperty().get().epochs();
+        assertThat(kept.batches()).isEqualTo(requireNonNull(learning.moments().shownProperty().get()).batches());
+        List<Course.Epoch> epochs = learning.moments().courseProperty().get().epochs();
         assertThat(kept.history()).extracting(Training.Epoch::testLoss).containsExactly(epochs.get(1).testLoss(),
                 epochs.get(2).testLoss());
         session.undo();
@@ -380,9 +382,9 @@ class LearningTest {
         Learning learning = learning(shipping, Runnable::run, Runnable::run);
         assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.TRAINED);
         float[] shipped = weights(newest(learning));
-        learning.oneBatch();
+        learning.practice().oneBatch();
         assertThat(learning.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
-        Snapshot first = learning.snapshotsProperty().get().all().getFirst();
+        Snapshot first = learning.moments().snapshotsProperty().get().all().getFirst();
         assertThat(weights(first)).isNotEqualTo(shipped).containsExactly(Learned.of(
                 shipping.network(requireNonNull(learning.dataProperty().get()), 1).getFirst().op()).getFirst());
         learning.choose(Learning.Origin.TRAINED);
@@ -415,7 +417,7 @@ class LearningTest {
         learning.settingsProperty().set(new TrainingSettings(usual.loss(),
                 new Optimizer.Sgd(0, false), 10, usual.schedule(), 0.999f, 0, usual.batch(), 500,
                 0, 1));
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.STOPPED);
         assertThat(learning.problemProperty().get()).contains("smaller learning rate");
         assertThat(said).containsExactly(learning.problemProperty().get());
@@ -425,11 +427,11 @@ class LearningTest {
     @Test
     void settings_that_change_count_from_the_next_play_on() {
         Learning learning = ready();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         learning.settingsProperty().set(Lesson.SETTINGS.withEpochs(6));
-        learning.play();
+        learning.practice().play();
         assertThat(newest(learning).epochs()).isEqualTo(6);
-        learning.play();
+        learning.practice().play();
         assertThat(newest(learning).epochs()).as("a finished run goes on by an epoch").isEqualTo(7);
     }
 
@@ -437,7 +439,7 @@ class LearningTest {
     void restart_draws_fresh_weights_and_what_was_learned_can_be_brought_back() {
         Learning learning = ready();
         float[] first = weights(newest(learning));
-        learning.play();
+        learning.practice().play();
         Snapshot learned = newest(learning);
         learning.restart();
         assertThat(learning.stateProperty().get()).isEqualTo(State.READY);
@@ -454,11 +456,11 @@ class LearningTest {
         var workers = new Cranked();
         Learning learning = learning(workers, Runnable::run);
         workers.all();
-        var once = learning.newestProperty().subscribe(moment -> {
+        var once = learning.moments().newestProperty().subscribe(moment -> {
             if (moment != null && moment.batches() == 2)
                 learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         });
-        learning.play();
+        learning.practice().play();
         workers.all();
         once.unsubscribe();
         assertThat(learning.stateProperty().get()).isEqualTo(State.READY);
@@ -476,7 +478,7 @@ class LearningTest {
                 Runnable::run);
         assertThat(learning.stateProperty().get()).isEqualTo(State.IDLE);
         assertThat(learning.problemProperty().get()).isEqualTo("The folder is empty; choose another one.");
-        learning.play();
+        learning.practice().play();
         assertThat(learning.stateProperty().get()).isEqualTo(State.IDLE);
     }
 
@@ -495,15 +497,15 @@ class LearningTest {
     @Test
     void answers_of_one_task_are_gone_before_the_data_of_another_comes_back() {
         Learning learning = ready();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
-        learning.oneEpoch();
-        assertThat(learning.scoreProperty().get()).isNotNull();
+        learning.practice().oneEpoch();
+        assertThat(learning.looking().scoreProperty().get()).isNotNull();
         var met = new ArrayList<@Nullable Score>();
-        learning.dataProperty().subscribe((_, _) -> met.add(learning.scoreProperty().get()));
+        learning.dataProperty().subscribe((_, _) -> met.add(learning.looking().scoreProperty().get()));
         learning.bringBack();
         assertThat(met).containsOnlyNulls().isNotEmpty();
-        assertThat(learning.scoreProperty().get()).isNotNull();
+        assertThat(learning.looking().scoreProperty().get()).isNotNull();
     }
 
     @Test
@@ -516,7 +518,7 @@ class LearningTest {
                         usual.notes());
             }
         }, Runnable::run, Runnable::run);
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         learning.takeOver();
         assertThat(Training.of(session.project()).orElseThrow().history()).isEmpty();
     }
@@ -548,16 +550,16 @@ class LearningTest {
         Learning learning = learning(workers, Runnable::run);
         workers.all();
         var met = new ArrayList<@Nullable Score>();
-        learning.progressProperty().subscribe(progress -> {
+        learning.moments().progressProperty().subscribe(progress -> {
             if (!met.isEmpty() || progress == null || progress.newest().batches() != BATCHES + 2) return;
-            met.add(learning.scoreProperty().get());
-            learning.scrub(0);
-            met.add(learning.scoreProperty().get());
-            learning.live();
-            met.add(learning.scoreProperty().get());
-            learning.pause();
+            met.add(learning.looking().scoreProperty().get());
+            learning.looking().scrub(0);
+            met.add(learning.looking().scoreProperty().get());
+            learning.looking().live();
+            met.add(learning.looking().scoreProperty().get());
+            learning.practice().pause();
         });
-        learning.play();
+        learning.practice().play();
         workers.all();
         assertThat(met).hasSize(3).doesNotContainNull();
         assertThat(met.get(2)).isEqualTo(met.get(0)).isNotEqualTo(met.get(1));
@@ -566,7 +568,7 @@ class LearningTest {
     @Test
     void what_is_kept_aside_is_missed_too_and_can_be_taken_over() {
         Learning learning = ready();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         Snapshot learned = newest(learning);
         learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         assertThat(newest(learning).batches()).isZero();
@@ -583,10 +585,10 @@ class LearningTest {
     @Test
     void of_two_trainings_both_are_missed_and_the_one_that_is_shown_is_taken_over_first() {
         Learning learning = ready();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         learning.restart();
-        learning.oneBatch();
-        learning.oneBatch();
+        learning.practice().oneBatch();
+        learning.practice().oneBatch();
         assertThat(learning.untaken()).containsExactly("Digits, 0.2 epochs", "Digits, 1.0 epochs");
         learning.takeUntaken();
         assertThat(Training.of(session.project()).orElseThrow().batches()).isEqualTo(2);
@@ -629,7 +631,7 @@ class LearningTest {
                         usual.notes());
             }
         }, Runnable::run, Runnable::run);
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
         assertThat(learning.stateProperty().get()).isEqualTo(State.STOPPED);
         assertThat(learning.problemProperty().get()).contains(said);
         assertThat(this.said).containsExactly(learning.problemProperty().get());
@@ -642,7 +644,7 @@ class LearningTest {
                 said::add);
         var recover = new Task.Recover(List.of(FilterPreset.SOBEL_X.filter(1)), false);
         learning.taskProperty().set(recover);
-        learning.oneBatch();
+        learning.practice().oneBatch();
         learning.takeOver();
         assertThat(learning.misfit()).as("the document's fits now").isEmpty();
         learning.reload();
@@ -652,13 +654,13 @@ class LearningTest {
     @Test
     void no_moment_of_one_network_is_shown_with_the_layers_of_another() {
         Learning learning = ready();
-        learning.oneBatch();
+        learning.practice().oneBatch();
         var met = new ArrayList<@Nullable Snapshot>();
-        learning.subjectProperty().subscribe((_, _) -> met.add(learning.shownProperty().get()));
+        learning.subjectProperty().subscribe((_, _) -> met.add(learning.moments().shownProperty().get()));
         learning.restart();
         learning.bringBack();
         assertThat(met).hasSizeGreaterThanOrEqualTo(2).containsOnlyNulls();
-        assertThat(learning.shownProperty().get()).isNotNull();
+        assertThat(learning.moments().shownProperty().get()).isNotNull();
     }
 
     @Test
@@ -666,10 +668,10 @@ class LearningTest {
         var workers = new Cranked();
         Learning learning = learning(workers, Runnable::run);
         workers.all();
-        learning.newestProperty().subscribe(moment -> {
+        learning.moments().newestProperty().subscribe(moment -> {
             if (moment != null && moment.batches() == 2) learning.close();
         });
-        learning.play();
+        learning.practice().play();
         workers.all();
         assertThat(newest(learning).batches()).isEqualTo(2);
         assertThat(session.project()).isSameAs(document);
@@ -679,30 +681,30 @@ class LearningTest {
     @Test
     void a_speed_limit_lets_time_pass_between_batches() {
         Learning learning = ready();
-        learning.speedProperty().set(2);
-        learning.oneEpoch();
+        learning.practice().speedProperty().set(2);
+        learning.practice().oneEpoch();
         assertThat(clock.waited).isPositive();
     }
 
     @Test
     void the_document_s_network_that_goes_on_keeps_its_earlier_epochs_unless_it_begins_anew() {
         Learning first = ready();
-        first.play();
+        first.practice().play();
         first.takeOver();
         Training before = Training.of(session.project()).orElseThrow();
         Learning second = ready();
         assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);
-        second.oneEpoch();
+        second.practice().oneEpoch();
         second.takeOver();
-        second.oneEpoch();
+        second.practice().oneEpoch();
         second.takeOver();
         Training both = Training.of(session.project()).orElseThrow();
         assertThat(both.history()).hasSize(6).startsWith(before.history().toArray(Training.Epoch[]::new));
         assertThat(both.history().getLast().testLoss())
-                .isEqualTo(second.courseProperty().get().epochs().getLast().testLoss());
+                .isEqualTo(second.moments().courseProperty().get().epochs().getLast().testLoss());
         assertThat(both.batches()).isEqualTo(6 * BATCHES);
         second.restart();
-        second.oneEpoch();
+        second.practice().oneEpoch();
         second.takeOver();
         assertThat(Training.of(session.project()).orElseThrow().history()).as("of weights drawn anew").hasSize(1);
     }
@@ -710,12 +712,12 @@ class LearningTest {
     @Test
     void what_the_document_s_network_learned_of_another_task_is_no_part_of_its_history() {
         Learning first = ready();
-        first.play();
+        first.practice().play();
         first.takeOver();
         Learning second = ready();
         second.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL));
         assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);
-        second.oneEpoch();
+        second.practice().oneEpoch();
         second.takeOver();
         assertThat(Training.of(session.project()).orElseThrow().history()).hasSize(1);
     }
@@ -726,7 +728,7 @@ class LearningTest {
         Learning first = ready();
         assertThat(first.originProperty().get()).isEqualTo(Learning.Origin.FRESH);
         assertThat(first.misfit()).isPresent();
-        first.play();
+        first.practice().play();
         first.takeOver();
         Learning second = learning(lesson, Runnable::run, Runnable::run);
         assertThat(second.originProperty().get()).isEqualTo(Learning.Origin.DOCUMENT);

@@ -27,9 +27,17 @@ final class LongRow implements Plan {
     private final Kernels kernels;
     private final PackedFilters filters;
     private final ShiftedProducts flat;
+    /// All of the input and of the output; the input as one row, and all of that and of the output as one.
+    private final Region whole;
+    private final Region all;
+    private final Shape row;
+    private final Region known;
+    private final Region wanted;
     private final ShiftedProducts regions;
     /// Where each channel of a group begins.
     private final int[] offsets;
+    /// Whether the loops read the channels where they lie.
+    private final boolean lies;
 
     LongRow(Correlation job, Kernels kernels) {
         this.job = job;
@@ -39,7 +47,13 @@ final class LongRow implements Plan {
         flat = new ShiftedProducts(new Correlation(flat(job.input()), flat(job.output()), ONE, ONE,
                 job.mode(), job.groups(), job.firstChannel(), job.channels(), job.sharing(), job.weights(),
                 job.biases()), kernels, filters);
+        row = flat(job.input());
+        known = Region.all(row);
+        wanted = Region.all(flat(job.output()));
+        whole = Region.all(job.input());
+        all = Region.all(job.output());
         offsets = IntStream.range(0, job.channels()).map(c -> c * job.input().plane()).toArray();
+        lies = Arrays.stream(filters.groups()[0]).allMatch(block -> block.maps() == Taps.MAPS);
     }
 
     static boolean fits(Correlation job) {
@@ -62,7 +76,7 @@ final class LongRow implements Plan {
 
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
-        if (!region.equals(Region.all(job.output())) || !x.region().equals(Region.all(job.input()))) {
+        if (!region.equals(all) || !x.region().equals(whole)) {
             regions.run(x, region, output, at, finish, machine, cancel);
             return;
         }
@@ -70,13 +84,13 @@ final class LongRow implements Plan {
             panels(new Goal(x, region, output, at, finish), machine, cancel);
             return;
         }
-        if (Arrays.stream(filters.groups()[0]).allMatch(block -> block.maps() == Taps.MAPS)) {
+        if (lies) {
             new WhereItLies(job, kernels, filters, offsets).run(new Goal(x, region, output, at, finish), machine,
                     cancel);
             return;
         }
-        var row = new Tensor(flat(job.input()), x.values().data);
-        flat.run(Patch.of(row), Region.all(flat(job.output())), output, at, finish, machine, cancel);
+        var line = new Patch(row, known, new Tensor(row, x.values().data));
+        flat.run(line, wanted, output, at, finish, machine, cancel);
     }
 
     /// Packs a few panels at a time straight from the input and writes the sums straight to the output.
@@ -92,26 +106,26 @@ final class LongRow implements Plan {
         team.each(pieces * job.groups() * shares, task -> {
             int piece = task / shares % pieces;
             int from = Math.min(blocks, task % shares * share);
-            Block[] some = Arrays.copyOfRange(filters.groups()[task / shares / pieces], from,
-                    Math.min(blocks, from + share));
-            if (some.length > 0)
-                panels(goal, task / shares / pieces, some, piece * most * wide,
+            int to = Math.min(blocks, from + share);
+            if (from < to)
+                panels(goal, task / shares / pieces, from, to, piece * most * wide,
                         Math.min(job.output().plane(), (piece + 1) * most * wide), team.scratch());
         }, cancel);
     }
 
-    /// Some blocks of a group at the positions from `begin` to `end`.
-    private void panels(Goal goal, int group, Block[] blocks, int begin, int end, Scratch scratch) {
+    /// The blocks `from` … `last − 1` of a group at the positions from `begin` to `end`.
+    private void panels(Goal goal, int group, int from, int last, int begin, int end, Scratch scratch) {
+        Block[] blocks = filters.groups()[group];
         int wide = kernels.panel();
         int channels = job.channels();
         int plane = job.output().plane();
         float[] input = scratch.take(Math.ceilDiv(end - begin, wide) * channels * wide);
         float[] sums = scratch.take(Taps.MAPS * wide);
         pack(goal.x(), job.firstChannel() + group * channels, begin, end, input);
-        int together = Math.max(1, WEIGHTS / (blocks[0].maps() * channels));
-        for (int first = 0; first < blocks.length; first += together)
+        int together = Math.max(1, WEIGHTS / (blocks[from].maps() * channels));
+        for (int first = from; first < last; first += together)
             for (int q = begin; q < end; q += wide)
-                for (int b = first; b < Math.min(blocks.length, first + together); b++) {
+                for (int b = first; b < Math.min(last, first + together); b++) {
                     Block block = blocks[b];
                     boolean straight = q + wide <= end && block.count() == block.maps();
                     float[] to = straight ? goal.output() : sums;
@@ -125,9 +139,9 @@ final class LongRow implements Plan {
                         System.arraycopy(sums, m * wide, goal.output(), goal.at() + (block.first() + m) * plane + q,
                                 Math.min(wide, end - q));
                 }
-        for (Block block : blocks)
-            for (int m = 0; m < block.count(); m++) {
-                int map = goal.at() + (block.first() + m) * plane;
+        for (int b = from; b < last; b++)
+            for (int m = 0; m < blocks[b].count(); m++) {
+                int map = goal.at() + (blocks[b].first() + m) * plane;
                 goal.finish().apply(goal.output(), map + begin, map + end);
             }
         scratch.give(sums);

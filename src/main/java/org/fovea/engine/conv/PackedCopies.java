@@ -1,6 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -63,16 +62,17 @@ final class PackedCopies implements Plan {
             int strip = task / shares % strips;
             int group = task / shares / strips;
             int from = Math.min(blocks, task % shares * share);
-            Block[] some = Arrays.copyOfRange(filters.groups()[group], from, Math.min(blocks, from + share));
-            if (some.length > 0)
-                strip(goal, copies, offsets, group, some, region.top() + strip * high,
+            int end = Math.min(blocks, from + share);
+            if (from < end)
+                strip(goal, copies, offsets, group, from, end, region.top() + strip * high,
                         Math.min(high, region.height() - strip * high), team.scratch());
         }, cancel);
     }
 
-    /// Some blocks of maps of a group in one strip.
-    private void strip(Goal goal, Copies copies, int[] offsets, int group, Block[] blocks, int row, int high,
+    /// The blocks of maps `from` … `to − 1` of a group in one strip.
+    private void strip(Goal goal, Copies copies, int[] offsets, int group, int from, int to, int row, int high,
             Scratch scratch) {
+        Block[] blocks = filters.groups()[group];
         int wide = kernels.panel();
         int count = high * goal.region().width();
         int full = count / wide;
@@ -80,7 +80,7 @@ final class PackedCopies implements Plan {
         float[] input = scratch.take(filters.channels() * copies.channel() + kernels.slack());
         float[] panels = scratch.take(together * filters.part() * wide);
         // What does not end with a panel, for all maps; and maps that belong to nobody.
-        float[] rest = scratch.take(blocks.length * filters.most() * wide);
+        float[] rest = scratch.take((to - from) * filters.most() * wide);
         float[] last = scratch.take(filters.most() * (full + 1) * wide);
         for (int which = 0; which < blocks[0].taps().length; which++) {
             int part = which % filters.parts();
@@ -94,7 +94,7 @@ final class PackedCopies implements Plan {
                 for (int q = first; q < end; q++)
                     kernels.pack(input, q * wide, offsets, part * filters.part(), taps, panels,
                             (q - first) * taps * wide, wide);
-                for (int b = 0; b < blocks.length; b++) {
+                for (int b = from; b < to; b++) {
                     Block block = blocks[b];
                     boolean own = block.count() < block.maps();
                     int at = goal.index(block.first(), row, goal.region().left());
@@ -109,18 +109,18 @@ final class PackedCopies implements Plan {
                                     at + q * wide, plane);
                         else
                             kernels.multiply(block.taps()[which], which > 0, panels, panel, wide, rest,
-                                    b * filters.most() * wide, wide);
+                                    (b - from) * filters.most() * wide, wide);
                     }
                 }
             }
         }
-        for (int b = 0; b < blocks.length; b++)
+        for (int b = from; b < to; b++)
             for (int m = 0; m < blocks[b].count(); m++) {
                 int at = goal.index(blocks[b].first() + m, row, goal.region().left());
                 if (blocks[b].count() < blocks[b].maps())
                     System.arraycopy(last, m * (full + 1) * wide, goal.output(), at, count);
                 else
-                    System.arraycopy(rest, (b * filters.most() + m) * wide, goal.output(), at + full * wide,
+                    System.arraycopy(rest, ((b - from) * filters.most() + m) * wide, goal.output(), at + full * wide,
                             count - full * wide);
                 goal.finish().apply(goal.output(), at, at + count);
             }

@@ -56,14 +56,24 @@ final class Separable implements Plan {
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         var goal = new Goal(x, region, output, at, finish);
+        int[] down = down(x);
         Machine team = machine.forWork((long) region.height() * region.width() * job.taps());
         team.each(Math.ceilDiv(region.height(), ROWS), piece -> {
             int top = region.top() + piece * ROWS;
-            rows(goal, top, Math.min(region.bottom(), top + ROWS), team.scratch());
+            rows(goal, down, top, Math.min(region.bottom(), top + ROWS), team.scratch());
         }, cancel);
     }
 
-    private void rows(Goal goal, int top, int bottom, Scratch scratch) {
+    /// How far what a column of the kernel sees lies from its first row, where all of it is known.
+    private int[] down(Patch x) {
+        int high = job.rows().size();
+        var down = new int[factors.down().length];
+        for (int t = 0; t < down.length; t++)
+            down[t] = t / high * x.values().shape.plane() + rows.distances()[t % high] * x.region().width();
+        return down;
+    }
+
+    private void rows(Goal goal, int[] down, int top, int bottom, Scratch scratch) {
         Region region = goal.region();
         Patch x = goal.x();
         // The columns that the region sees, and those of them that are known.
@@ -73,13 +83,17 @@ final class Separable implements Plan {
         // Behind the known part of the row lies the row that the region sees, padding and all.
         float[] sums = scratch.take(known + wide);
         float[] weights = scratch.take(factors.down().length);
-        int[] bases = new int[factors.down().length];
+        boolean inner = known(x, top) && known(x, bottom - 1);
+        int[] bases = inner ? down : new int[down.length];
         int inside = Math.clamp((long) x.region().left() - first, 0, wide);
         int outside = Math.clamp((long) x.region().right() - first, inside, wide);
         for (int y = top; y < bottom; y++) {
-            int taps = taps(x, y, weights, bases);
             boolean padded = inside > 0 || outside < wide;
-            sum(weights, taps, 0, x.values().data, 0, bases, sums, 0, known);
+            if (inner)
+                sum(factors.down(), down.length, 0, x.values().data,
+                        x.index(job.firstChannel(), job.rows().row(y, 0), x.region().left()), down, sums, 0, known);
+            else
+                sum(weights, taps(x, y, weights, bases), 0, x.values().data, 0, bases, sums, 0, known);
             for (int j = 0; j < wide && padded; j++) {
                 if (j == inside && outside > inside) {
                     System.arraycopy(sums, first + inside - x.region().left(), sums, known + inside, outside - inside);
@@ -94,6 +108,12 @@ final class Separable implements Plan {
         }
         scratch.give(weights);
         scratch.give(sums);
+    }
+
+    /// Whether all that a row of the output sees is known.
+    private boolean known(Patch x, int row) {
+        int first = job.rows().row(row, 0);
+        return first >= x.region().top() && first + job.rows().reach() <= x.region().bottom();
     }
 
     /// The weights of the column and the rows of the input they meet at an output row, without those that meet zeros.

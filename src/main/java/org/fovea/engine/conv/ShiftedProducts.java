@@ -1,6 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -9,7 +8,6 @@ import org.fovea.engine.simd.Loops;
 import org.fovea.engine.simd.Machine;
 import org.fovea.engine.simd.Scratch;
 import org.fovea.engine.simd.Taps;
-import org.jspecify.annotations.Nullable;
 
 /// The naive sum as a matrix product whose columns are shifted copies of the input: works for every layer.
 ///
@@ -108,49 +106,57 @@ final class ShiftedProducts implements Plan {
                 ? Math.ceilDiv(filters.groups()[0].length, chunk)
                 : Math.ceilDiv(filters.groups()[0].length, share);
         int blocks = Math.ceilDiv(filters.groups()[0].length, chunks);
+        var straight = new Straight(kernels, goal, tiling.offsets, band.pitch());
         team.each(tiles * chunks, at -> {
             int tile = at / chunks;
             int row = tile / across % down * band.tileRows();
             int column = tile % across * band.tileColumns();
             int from = at % chunks * blocks;
             int group = tile / across / down;
-            Block[] some = Arrays.copyOfRange(filters.groups()[group], from,
-                    Math.min(filters.groups()[group].length, from + blocks));
-            tile(tiling, goal, region, group, some, begin + row, region.left() + column,
+            int end = Math.min(filters.groups()[group].length, from + blocks);
+            tile(tiling, straight, region, group, from, end, begin + row, region.left() + column,
                     Math.min(band.tileRows(), height - row),
                     Math.min(band.tileColumns(), region.width() - column), team.scratch());
         }, cancel);
     }
 
-    /// Computes some blocks of one group for the tile that starts at (row, column).
-    private void tile(Tiling tiling, Goal goal, Region piece, int group, Block[] blocks, int row, int column, int high,
-            int wide,
-            Scratch scratch) {
+    /// Computes the blocks `from` … `end − 1` of one group for the tile that starts at (row, column).
+    private void tile(Tiling tiling, Straight straight, Region piece, int group, int from, int end, int row, int column,
+            int high, int wide, Scratch scratch) {
+        Block[] blocks = filters.groups()[group];
+        Goal goal = straight.goal();
         Band band = tiling.band;
         int pitch = band.pitch();
         int map = band.tileRows() * pitch + kernels.slack();
         int count = (high - 1) * pitch + wide;
         float[] input = scratch.take(filters.channels() * band.channel() + kernels.slack());
         float[] panel = scratch.take(filters.part() * kernels.panel() + kernels.slack());
-        float[] sums = scratch.take(blocks.length * filters.most() * map);
-        Straight straight = Straight.pays(kernels, filters.most(), wide, pitch, job.taps())
-                ? new Straight(kernels, goal, row, column, high, wide, pitch)
-                : null;
+        float[] sums = scratch.take((end - from) * filters.most() * map);
+        boolean pays = Straight.pays(kernels, filters.most(), wide, pitch, job.taps());
         for (int c = 0; c < job.channels(); c += filters.channels()) {
             int channels = Math.min(filters.channels(), job.channels() - c);
             band.copy(goal.x(), job.firstChannel() + group * job.channels() + c, channels, row, column, high, wide,
                     input);
-            for (int p = 0; p < filters.parts(); p++)
-                part(blocks, c / filters.channels() * filters.parts() + p, p * filters.part(), tiling.offsets, input,
-                        sums, map, count, panel, straight);
+            for (int p = 0; p < filters.parts(); p++) {
+                int which = c / filters.channels() * filters.parts() + p;
+                int first = p * filters.part();
+                if (filters.packed())
+                    panels(blocks, from, end, which, first, tiling.offsets, input, sums, map, count, panel);
+                else
+                    for (int b = from, at = 0; b < end; b++, at += filters.most() * map)
+                        if (pays && full(blocks[b]))
+                            straight.add(blocks[b], which, first, input, sums, at, row, column, high, wide);
+                        else
+                        kernels.correlate(blocks[b].taps()[which], tiling.offsets, first, which > 0, input, 0, sums, at,
+                                map, count);
+            }
         }
-        for (int b = 0; b < blocks.length; b++)
-            if (straight != null && full(blocks[b])) straight.finish(blocks[b], sums, b * filters.most() * map);
+        for (int b = from, at = 0; b < end; b++, at += filters.most() * map)
+            if (pays && full(blocks[b])) straight.finish(blocks[b], sums, at, row, column, high, wide);
             else
             for (int m = 0; m < blocks[b].count() * rows.together(); m++)
                 for (int i = 0; i < high; i++)
-                    store(goal, piece, sums, (b * filters.most() + m) * map + i * pitch,
-                            blocks[b].first() + m / rows.together(),
+                    store(goal, piece, sums, at + m * map + i * pitch, blocks[b].first() + m / rows.together(),
                             (row + i) * rows.together() + m % rows.together(), column, wide);
         scratch.give(sums);
         scratch.give(panel);
@@ -170,26 +176,18 @@ final class ShiftedProducts implements Plan {
         goal.finish().apply(goal.output(), to, to + wide);
     }
 
-    /// Adds what one part of the taps gives to some blocks of maps.
+    /// Adds what one part of the taps gives to the blocks `from` … `end − 1`, panel by panel.
     ///
     /// @param which the part
     /// @param first its first tap among those of the channels in `input`
-    private void part(Block[] blocks, int which, int first, int[] offsets, float[] input, float[] sums, int map,
-            int count, float[] panel, @Nullable Straight straight) {
-        if (filters.packed())
-            for (int q = 0; q < count; q += kernels.panel()) {
-                kernels.pack(input, q, offsets, first, blocks[0].taps()[which].count(), panel, 0, kernels.panel());
-                for (int b = 0; b < blocks.length; b++)
-                    kernels.multiply(blocks[b].taps()[which], which > 0, panel, 0, kernels.panel(), sums,
-                            b * filters.most() * map + q, map);
-            }
-        else
-            for (int b = 0; b < blocks.length; b++)
-                if (straight != null && full(blocks[b]))
-                    straight.add(blocks[b], which, offsets, first, input, sums, b * filters.most() * map);
-                else
-                kernels.correlate(blocks[b].taps()[which], offsets, first, which > 0, input, 0, sums,
-                        b * filters.most() * map,
-                        map, count);
+    private void panels(Block[] blocks, int from, int end, int which, int first, int[] offsets, float[] input,
+            float[] sums, int map, int count, float[] panel) {
+        int wide = kernels.panel();
+        for (int q = 0; q < count; q += wide) {
+            kernels.pack(input, q, offsets, first, blocks[0].taps()[which].count(), panel, 0, wide);
+            for (int b = from; b < end; b++)
+                kernels.multiply(blocks[b].taps()[which], which > 0, panel, 0, wide, sums,
+                        (b - from) * filters.most() * map + q, map);
+        }
     }
 }

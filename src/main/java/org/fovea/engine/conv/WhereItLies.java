@@ -1,6 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
@@ -30,21 +29,22 @@ record WhereItLies(Correlation job, Kernels kernels, PackedFilters filters, int[
         team.each(pieces * job.groups() * shares, task -> {
             int group = task / shares / pieces;
             int from = Math.min(blocks, task % shares * share);
-            Block[] some = Arrays.copyOfRange(filters.groups()[group], from, Math.min(blocks, from + share));
+            int end = Math.min(blocks, from + share);
             int begin = task / shares % pieces * wide;
-            if (some.length > 0) piece(goal, group, some, begin, Math.min(plane, begin + wide), team.scratch());
+            if (from < end) piece(goal, group, from, end, begin, Math.min(plane, begin + wide), team.scratch());
         }, cancel);
     }
 
-    /// Some blocks of a group at the positions from `begin` to `end`.
-    private void piece(Goal goal, int group, Block[] blocks, int begin, int end, Scratch scratch) {
+    /// The blocks `from` … `to − 1` of a group at the positions from `begin` to `end`.
+    private void piece(Goal goal, int group, int from, int to, int begin, int end, Scratch scratch) {
+        Block[] blocks = filters.groups()[group];
         int plane = job.output().plane();
         int vector = kernels.wide(Taps.MAPS);
         int full = begin + (end - begin) / vector * vector;
         int first = (job.firstChannel() + group * job.channels()) * plane;
         float[] x = goal.x().values().data;
         float[] last = scratch.take(job.channels() * vector + kernels.slack());
-        float[] sums = scratch.take(blocks.length * Taps.MAPS * vector);
+        float[] sums = scratch.take((to - from) * Taps.MAPS * vector);
         // Maps that belong to nobody have no place in the output.
         int pitch = full - begin + kernels.slack();
         float[] own = scratch.take(Taps.MAPS * pitch);
@@ -53,7 +53,8 @@ record WhereItLies(Correlation job, Kernels kernels, PackedFilters filters, int[
         int near = Math.max(kernels.panel(), NEAR / filters.part() / kernels.panel() * kernels.panel());
         for (int q = begin; q < full; q += near)
             for (int p = 0; p < blocks[0].taps().length; p++)
-                for (Block block : blocks) {
+                for (int b = from; b < to; b++) {
+                    Block block = blocks[b];
                     Taps taps = block.taps()[p];
                     int count = Math.min(near, full - q);
                     if (block.count() == block.maps())
@@ -63,15 +64,15 @@ record WhereItLies(Correlation job, Kernels kernels, PackedFilters filters, int[
                         kernels.correlate(taps, offsets, p * filters.part(), p > 0, x, first + q, own, q - begin,
                                 pitch, count);
                 }
-        for (int b = 0; b < blocks.length; b++) {
+        for (int b = from; b < to; b++) {
+            int ends = (b - from) * Taps.MAPS * vector;
             for (int p = 0, c = 0; p < blocks[b].taps().length && full < end; c += blocks[b].taps()[p++].count())
-                kernels.multiply(blocks[b].taps()[p], p > 0, last, c * vector, vector, sums, b * Taps.MAPS * vector,
-                        vector);
+                kernels.multiply(blocks[b].taps()[p], p > 0, last, c * vector, vector, sums, ends, vector);
             for (int m = 0; m < blocks[b].count(); m++) {
                 int map = goal.at() + (blocks[b].first() + m) * plane;
                 if (blocks[b].count() < blocks[b].maps())
                     System.arraycopy(own, m * pitch, goal.output(), map + begin, full - begin);
-                System.arraycopy(sums, (b * Taps.MAPS + m) * vector, goal.output(), map + full, end - full);
+                System.arraycopy(sums, ends + m * vector, goal.output(), map + full, end - full);
                 goal.finish().apply(goal.output(), map + begin, map + end);
             }
         }

@@ -171,8 +171,8 @@ public final class FilterChange {
         System.arraycopy(sums, to + last, changed, to + last, width - last);
         addPadding(over.x, from, over.columns, step, changed, to, 0, first);
         addPadding(over.x, from, over.columns, step, changed, to, last, width);
-        return range.with(Loops.SCALAR.range(changed, to, first))
-                .with(Loops.SCALAR.range(changed, to + last, width - last));
+        if (first > 0) range = range.with(Loops.SCALAR.range(changed, to, first));
+        return last < width ? range.with(Loops.SCALAR.range(changed, to + last, width - last)) : range;
     }
 
     private void addRow(Loops loops, Tensor x, int from, Window window, Step step, float[] sums, int to, int width) {

@@ -51,8 +51,10 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, Helpers hel
     ///
     /// @param multiplications about how many there are
     public Machine forWork(long multiplications) {
-        return new Machine(kernels, Math.clamp(multiplications / PIECE, 1, threads), scratch, helpers, precise,
-                multiplications < BRIEF && !kernels.equals(Kernels.SCALAR));
+        int some = Math.clamp(multiplications / PIECE, 1, threads);
+        boolean soon = some > 1 && multiplications < BRIEF && !kernels.equals(Kernels.SCALAR);
+        if (some == threads && soon == brief) return this;
+        return new Machine(kernels, some, scratch, helpers, precise, soon);
     }
 
     /// The fastest loops this Java offers, on every core.
@@ -72,9 +74,22 @@ public record Machine(Kernels kernels, int threads, Scratch scratch, Helpers hel
     /// @param piece does the piece with the given number. Pieces write to different places.
     /// @throws java.util.concurrent.CancellationException when cancelled; no piece is running any more
     public void each(int count, IntConsumer piece, Cancel cancel) {
+        int helping = Math.min(threads, count) - 1;
+        if (helping < 1) {
+            alone(count, piece, cancel);
+            return;
+        }
         var share = new Share(count, piece, cancel);
-        helpers.invite(share, Math.min(threads, count) - 1, brief);
+        helpers.invite(share, helping, brief);
         share.work();
         share.finish();
+    }
+
+    /// Where nobody helps there is nothing to share, and nothing is made for it.
+    private static void alone(int count, IntConsumer piece, Cancel cancel) {
+        for (int at = 0; at < count; at++) {
+            cancel.check();
+            piece.accept(at);
+        }
     }
 }

@@ -208,16 +208,9 @@ final class VectorLoops implements Loops {
             low2 = low2.blend(b, b.lt(low2));
             high2 = high2.blend(b, high2.lt(b));
         }
-        float[] lows = low.min(low2).toArray();
-        float[] highs = high.max(high2).toArray();
-        Range rest = SCALAR.range(x, from + full, count - full);
-        float min = rest.min();
-        float max = rest.max();
-        for (int lane = 0; lane < LANES; lane++) {
-            min = Math.min(min, lows[lane]);
-            max = Math.max(max, highs[lane]);
-        }
-        return new Range(min, max);
+        return SCALAR.range(x, from + full, count - full)
+                .with(new Range(low.min(low2).reduceLanes(VectorOperators.MIN),
+                        high.max(high2).reduceLanes(VectorOperators.MAX)));
     }
 
     @Override

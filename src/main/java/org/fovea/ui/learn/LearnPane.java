@@ -88,7 +88,7 @@ public final class LearnPane extends BorderPane {
         });
         learning.taskProperty().subscribe(this::offer);
         sceneProperty().subscribe(scene -> {
-            learning.activeProperty().set(scene != null);
+            learning.looking().activeProperty().set(scene != null);
             if (scene != null) learning.begin();
             tell();
         });

@@ -102,7 +102,7 @@ class LearnPaneTest {
     }
 
     private double epochs() {
-        return requireNonNull(learning().shownProperty().get()).epochs();
+        return requireNonNull(learning().moments().shownProperty().get()).epochs();
     }
 
     private static boolean seen(Node node) {
@@ -128,7 +128,7 @@ class LearnPaneTest {
     @Test
     void single_batches_and_epochs_have_keys_and_buttons(FxRobot fx) {
         fx.type(KeyCode.B);
-        assertThat(requireNonNull(learning().newestProperty().get()).batches()).isEqualTo(1);
+        assertThat(requireNonNull(learning().moments().newestProperty().get()).batches()).isEqualTo(1);
         fx.type(KeyCode.E);
         assertThat(epochs()).isEqualTo(1);
         var hand = new Hand(fx);
@@ -149,7 +149,7 @@ class LearnPaneTest {
         fx.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.LEFT);
         assertThat(learning().exampleProperty().get()).isEqualTo(1);
         fx.press(KeyCode.CONTROL).type(KeyCode.LEFT).type(KeyCode.LEFT).release(KeyCode.CONTROL);
-        assertThat(requireNonNull(learning().shownProperty().get()).batches()).isEqualTo(46);
+        assertThat(requireNonNull(learning().moments().shownProperty().get()).batches()).isEqualTo(46);
         assertThat(says(fx, "Take over epoch 3.83")).isTrue();
         fx.press(KeyCode.CONTROL).type(KeyCode.HOME).release(KeyCode.CONTROL);
         assertThat(epochs()).isZero();
@@ -162,7 +162,7 @@ class LearnPaneTest {
         ShapeSettings usual = ShapeSettings.USUAL;
         fx.interact(() -> {
             learning().taskProperty().set(new Task.Shapes(usual));
-            learning().oneBatch();
+            learning().practice().oneBatch();
             learning().taskProperty().set(new Task.Shapes(new ShapeSettings(48, false, usual.smallest(),
                     usual.largest(), usual.turn(), usual.clutter(), usual.noise(), 600, usual.test(), 1)));
         });
@@ -181,7 +181,7 @@ class LearnPaneTest {
         fx.clickOn(at.getMinX() + 5 + (at.getWidth() - 10) * 0.25, at.getCenterY());
         assertThat(epochs()).isBetween(0.9, 1.1);
         fx.clickOn(at.getMaxX() - 1, at.getCenterY());
-        assertThat(learning().isLive()).isTrue();
+        assertThat(learning().moments().isLive()).isTrue();
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ public final class Lessons {
     public static Learning ready() {
         var learning = new Learning(Sessions.of(Projects.small()), Machine.SCALAR, new Lesson(), Runnable::run,
                 Runnable::run, _ -> {});
-        learning.activeProperty().set(true);
+        learning.looking().activeProperty().set(true);
         learning.begin();
         return learning;
     }

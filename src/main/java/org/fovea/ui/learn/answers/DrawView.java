@@ -91,7 +91,7 @@ final class DrawView extends HBox {
         active.subscribe(this::recognise);
         pad.inkProperty().subscribe(_ -> recognise());
         centred.selectedProperty().subscribe(_ -> recognise());
-        learning.shownProperty().subscribe(_ -> recognise());
+        learning.moments().shownProperty().subscribe(_ -> recognise());
         learning.dataProperty().subscribe(this::begin);
     }
 
@@ -152,7 +152,7 @@ final class DrawView extends HBox {
 
     /// Without ink there is nothing to recognise; without anybody who looks nothing is computed.
     private void recognise() {
-        Snapshot moment = learning.shownProperty().get();
+        Snapshot moment = learning.moments().shownProperty().get();
         Project subject = learning.subjectProperty().get();
         LearningData data = learning.dataProperty().get();
         if (!active.get()) return;

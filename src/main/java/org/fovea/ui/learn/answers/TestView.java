@@ -69,10 +69,10 @@ final class TestView extends StackPane {
         getChildren().addAll(content, empty);
         getStyleClass().add("answers-view");
         active.subscribe(on -> {
-            learning.scoringProperty().set(on);
+            learning.looking().scoringProperty().set(on);
             show();
         });
-        learning.scoreProperty().subscribe(_ -> show());
+        learning.looking().scoreProperty().subscribe(_ -> show());
         learning.dataProperty().subscribe(_ -> {
             confusion.chosenProperty().set(null);
             show();
@@ -107,7 +107,7 @@ final class TestView extends StackPane {
     private void show() {
         if (!active.get()) return;
         LearningData data = learning.dataProperty().get();
-        Score score = learning.scoreProperty().get();
+        Score score = learning.looking().scoreProperty().get();
         boolean there = data != null && score != null && !score.answers().isEmpty();
         content.setVisible(there);
         empty.setVisible(!there);
@@ -156,7 +156,7 @@ final class TestView extends StackPane {
     /// The matrix can be saved.
     Optional<Exhibit> exhibit() {
         LearningData data = learning.dataProperty().get();
-        Score score = learning.scoreProperty().get();
+        Score score = learning.looking().scoreProperty().get();
         if (data == null || score == null || score.answers().isEmpty()) return Optional.empty();
         String caption = "%s, %s of %,d test examples recognised".formatted(data.task().title(),
                 SharesFigure.percent(score.accuracy()), score.answers().size());

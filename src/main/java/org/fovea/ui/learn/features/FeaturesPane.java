@@ -117,7 +117,7 @@ public final class FeaturesPane extends BorderPane {
                 wish();
             }
         });
-        learning.shownProperty().subscribe(_ -> wish());
+        learning.moments().shownProperty().subscribe(_ -> wish());
         learning.dataProperty().subscribe(_ -> wish());
         learning.stateProperty().subscribe(_ -> wish());
         addTo(exhibits);
@@ -157,7 +157,7 @@ public final class FeaturesPane extends BorderPane {
 
     private Optional<Subject> subject() {
         LearningData data = learning.dataProperty().get();
-        Snapshot shown = learning.shownProperty().get();
+        Snapshot shown = learning.moments().shownProperty().get();
         Project project = learning.subjectProperty().get();
         if (data == null || shown == null || project == null
                 || project.layers().size() != shown.network().size() - 1
@@ -168,12 +168,12 @@ public final class FeaturesPane extends BorderPane {
     }
 
     private double epochs() {
-        Snapshot shown = learning.shownProperty().get();
+        Snapshot shown = learning.moments().shownProperty().get();
         return shown == null ? 0 : shown.epochs();
     }
 
     private boolean live() {
-        return learning.stateProperty().get() == Learning.State.RUNNING && learning.isLive();
+        return learning.stateProperty().get() == Learning.State.RUNNING && learning.moments().isLive();
     }
 
     /// Asks for what is to be seen now; nothing where nobody looks.

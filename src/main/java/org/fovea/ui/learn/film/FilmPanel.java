@@ -123,12 +123,12 @@ public final class FilmPanel {
     /// The contact sheet can be saved with everything else that is seen, and films from there.
     public void addTo(Exhibits exhibits) {
         exhibits.add(this::exhibit);
-        exhibits.addFilm("Film of the filters…", () -> learning.activeProperty().get() && !layers().isEmpty(),
+        exhibits.addFilm("Film of the filters…", () -> learning.looking().activeProperty().get() && !layers().isEmpty(),
                 owner -> show(owner, PopOver.ArrowLocation.TOP_RIGHT));
     }
 
     private Optional<Exhibit> exhibit() {
-        if (!learning.activeProperty().get() || layers().isEmpty()) return Optional.empty();
+        if (!learning.looking().activeProperty().get() || layers().isEmpty()) return Optional.empty();
         int chosen = layers().contains(node) ? node : layers().getFirst();
         return figures(chosen, USUAL_COLUMNS, USUAL_SIDE).map(all -> Exhibit.drawing("filters over time", stem(chosen),
                 "%s: the filters of %s over %s epochs".formatted(learning.taskProperty().get().title(), name(chosen),
@@ -152,7 +152,7 @@ public final class FilmPanel {
     /// The layers that have filters.
     private List<Integer> layers() {
         Project subject = subject();
-        Snapshots kept = learning.snapshotsProperty().get();
+        Snapshots kept = learning.moments().snapshotsProperty().get();
         var numbers = new ArrayList<Integer>();
         if (subject == null || kept.isEmpty()) return numbers;
         List<Layer> all = subject.layers();
@@ -162,7 +162,8 @@ public final class FilmPanel {
     }
 
     private Optional<FiltersOverTime> figures(int number, int most, int pixels) {
-        return FiltersOverTime.of(name(number), FiltersOverTime.evenly(learning.snapshotsProperty().get(), most),
+        return FiltersOverTime.of(name(number),
+                FiltersOverTime.evenly(learning.moments().snapshotsProperty().get(), most),
                 number, pixels);
     }
 
@@ -209,7 +210,7 @@ public final class FilmPanel {
         kind = chosen;
         kinds.show(kind);
         speedLine.setVisible(kind == Kind.FILM);
-        int kept = Math.max(1, learning.snapshotsProperty().get().size());
+        int kept = Math.max(1, learning.moments().snapshotsProperty().get().size());
         moments.show(kind == Kind.FILM ? kept : Math.min(USUAL_COLUMNS, kept));
         refresh();
     }
@@ -233,7 +234,7 @@ public final class FilmPanel {
         Figure first = kind == Kind.FILM ? made.frame(0) : made.sheet();
         String size = "%,.0f × %,.0f pixels".formatted(Math.ceil(first.width()), Math.ceil(first.height()));
         int count = made.moments().size();
-        if (count == 1 && learning.snapshotsProperty().get().size() == 1)
+        if (count == 1 && learning.moments().snapshotsProperty().get().size() == 1)
             return size + "; nothing was learned here yet, so that there is one moment only";
         return kind == Kind.SHEET
                 ? "%s, %d filters at %,d moment%s".formatted(size, made.shown(), count, count == 1 ? "" : "s")

@@ -20,13 +20,13 @@ final class MomentBar extends HBox {
         moment.setMinWidth(USE_PREF_SIZE);
         var live = new Button("Live");
         live.setTooltip(new Tooltip("Show the newest moment again"));
-        live.setOnAction(_ -> learning.live());
+        live.setOnAction(_ -> learning.looking().live());
         live.setMinWidth(USE_PREF_SIZE);
-        learning.shownProperty().subscribe(shown -> {
+        learning.moments().shownProperty().subscribe(shown -> {
             moment.setText(shown == null
                     ? ""
                     : String.format(Locale.ROOT, "epoch %.2f · batch %,d", shown.epochs(), shown.batches()));
-            live.setDisable(learning.isLive());
+            live.setDisable(learning.moments().isLive());
         });
         var bar = new TimeBar(learning, theme);
         setHgrow(bar, Priority.ALWAYS);

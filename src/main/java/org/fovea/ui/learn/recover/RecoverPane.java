@@ -116,7 +116,8 @@ public final class RecoverPane extends BorderPane {
             begin();
             if (state == State.RUNNING && active.get()) round.stepProperty().set(Round.Step.LEARN);
         });
-        for (var cause : List.of(round.sceneProperty(), learning.shownProperty(), learning.progressProperty(),
+        for (var cause : List.of(round.sceneProperty(), learning.moments().shownProperty(),
+                learning.moments().progressProperty(),
                 round.filterProperty(),
                 round.revealedProperty(), round.guessesProperty(), active))
             cause.subscribe(this::refresh);
@@ -169,21 +170,23 @@ public final class RecoverPane extends BorderPane {
     private void letItLearn() {
         round.stepProperty().set(Round.Step.LEARN);
         // As fast as it goes, it would be over before anybody had seen it.
-        if (Double.isInfinite(learning.speedProperty().get())) learning.speedProperty().set(SPEED);
-        learning.play();
+        if (Double.isInfinite(learning.practice().speedProperty().get()))
+            learning.practice().speedProperty().set(SPEED);
+        learning.practice().play();
         learn.requestFocus();
     }
 
     private void refresh() {
         if (!active.get()) return;
         Scene scene = round.sceneProperty().get();
-        Snapshot shown = learning.shownProperty().get();
+        Snapshot shown = learning.moments().shownProperty().get();
         LearningData data = learning.dataProperty().get();
         Task.Recover task = round.beganProperty().get();
         if (scene == null || shown == null || data == null || data.task() != task) learn.show(null);
         else if (round.stepProperty().get() == Round.Step.LEARN)
-            latest.submit(new Wish(task, round.filterProperty().get(), scene, shown, learning.snapshotsProperty().get(),
-                    learning.courseProperty().get(), learning.settingsProperty().get()));
+            latest.submit(new Wish(task, round.filterProperty().get(), scene, shown,
+                    learning.moments().snapshotsProperty().get(),
+                    learning.moments().courseProperty().get(), learning.settingsProperty().get()));
         sentence.setText(Sentence.of(round, learning));
     }
 

@@ -20,12 +20,12 @@ final class Sentence {
 
     static String of(Round round, Learning learning) {
         Tensor hidden = round.hidden();
-        if (hidden != null) return revealed(round, hidden, learning.shownProperty().get());
+        if (hidden != null) return revealed(round, hidden, learning.moments().shownProperty().get());
         if (round.stepProperty().get() == Round.Step.GUESS)
             return round.guess() == null
                     ? "A filter is hidden. Look at the picture and at the map it makes: which of these kernels is it? Pick one, or make your own."
                     : "The error is what your guess makes less what the hidden filter makes: white where you are right. Change the guess until it fades, or let the machine do it.";
-        Snapshot shown = learning.shownProperty().get();
+        Snapshot shown = learning.moments().shownProperty().get();
         return shown == null || shown.batches() == 0
                 ? "The filter begins as noise. Let it learn, or take one batch at a time, and watch the weights."
                 : "Nobody tells the filter what to look for: each step moves each weight against its gradient, error × input, summed over all positions.";

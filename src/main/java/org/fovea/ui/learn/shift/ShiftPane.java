@@ -120,7 +120,7 @@ public final class ShiftPane extends ScrollPane {
         active.subscribe(_ -> look());
         session.outlineProperty().subscribe(_ -> look());
         session.projectProperty().subscribe(_ -> look());
-        learning.shownProperty().subscribe(_ -> look());
+        learning.moments().shownProperty().subscribe(_ -> look());
         learning.subjectProperty().subscribe(_ -> look());
         learning.exampleProperty().subscribe(_ -> look());
     }
@@ -173,7 +173,7 @@ public final class ShiftPane extends ScrollPane {
     }
 
     private Bench.@Nullable Subject learned() {
-        Snapshot moment = learning.shownProperty().get();
+        Snapshot moment = learning.moments().shownProperty().get();
         Project project = learning.subjectProperty().get();
         LearningData data = learning.dataProperty().get();
         return moment == null || project == null || data == null

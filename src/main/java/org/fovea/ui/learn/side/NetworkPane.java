@@ -44,9 +44,9 @@ final class NetworkPane extends VBox {
                     .map(training -> "The document's was trained: %s.".formatted(TrainingText.of(training)))
                     .orElse(""));
             memory.setVisible(!memory.getText().isEmpty());
-            if (learning.activeProperty().get()) fit();
+            if (learning.looking().activeProperty().get()) fit();
         });
-        learning.activeProperty().subscribe(_ -> fit());
+        learning.looking().activeProperty().subscribe(_ -> fit());
         learning.originProperty().subscribe(_ -> fit());
         learning.dataProperty().subscribe(_ -> fit());
     }

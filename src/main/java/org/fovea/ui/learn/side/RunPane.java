@@ -52,9 +52,9 @@ final class RunPane extends VBox {
     RunPane(Learning learning) {
         super(8);
         this.learning = learning;
-        batch = button(MaterialDesignS.STEP_FORWARD, "One batch", "Train one batch (B)", learning::oneBatch);
+        batch = button(MaterialDesignS.STEP_FORWARD, "One batch", "Train one batch (B)", learning.practice()::oneBatch);
         epoch = button(MaterialDesignS.SKIP_NEXT, "One epoch", "Train to the end of the epoch (E)",
-                learning::oneEpoch);
+                learning.practice()::oneEpoch);
         restart = button(MaterialDesignR.RESTART, "Restart", "Begin again with weights drawn anew", learning::restart);
         play.getStyleClass().add("primary");
         play.setOnAction(_ -> toggle());
@@ -78,8 +78,8 @@ final class RunPane extends VBox {
         getChildren().addAll(buttons, speed(), bar, numbers(), problem, take, back);
         learning.stateProperty().subscribe(_ -> state());
         learning.problemProperty().subscribe(_ -> state());
-        learning.progressProperty().subscribe(_ -> numbersOf());
-        learning.shownProperty().subscribe(_ -> state());
+        learning.moments().progressProperty().subscribe(_ -> numbersOf());
+        learning.moments().shownProperty().subscribe(_ -> state());
     }
 
     private static Label number() {
@@ -96,9 +96,9 @@ final class RunPane extends VBox {
 
     /// Plays or pauses.
     void toggle() {
-        if (learning.stateProperty().get() == State.RUNNING) learning.pause();
+        if (learning.stateProperty().get() == State.RUNNING) learning.practice().pause();
         else
-            learning.play();
+            learning.practice().play();
     }
 
     private HBox speed() {
@@ -116,10 +116,10 @@ final class RunPane extends VBox {
         text.setMinWidth(58);
         slider.valueProperty().subscribe(value -> {
             double chosen = SPEEDS.get((int) Math.round(value.doubleValue()));
-            learning.speedProperty().set(chosen);
+            learning.practice().speedProperty().set(chosen);
             text.setText(Double.isInfinite(chosen) ? "fastest" : "%.0f/s".formatted(chosen));
         });
-        learning.speedProperty().subscribe(now -> {
+        learning.practice().speedProperty().subscribe(now -> {
             int at = SPEEDS.indexOf(now.doubleValue());
             if (at >= 0) slider.setValue(at);
         });
@@ -155,11 +155,11 @@ final class RunPane extends VBox {
         play.setDisable(!ready);
         batch.setDisable(!ready || running);
         epoch.setDisable(!ready || running);
-        Snapshot newest = learning.newestProperty().get();
+        Snapshot newest = learning.moments().newestProperty().get();
         restart.setDisable(!ready || newest == null);
-        take.setDisable(learning.shownProperty().get() == null);
-        Snapshot shown = learning.shownProperty().get();
-        take.setText(shown == null || learning.isLive()
+        take.setDisable(learning.moments().shownProperty().get() == null);
+        Snapshot shown = learning.moments().shownProperty().get();
+        take.setText(shown == null || learning.moments().isLive()
                 ? "Take over into the document"
                 : String.format(Locale.ROOT, "Take over epoch %.2f", shown.epochs()));
         String wrong = learning.problemProperty().get();
@@ -167,7 +167,7 @@ final class RunPane extends VBox {
     }
 
     private void numbersOf() {
-        Progress progress = learning.progressProperty().get();
+        Progress progress = learning.moments().progressProperty().get();
         LearningData data = learning.dataProperty().get();
         boolean classes = data == null || !data.classes().isEmpty();
         accuracy.setVisible(classes);

@@ -39,8 +39,8 @@ public final class SideColumn extends BorderPane {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
         switch (event.getCode()) {
             case SPACE -> run.toggle();
-            case B -> learning.oneBatch();
-            case E -> learning.oneEpoch();
+            case B -> learning.practice().oneBatch();
+            case E -> learning.practice().oneEpoch();
             default -> {
                 return;
             }

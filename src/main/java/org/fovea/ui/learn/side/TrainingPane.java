@@ -224,6 +224,6 @@ final class TrainingPane extends VBox {
     }
 
     private void tell() {
-        waiting.setVisible(learning.settingsWait());
+        waiting.setVisible(learning.practice().settingsWait());
     }
 }

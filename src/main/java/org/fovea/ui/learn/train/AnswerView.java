@@ -41,7 +41,7 @@ final class AnswerView extends CanvasView {
     AnswerView(Learning learning, Theme theme, ReadOnlyBooleanProperty active) {
         super(theme);
         this.learning = learning;
-        learning.seenProperty().subscribe(now -> {
+        learning.looking().seenProperty().subscribe(now -> {
             seen = now;
             if (active.get()) show();
         });

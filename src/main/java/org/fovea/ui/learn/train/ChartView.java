@@ -33,14 +33,14 @@ final class ChartView extends CanvasView {
         setOnMousePressed(this::go);
         setOnMouseDragged(this::go);
         repaintOn(causes);
-        learning.progressProperty().subscribe(_ -> {
+        learning.moments().progressProperty().subscribe(_ -> {
             if (active.get()) repaint();
         });
-        repaintOn(learning.shownProperty(), active);
+        repaintOn(learning.moments().shownProperty(), active);
     }
 
     private void go(MouseEvent event) {
-        learning.scrub(figure(getWidth(), getHeight()).epochs(event.getX()));
+        learning.looking().scrub(figure(getWidth(), getHeight()).epochs(event.getX()));
     }
 
     Chart figure(double width, double height) {

@@ -71,7 +71,7 @@ public final class ExampleStrip extends CanvasView {
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         repaintOn(focusedProperty());
         learning.dataProperty().subscribe(this::clear);
-        learning.scoreProperty().subscribe(this::scored);
+        learning.looking().scoreProperty().subscribe(this::scored);
         wrongOnly.subscribe(_ -> arrange());
         learning.exampleProperty().subscribe(_ -> reveal());
         widthProperty().subscribe(_ -> reveal());
@@ -195,9 +195,11 @@ public final class ExampleStrip extends CanvasView {
     @Override
     protected void paint(Pen pen, Palette palette, double width, double height) {
         if (order.isEmpty()) {
-            pen.text(EDGE, height / 2, wrongOnly.get() && of != null && !learning.snapshotsProperty().get().isEmpty()
-                    ? "No test example is taken for something else, as far as is known."
-                    : "", Pen.Face.WORDS, 12, Pen.Anchor.LEFT, palette.textQuiet());
+            pen.text(EDGE, height / 2,
+                    wrongOnly.get() && of != null && !learning.moments().snapshotsProperty().get().isEmpty()
+                            ? "No test example is taken for something else, as far as is known."
+                            : "",
+                    Pen.Face.WORDS, 12, Pen.Anchor.LEFT, palette.textQuiet());
             return;
         }
         int chosen = learning.exampleProperty().get();

@@ -48,8 +48,8 @@ final class LearnedView extends CanvasView {
         repaintOn(figure);
         setMinWidth(0);
         setAccessibleText("The filters of all layers and the maps they make of the chosen example");
-        learning.seenProperty().subscribe(_ -> want());
-        learning.shownProperty().subscribe(_ -> want());
+        learning.looking().seenProperty().subscribe(_ -> want());
+        learning.moments().shownProperty().subscribe(_ -> want());
         room.subscribe(_ -> want());
         active.subscribe(_ -> want());
     }
@@ -61,8 +61,8 @@ final class LearnedView extends CanvasView {
     /// Filters and maps of one moment: while the maps of the newest are still to come, both are those before.
     private Optional<Wish> wish(double width) {
         Project subject = learning.subjectProperty().get();
-        Snapshot moment = learning.shownProperty().get();
-        Seen seen = learning.seenProperty().get();
+        Snapshot moment = learning.moments().shownProperty().get();
+        Seen seen = learning.looking().seenProperty().get();
         if (subject == null || moment == null) return Optional.empty();
         return Optional.of(new Wish(subject, seen == null ? moment : seen.snapshot(), seen, width));
     }

@@ -35,8 +35,8 @@ public final class TimeBar extends CanvasView {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
         getStyleClass().add("time-bar");
-        repaintOn(learning.shownProperty(), learning.progressProperty(), focusedProperty());
-        learning.shownProperty().subscribe(shown -> setAccessibleText(shown == null
+        repaintOn(learning.moments().shownProperty(), learning.moments().progressProperty(), focusedProperty());
+        learning.moments().shownProperty().subscribe(shown -> setAccessibleText(shown == null
                 ? "Moment of the training"
                 : String.format(Locale.ROOT, "Moment of the training: %.2f epochs", shown.epochs())));
         setOnMousePressed(event -> {
@@ -48,18 +48,18 @@ public final class TimeBar extends CanvasView {
     }
 
     private double end() {
-        Progress progress = learning.progressProperty().get();
+        Progress progress = learning.moments().progressProperty().get();
         return progress == null ? 1 : Math.max(progress.planned(), progress.newest().epochs());
     }
 
     private void go(MouseEvent event) {
         if (getWidth() <= KNOB) return;
         double epochs = Math.clamp((event.getX() - KNOB / 2) / (getWidth() - KNOB), 0, 1) * end();
-        Snapshot newest = learning.newestProperty().get();
+        Snapshot newest = learning.moments().newestProperty().get();
         // Nothing has happened there yet.
-        if (newest == null || epochs > newest.epochs()) learning.live();
+        if (newest == null || epochs > newest.epochs()) learning.looking().live();
         else
-            learning.scrub(epochs);
+            learning.looking().scrub(epochs);
     }
 
     private void press(KeyEvent event) {
@@ -73,8 +73,8 @@ public final class TimeBar extends CanvasView {
         switch (code) {
             case LEFT, KP_LEFT -> step(-far);
             case RIGHT, KP_RIGHT -> step(far);
-            case HOME -> learning.scrub(0);
-            case END -> learning.live();
+            case HOME -> learning.looking().scrub(0);
+            case END -> learning.looking().live();
             default -> {
                 return false;
             }
@@ -83,16 +83,16 @@ public final class TimeBar extends CanvasView {
     }
 
     private void step(int by) {
-        List<Snapshot> all = learning.snapshotsProperty().get().all();
-        Snapshot shown = learning.shownProperty().get();
+        List<Snapshot> all = learning.moments().snapshotsProperty().get().all();
+        Snapshot shown = learning.moments().shownProperty().get();
         if (all.isEmpty() || shown == null) return;
         int at = 0;
         while (at + 1 < all.size() && all.get(at + 1).batches() <= shown.batches())
             at++;
         int next = Math.clamp(at + by, 0, all.size() - 1);
-        if (next == all.size() - 1) learning.live();
+        if (next == all.size() - 1) learning.looking().live();
         else
-            learning.scrub(all.get(next).epochs());
+            learning.looking().scrub(all.get(next).epochs());
     }
 
     private double x(double epochs, double width) {
@@ -101,15 +101,15 @@ public final class TimeBar extends CanvasView {
 
     @Override
     protected void paint(Pen pen, Palette palette, double width, double height) {
-        Snapshot shown = learning.shownProperty().get();
-        Snapshot newest = learning.newestProperty().get();
+        Snapshot shown = learning.moments().shownProperty().get();
+        Snapshot newest = learning.moments().newestProperty().get();
         double top = (height - LINE) / 2;
         pen.fill(KNOB / 2, top, width - KNOB, LINE, palette.border());
         if (shown == null || newest == null) return;
         double last = x(newest.epochs(), width);
         pen.fill(KNOB / 2, top, last - KNOB / 2, LINE, Palette.faded(palette.neuron(), 0.45));
         double before = Double.NEGATIVE_INFINITY;
-        for (Snapshot one : learning.snapshotsProperty().get().all()) {
+        for (Snapshot one : learning.moments().snapshotsProperty().get().all()) {
             double x = x(one.epochs(), width);
             if (x - before < APART) continue;
             pen.fill(Math.rint(x), top + LINE + 1, 1, 4, palette.textQuiet());

@@ -78,7 +78,7 @@ public final class TrainPane extends BorderPane {
                 chart -> chart.setPrefHeight(height.doubleValue() < ROOMY ? 132 : 180)));
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         // Wrong examples are marked, whatever moment is shown.
-        active.subscribe((_, seen) -> learning.scoringProperty().set(seen));
+        active.subscribe((_, seen) -> learning.looking().scoringProperty().set(seen));
         exhibits.add(learned::exhibit);
         exhibits.add(() -> exhibit(0, "loss"));
         exhibits.add(() -> classes() ? exhibit(1, "answers") : Optional.empty());
@@ -151,10 +151,10 @@ public final class TrainPane extends BorderPane {
         moment.setMinWidth(150);
         var live = new Button("Live");
         live.setTooltip(new Tooltip("Show the newest moment again (Ctrl+End)"));
-        live.setOnAction(_ -> learning.live());
+        live.setOnAction(_ -> learning.looking().live());
         live.setMinWidth(USE_PREF_SIZE);
-        learning.shownProperty().subscribe(shown -> moment.setText(shown == null ? "" : text(shown)));
-        learning.shownProperty().subscribe(_ -> live.setDisable(learning.isLive()));
+        learning.moments().shownProperty().subscribe(shown -> moment.setText(shown == null ? "" : text(shown)));
+        learning.moments().shownProperty().subscribe(_ -> live.setDisable(learning.moments().isLive()));
         var bar = new HBox(10, moment, time, live, films.controls());
         bar.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(time, Priority.ALWAYS);
@@ -177,10 +177,11 @@ public final class TrainPane extends BorderPane {
     }
 
     private TrainingCharts curves() {
-        Progress progress = learning.progressProperty().get();
-        Snapshot shown = learning.shownProperty().get();
+        Progress progress = learning.moments().progressProperty().get();
+        Snapshot shown = learning.moments().shownProperty().get();
         double end = progress == null ? 1 : Math.max(progress.planned(), progress.newest().epochs());
-        return new TrainingCharts(learning.courseProperty().get(), end, shown == null ? Double.NaN : shown.epochs(),
+        return new TrainingCharts(learning.moments().courseProperty().get(), end,
+                shown == null ? Double.NaN : shown.epochs(),
                 logarithmic.get());
     }
 
@@ -190,7 +191,7 @@ public final class TrainPane extends BorderPane {
     }
 
     private Optional<Exhibit> exhibit(int chart, String stem) {
-        if (!active.get() || learning.courseProperty().get().points().isEmpty()) return Optional.empty();
+        if (!active.get() || learning.moments().courseProperty().get().points().isEmpty()) return Optional.empty();
         Chart figure = charts.get(chart).figure(EXPORTED_WIDTH, EXPORTED_HEIGHT);
         String task = learning.taskProperty().get().title();
         return Optional.of(Exhibit.drawing("curves: " + stem, stem + "-" + task,

@@ -142,7 +142,7 @@ public final class WhyPane extends BorderPane {
                 ask();
             }
         });
-        learning.shownProperty().subscribe(_ -> ask());
+        learning.moments().shownProperty().subscribe(_ -> ask());
         learning.dataProperty().subscribe(_ -> ask());
         learning.exampleProperty().subscribe(_ -> ask());
         exhibits.add(this::exhibit);
@@ -232,14 +232,14 @@ public final class WhyPane extends BorderPane {
     }
 
     private boolean live() {
-        return learning.stateProperty().get() == Learning.State.RUNNING && learning.isLive();
+        return learning.stateProperty().get() == Learning.State.RUNNING && learning.moments().isLive();
     }
 
     /// Asks about what is chosen now; nothing where nobody looks.
     private void ask() {
         if (!active.get()) return;
         LearningData data = learning.dataProperty().get();
-        Snapshot shown = learning.shownProperty().get();
+        Snapshot shown = learning.moments().shownProperty().get();
         String missing = missing(data, shown);
         problem.say(missing);
         columns.setVisible(missing.isEmpty());

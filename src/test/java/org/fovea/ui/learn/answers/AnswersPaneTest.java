@@ -56,7 +56,7 @@ final class AnswersPaneTest {
         }, Runnable::run, failure -> {
             throw failure;
         });
-        learning.activeProperty().set(true);
+        learning.looking().activeProperty().set(true);
         learning.begin();
         var theme = new Theme();
         var scene = new Scene(new StackPane(new AnswersPane(learning, theme, painter, new Exhibits(), active)), 1100,
@@ -133,7 +133,7 @@ final class AnswersPaneTest {
         Rectangle at = mistakes.figure(mistakes.getWidth()).at(2);
         fx.clickOn(mistakes.localToScreen(at.x() + 20, at.y() + 20));
         assertThat(learning.exampleProperty().get()).isEqualTo(example);
-        assertThat(requireNonNull(learning.seenProperty().get()).example()).isEqualTo(example);
+        assertThat(requireNonNull(learning.looking().seenProperty().get()).example()).isEqualTo(example);
         fx.type(KeyCode.HOME);
         assertThat(learning.exampleProperty().get())
                 .isEqualTo(mistakes.figure(mistakes.getWidth()).cards().getFirst().example());
@@ -217,7 +217,7 @@ final class AnswersPaneTest {
         drag(fx, 8, 3, 8, 13, MouseButton.PRIMARY);
         Recognition known = shown(fx);
         fx.interact(() -> active.set(false));
-        assertThat(learning.scoringProperty().get()).isFalse();
+        assertThat(learning.looking().scoringProperty().get()).isFalse();
         fx.interact(pad::clear);
         fx.interact(() -> pad.inkProperty().set(Ink.blank(Signs.SIDE).stroke(new Ink.Place(3, 8), new Ink.Place(13, 8),
                 1, false)));
@@ -244,20 +244,21 @@ final class AnswersPaneTest {
         new Hand(fx).press("Draw your own");
         drag(fx, 8, 3, 8, 13, MouseButton.PRIMARY);
         Recognition before = shown(fx);
-        fx.interact(learning::oneBatch);
+        fx.interact(learning.practice()::oneBatch);
         assertThat(shown(fx).wish().ink()).isSameAs(before.wish().ink());
         assertThat(shown(fx).wish().network()).isNotSameAs(before.wish().network());
-        assertThat(shown(fx).wish().network()).isSameAs(requireNonNull(learning.shownProperty().get()).network());
+        assertThat(shown(fx).wish().network())
+                .isSameAs(requireNonNull(learning.moments().shownProperty().get()).network());
     }
 
     @Test
     void between_epochs_the_test_examples_are_recognised_as_soon_as_somebody_looks(FxRobot fx) {
         fx.interact(() -> {
             active.set(false);
-            learning.oneBatch();
+            learning.practice().oneBatch();
         });
         fx.interact(() -> active.set(true));
-        var score = requireNonNull(learning.scoreProperty().get());
+        var score = requireNonNull(learning.looking().scoreProperty().get());
         long right = score.answers().stream().filter(Answer::right).count();
         assertThat(score.answers()).hasSize(Signs.TEST);
         assertThat(new Hand(fx).says("%d of 20 test examples recognised".formatted(right))).isTrue();

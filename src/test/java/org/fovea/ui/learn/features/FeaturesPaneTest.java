@@ -113,11 +113,11 @@ class FeaturesPaneTest {
     @Test
     void what_is_shown_is_the_moment_of_the_training_that_is_looked_at(FxRobot fx) {
         assertThat(new Hand(fx).says("nothing learned yet")).isTrue();
-        fx.interact(learning::oneEpoch);
+        fx.interact(learning.practice()::oneEpoch);
         assertThat(new Hand(fx).says("after 1.00 epochs")).isTrue();
-        fx.interact(() -> learning.scrub(0));
+        fx.interact(() -> learning.looking().scrub(0));
         assertThat(new Hand(fx).says("nothing learned yet")).isTrue();
-        fx.interact(learning::live);
+        fx.interact(learning.looking()::live);
         assertThat(new Hand(fx).says("after 1.00 epochs")).isTrue();
         assertThat(new Hand(fx).says("21 test pictures")).isTrue();
     }
@@ -125,7 +125,7 @@ class FeaturesPaneTest {
     @Test
     void a_tab_that_is_not_looked_at_computes_nothing(FxRobot fx) {
         fx.interact(() -> active.set(false));
-        fx.interact(learning::oneEpoch);
+        fx.interact(learning.practice()::oneEpoch);
         assertThat(new Hand(fx).says("after 1.00 epochs")).isFalse();
         fx.interact(() -> active.set(true));
         assertThat(new Hand(fx).says("after 1.00 epochs")).isTrue();
@@ -153,7 +153,7 @@ class FeaturesPaneTest {
         fx.interact(() -> learning.taskProperty().set(new Task.Shapes(ShapeSettings.USUAL)));
         Found found = requireNonNull(pane[0].found());
         assertThat(found.wish().subject().network())
-                .isSameAs(requireNonNull(learning.shownProperty().get()).network());
+                .isSameAs(requireNonNull(learning.moments().shownProperty().get()).network());
         assertThat(found.complete()).isTrue();
         assertThat(grid(fx)).startsWith("scores · “lying”");
     }

@@ -50,9 +50,9 @@ final class FilmPanelTest {
 
     @Start
     void start(Stage stage) {
-        learning.activeProperty().set(true);
+        learning.looking().activeProperty().set(true);
         learning.begin();
-        for (int n = 0; n < 9; n++) learning.oneBatch();
+        for (int n = 0; n < 9; n++) learning.practice().oneBatch();
         var theme = new Theme();
         var panel = new FilmPanel(learning, theme, new Dialogs() {
             @Override
@@ -92,7 +92,7 @@ final class FilmPanelTest {
 
     @Test
     void a_film_has_a_picture_for_each_moment_and_rests_at_its_end(FxRobot fx) throws IOException {
-        int moments = learning.snapshotsProperty().get().size();
+        int moments = learning.moments().snapshotsProperty().get().size();
         assertThat(moments).isGreaterThan(2);
         open(fx);
         assertThat(new Hand(fx).says(moments + " pictures")).isTrue();

@@ -82,8 +82,8 @@ final class RecoverPaneTest {
     @Start
     void start(Stage stage) {
         learning.taskProperty().set(task(false, SOBEL));
-        learning.activeProperty().set(true);
-        learning.speedProperty().set(1e9);
+        learning.looking().activeProperty().set(true);
+        learning.practice().speedProperty().set(1e9);
         learning.begin();
         var painter = new Painter(Runnable::run, Runnable::run, Runnable::run, failure -> {
             throw failure;
@@ -106,7 +106,7 @@ final class RecoverPaneTest {
     }
 
     private double error(int filter, Tensor hidden) {
-        Snapshot newest = learning.newestProperty().get();
+        Snapshot newest = learning.moments().newestProperty().get();
         var layer = (Convolution) newest.network().node(1).op();
         return FilterError.of(List.of(Attempt.filters(layer).get(filter)), List.of(hidden)).whole();
     }
@@ -188,7 +188,7 @@ final class RecoverPaneTest {
         // Nor where every weight is pointed at.
         fx.interact(() -> fx.lookup((Node n) -> n instanceof ToggleButton b && "learn".equals(b.getText()))
                 .queryAs(ToggleButton.class).fire());
-        fx.interact(() -> learning.oneBatch());
+        fx.interact(() -> learning.practice().oneBatch());
         for (int at = 0; at < ODD.data.length; at++) {
             assertTellsNothingOf(ODD, everything(fx));
             fx.type(at % 3 == 2 ? KeyCode.DOWN : KeyCode.RIGHT);
@@ -338,7 +338,7 @@ final class RecoverPaneTest {
 
     /// The largest of the weights that it begins with.
     private double peak() {
-        Snapshot newest = learning.newestProperty().get();
+        Snapshot newest = learning.moments().newestProperty().get();
         assertThat(newest.batches()).isZero();
         return Weights.peak(Attempt.filters((Convolution) newest.network().node(1).op()).getFirst());
     }
@@ -358,7 +358,7 @@ final class RecoverPaneTest {
 
     @Test
     void whoever_trains_sees_it_learn(FxRobot fx) {
-        fx.interact(learning::oneBatch);
+        fx.interact(learning.practice()::oneBatch);
         assertThat(words(pane().exhibit().orElseThrow())).contains("One step of one weight");
         new Hand(fx).press("guess");
         assertThat(words(pane().exhibit().orElseThrow())).contains("What your guess makes");
@@ -368,7 +368,7 @@ final class RecoverPaneTest {
     void one_looks_back_at_the_noise_it_began_with(FxRobot fx) {
         new Hand(fx).press("Let it learn");
         String found = words(pane().exhibit().orElseThrow());
-        fx.interact(() -> learning.scrub(0));
+        fx.interact(() -> learning.looking().scrub(0));
         String noise = words(pane().exhibit().orElseThrow());
         assertThat(noise).isNotEqualTo(found);
         assertThat(new Hand(fx).says("epoch 0.00 · batch 0")).isTrue();

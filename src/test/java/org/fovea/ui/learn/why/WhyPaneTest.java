@@ -38,8 +38,8 @@ class WhyPaneTest {
     @Start
     void start(Stage stage) {
         var theme = new Theme();
-        learning.oneEpoch();
-        learning.oneEpoch();
+        learning.practice().oneEpoch();
+        learning.practice().oneEpoch();
         pane[0] = new WhyPane(learning, theme, Lessons.painter(), new Exhibits(), active);
         var scene = new Scene(new StackPane(pane[0]), 1100, 740);
         theme.dress(scene);
@@ -128,10 +128,10 @@ class WhyPaneTest {
     @Test
     void it_follows_the_moment_that_is_looked_at_and_rests_when_nobody_looks(FxRobot fx) {
         var trained = answered().asked().network();
-        fx.interact(() -> learning.scrub(0));
+        fx.interact(() -> learning.looking().scrub(0));
         assertThat(answered().asked().network()).isNotSameAs(trained);
         fx.interact(() -> active.set(false));
-        fx.interact(learning::live);
+        fx.interact(learning.looking()::live);
         assertThat(answered().asked().network()).isNotSameAs(trained);
         fx.interact(() -> active.set(true));
         assertThat(answered().asked().network()).isSameAs(trained);
