@@ -1,6 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -90,53 +89,104 @@ final class FilterRows implements Plan {
 
     private void strip(Goal goal, int map, Region strip, Scratch scratch) {
         Interior interior = Interior.of(strip, goal.x(), rows, columns);
-        if (interior == null || interior.inner().height() < kernels.high()) copied(goal, map, strip, scratch);
-        else {
-            Region inner = interior.inner();
-            Patch x = goal.x();
-            int channel = job.firstChannel() + map * job.channels();
-            int from = x.index(channel, rows.window().row(inner.top(), 0), columns.window().row(inner.left(), 0));
-            rows(goal, map, inner, x.values().data, from, x.region().height() * x.region().width(),
-                    x.region().width());
-            for (Region border : interior.around())
-                if (border.width() < inner.width()) beside(goal, map, border, scratch);
-                else
-                copied(goal, map, border, scratch);
+        if (interior == null || interior.inner().height() < kernels.high() || strip.width() < kernels.narrow()
+                || interior.inner().width() < kernels.narrow()) {
+            copied(goal, map, strip, scratch);
+            return;
+        }
+        Region inner = interior.inner();
+        inside(goal, map, inner, strip, scratch);
+        for (Region border : interior.around())
+            if (border.width() == strip.width()) copied(goal, map, border, scratch);
+    }
+
+    /// The rows that are all known. Where windows reach beyond the columns of the input, outputs are computed from a copy of
+    /// what they see, a vector of them at least.
+    private void inside(Goal goal, int map, Region inner, Region strip, Scratch scratch) {
+        Patch x = goal.x();
+        int width = x.region().width();
+        int high = kernels.high();
+        int channel = job.firstChannel() + map * job.channels();
+        Edge left = edge(x, map, inner, strip.left(), inner.left(), strip, scratch);
+        Edge right = edge(x, map, inner, inner.right(), strip.right(), strip, scratch);
+        for (int i = 0; i < inner.height(); i += high) {
+            int first = Math.min(i, inner.height() - high);
+            int row = inner.top() + first;
+            int to = goal.index(map, row, strip.left());
+            left.rows(kernels, taps[map], first, goal, to);
+            int begin = begin(to - strip.left(), inner, left);
+            int end = end(begin, inner, right);
+            int from = x.index(channel, rows.window().row(row, 0), columns.window().row(begin, 0));
+            kernels.rows(taps[map], x.values().data, from, x.region().height() * width, width, goal.output(),
+                    to + begin - strip.left(), goal.region().width(), end - begin);
+            right.rows(kernels, taps[map], first, goal, to + right.left - strip.left());
+            for (int r = 0; r < high; r++) {
+                int at = to + r * goal.region().width();
+                goal.finish().apply(goal.output(), at, at + strip.width());
+            }
+        }
+        scratch.give(right.input);
+        scratch.give(left.input);
+    }
+
+    /// The first column between the edges, where a line of the cache begins if one does before the left edge ends.
+    private int begin(int row, Region inner, Edge left) {
+        int first = inner.left() + kernels.lead(row + inner.left());
+        boolean soon = first <= left.left + left.wide && inner.right() - first >= kernels.narrow();
+        return soon ? first : inner.left();
+    }
+
+    /// Behind the last column between the edges: of full vectors, if these reach the right edge.
+    private int end(int begin, Region inner, Edge right) {
+        int narrow = kernels.narrow();
+        int full = begin + (inner.right() - begin) / narrow * narrow;
+        return right.wide > 0 && full >= right.left ? full : inner.right();
+    }
+
+    /// What some outputs at the end of rows see of rows that are all known.
+    ///
+    /// @param input channels×plane, of which each row has `pitch` columns
+    /// @param left the first column of the outputs
+    /// @param wide how many there are, or none
+    private record Edge(float[] input, int plane, int pitch, int left, int wide) {
+        void rows(Kernels kernels, RowTaps taps, int first, Goal goal, int to) {
+            if (wide > 0)
+                kernels.rows(taps, input, first * pitch, plane, pitch, goal.output(), to, goal.region().width(), wide);
         }
     }
 
-    /// A few columns at the end of rows that are all known, column by column.
-    private void beside(Goal goal, int map, Region part, Scratch scratch) {
-        Patch x = goal.x();
-        int high = Math.max(kernels.high(), part.height()) + rows.overhang();
-        int pitch = Math.max(kernels.narrow(), part.width()) + columns.overhang();
+    /// @param from the first column that does not see known values alone
+    /// @param to behind the last
+    private Edge edge(Patch x, int map, Region inner, int from, int to, Region strip, Scratch scratch) {
+        int wide = to > from ? Math.max(kernels.narrow(), to - from) : 0;
+        int left = from > strip.left() ? strip.right() - wide : strip.left();
+        int pitch = wide + columns.overhang();
+        int known = inner.height() + rows.overhang();
+        float[] input = scratch.take(job.channels() * known * pitch);
         int width = x.region().width();
-        int known = part.height() + rows.overhang();
-        float[] input = scratch.take(job.channels() * high * pitch);
-        Arrays.fill(input, 0, job.channels() * high * pitch, 0);
-        int wide = part.width() + columns.overhang();
-        int first = columns.window().row(part.left(), 0) - x.region().left();
-        int begin = Math.clamp(-first, 0, wide);
-        int end = Math.clamp(width - first, begin, wide);
-        for (int c = 0; c < job.channels(); c++) {
-            int from = x.index(job.firstChannel() + map * job.channels() + c, rows.window().row(part.top(), 0),
+        int first = columns.window().row(left, 0) - x.region().left();
+        int begin = Math.clamp(-first, 0, pitch);
+        int end = Math.clamp(width - first, begin, pitch);
+        for (int c = 0; c < job.channels() && wide > 0; c++) {
+            int line = x.index(job.firstChannel() + map * job.channels() + c, rows.window().row(inner.top(), 0),
                     x.region().left());
+            int at = c * known * pitch;
             for (int i = 0; i < known; i++)
-                for (int j = begin; j < end; j++)
-                    input[(c * high + i) * pitch + j] = x.values().data[from + i * width + first + j];
-            pad(x, from, first, 0, begin, known, input, c * high * pitch, pitch);
-            pad(x, from, first, end, wide, known, input, c * high * pitch, pitch);
+                System.arraycopy(x.values().data, line + i * width + first + begin, input, at + i * pitch + begin,
+                        end - begin);
+            pad(x, line, first, 0, begin, known, input, at, pitch);
+            pad(x, line, first, end, pitch, known, input, at, pitch);
         }
-        small(goal, map, part, input, high * pitch, pitch, scratch);
-        scratch.give(input);
+        return new Edge(input, known * pitch, pitch, left, wide);
     }
 
     private void pad(Patch x, int from, int first, int begin, int end, int known, float[] to, int at, int pitch) {
         int width = x.region().width();
         for (int j = begin; j < end; j++) {
             int source = columns.source(first + j + x.region().left(), job.mode()) - x.region().left();
-            for (int i = 0; i < known && source >= 0 && source < width; i++)
-                to[at + i * pitch + j] = x.values().data[from + i * width + source];
+            boolean there = source >= 0 && source < width;
+            for (int i = 0; i < known; i++)
+                to[at + i * pitch + j] = there ? x.values().data[from + i * width + source] : 0;
         }
     }
 
