@@ -1,24 +1,18 @@
 package org.fovea.engine.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
-/// Six rows of one map along a run of columns: long runs by [ThreeRows], their ends and short ones a vector at a time with
-/// all weights one after the other.
-///
-/// Vectors begin where the lines of the cache do, as far as can be known: the values of an array follow its header, and large
-/// arrays begin at the start of a page. A vector that lies in two lines takes two cycles to load and to store. What comes
-/// out does not depend on where vectors begin.
+/// Six rows of one map along a run of columns: a vector at a time, or small kernels along the whole run by [ThreeRows]. Vectors begin where the lines of the cache do, as far as can be known: the
+/// values of an array follow its header, and large arrays begin at the start of a page. A vector that lies in two lines takes
+/// two cycles to load and to store. What comes out does not depend on where vectors begin.
 final class SixRows {
-    static final int ROWS = 2 * ThreeRows.ROWS;
+    static final int ROWS = 6;
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
     /// The header of an array, in floats.
     private static final int HEADER = 4;
-    /// From so many columns on, one more vector costs less than vectors that lie in two lines, and weights that go to registers
-    /// first less than those that are read for each vector.
-    private static final int LONG = 128;
+    /// From so many columns on, one more vector costs less than vectors that lie in two lines.
+    private static final int LONG = 256;
 
     private SixRows() {
     }
@@ -28,18 +22,17 @@ final class SixRows {
         return Math.floorMod(-(at + HEADER), LANES);
     }
 
-    /// @param most how many weights are kept in registers at most
-    static void sum(RowTaps taps, int most, float[] input, int base, int plane, int pitch, float[] output, int at,
+    /// @param registers how many weights may stay in registers
+    static void sum(RowTaps taps, int registers, float[] input, int base, int plane, int pitch, float[] output, int at,
             int apart, int count) {
-        int q = 0;
-        if (count >= LONG) {
-            int lead = lead(at);
-            if (lead > 0) block(taps, input, base, plane, pitch, output, at, apart);
-            q = lead + (count - lead) / LANES * LANES;
-            int half = ThreeRows.ROWS;
-            ThreeRows.sum(taps, most, input, base + lead, plane, pitch, output, at + lead, apart, q - lead);
-            ThreeRows.sum(taps, most, input, base + lead + half * pitch, plane, pitch, output, at + lead + half * apart,
-                    apart, q - lead);
+        int lead = count < LONG ? 0 : lead(at);
+        if (lead > 0) block(taps, input, base, plane, pitch, output, at, apart);
+        int q = lead;
+        if (count >= LONG && ThreeRows.covers(taps)) {
+            q += (count - lead) / LANES * LANES;
+            for (int i = 0; i < ROWS; i += ThreeRows.ROWS)
+                ThreeRows.sum(taps, registers, input, base + lead + i * pitch, plane, pitch, output,
+                        at + lead + i * apart, apart, q - lead);
         }
         for (; q + LANES <= count; q += LANES) block(taps, input, base + q, plane, pitch, output, at + q, apart);
         // The last vectors may lie one over the other: each sum begins anew.
@@ -49,26 +42,29 @@ final class SixRows {
 
     private static void block(RowTaps taps, float[] input, int base, int plane, int pitch, float[] output, int at,
             int apart) {
-        float[] weights = taps.weights();
-        int[] channel = taps.channel();
-        int[] row = taps.row();
-        int[] column = taps.column();
-        FloatVector a = FloatVector.broadcast(SPECIES, taps.bias()), b = a, c = a, d = a, e = a, f = a;
-        for (int t = 0; t < weights.length; t++) {
-            int x = base + channel[t] * plane + row[t] * pitch + column[t];
-            FloatVector w = FloatVector.broadcast(SPECIES, weights[t]);
-            a = w.fma(FloatVector.fromArray(SPECIES, input, x), a);
-            b = w.fma(FloatVector.fromArray(SPECIES, input, x + pitch), b);
-            c = w.fma(FloatVector.fromArray(SPECIES, input, x + 2 * pitch), c);
-            d = w.fma(FloatVector.fromArray(SPECIES, input, x + 3 * pitch), d);
-            e = w.fma(FloatVector.fromArray(SPECIES, input, x + 4 * pitch), e);
-            f = w.fma(FloatVector.fromArray(SPECIES, input, x + 5 * pitch), f);
+        int from = 0;
+        for (int c = 0; c < taps.channels(); c++) {
+            int x = base + c * plane;
+            for (int p = 0; p < taps.parts(); p++) {
+                int high = taps.high(p);
+                part(high, taps, from, from > 0, input, x, pitch, output, at, apart);
+                from += high * taps.wide();
+                x += high * pitch;
+            }
         }
-        a.intoArray(output, at);
-        b.intoArray(output, at + apart);
-        c.intoArray(output, at + 2 * apart);
-        d.intoArray(output, at + 3 * apart);
-        e.intoArray(output, at + 4 * apart);
-        f.intoArray(output, at + 5 * apart);
+    }
+
+    private static void part(int high, RowTaps taps, int from, boolean more, float[] input, int x, int pitch,
+            float[] output, int at, int apart) {
+        switch (high) {
+            case 1 -> SixRowsByFew.one(taps, from, more, input, x, pitch, output, at, apart);
+            case 2 -> SixRowsByFew.two(taps, from, more, input, x, pitch, output, at, apart);
+            case 3 -> SixRowsByFew.three(taps, from, more, input, x, pitch, output, at, apart);
+            case 4 -> SixRowsByFew.four(taps, from, more, input, x, pitch, output, at, apart);
+            case 5 -> SixRowsByFive.five(taps, from, more, input, x, pitch, output, at, apart);
+            case 6 -> SixRowsByFive.six(taps, from, more, input, x, pitch, output, at, apart);
+            case 7 -> SixRowsByEight.seven(taps, from, more, input, x, pitch, output, at, apart);
+            default -> SixRowsByEight.eight(taps, from, more, input, x, pitch, output, at, apart);
+        }
     }
 }

@@ -11,48 +11,40 @@ final class ThreeRows {
     private static final int TILE = 512;
     /// Columns of the kernel that are taken at once at most.
     private static final int COLUMNS = 3;
+    /// The most columns of a kernel.
+    private static final int MOST = 5;
 
     private ThreeRows() {
     }
 
-    /// @param most how many weights are kept in registers at most
+    /// Whether there is a loop for the rows of a kernel, and it is quicker than [SixRows]: each further pass over the sums
+    /// costs as much as a few weights.
+    static boolean covers(RowTaps taps) {
+        return (taps.rows() == 3 || taps.rows() == 5) && taps.wide() <= MOST;
+    }
+
+    /// @param registers how many weights may stay in registers
     /// @param count a multiple of the vector length
-    static void sum(RowTaps taps, int most, float[] input, int base, int plane, int pitch, float[] output, int at,
+    static void sum(RowTaps taps, int registers, float[] input, int base, int plane, int pitch, float[] output, int at,
             int apart, int count) {
-        int wide = taps.weights().length > most ? TILE : count;
+        int columns = Math.clamp(registers / taps.rows(), 1, COLUMNS);
+        int passes = Math.ceilDiv(taps.wide(), columns);
+        int wide = passes * taps.channels() > 1 ? TILE : count;
         for (int q = 0; q < count; q += wide)
-            tile(taps, most, input, base + q, plane, pitch, output, at + q, apart, Math.min(wide, count - q));
-    }
-
-    private static void tile(RowTaps taps, int most, float[] input, int base, int plane, int pitch, float[] output,
-            int at, int apart, int count) {
-        int from = 0;
-        for (int c = 0; c < taps.channels(); c++) {
-            int x = base + c * plane;
-            for (int p = 0; p < taps.parts(); p++) {
-                int high = taps.high(p);
-                int passes = Math.ceilDiv(taps.wide(), Math.clamp(most / high, 1, COLUMNS));
-                for (int i = 0; i < passes; i++) {
-                    int v = i * taps.wide() / passes;
-                    int columns = (i + 1) * taps.wide() / passes - v;
-                    part(high, columns, taps, from, from > 0, input, x + v, pitch, output, at, apart, count);
-                    from += high * columns;
-                }
-                x += high * pitch;
+            for (int i = 0; i < passes * taps.channels(); i++) {
+                int v = i % passes * taps.wide() / passes;
+                int next = (i % passes + 1) * taps.wide() / passes;
+                int from = (i / passes * taps.wide() + v) * taps.rows();
+                pass(next - v, taps, from, i > 0, input, base + i / passes * plane + q + v, pitch, output, at + q,
+                        apart, Math.min(wide, count - q));
             }
-        }
     }
 
-    private static void part(int high, int columns, RowTaps taps, int from, boolean more, float[] input, int x,
-            int pitch, float[] output, int at, int apart, int count) {
-        switch (high) {
-            case 1 -> ThreeRowsByOne.sum(columns, taps, from, more, input, x, pitch, output, at, apart, count);
-            case 2 -> ThreeRowsByTwo.sum(columns, taps, from, more, input, x, pitch, output, at, apart, count);
-            case 3 -> ThreeRowsByThree.sum(columns, taps, from, more, input, x, pitch, output, at, apart, count);
-            case 4 -> ThreeRowsByFour.sum(columns, taps, from, more, input, x, pitch, output, at, apart, count);
-            case 5 -> ThreeRowsByFive.sum(columns, taps, from, more, input, x, pitch, output, at, apart, count);
-            case 6 -> ThreeRowsBySix.sum(columns, taps, from, more, input, x, pitch, output, at, apart, count);
-            default -> ThreeRowsBySeven.sum(columns, taps, from, more, input, x, pitch, output, at, apart, count);
-        }
+    private static void pass(int columns, RowTaps taps, int from, boolean more, float[] input, int x, int pitch,
+            float[] output, int at, int apart, int count) {
+        if (taps.rows() == 3)
+            ThreeRowsByThree.sum(columns, taps, from, more, input, x, pitch, output, at, apart, count);
+        else
+            ThreeRowsByFive.sum(columns, taps, from, more, input, x, pitch, output, at, apart, count);
     }
 }
