@@ -36,6 +36,18 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void quarters(float[] x, int a, int b, float[] y, int to, int apart, int count) {
+        for (int i = 0; i < count; i++)
+            for (int e = 0; e < 2; e++) {
+                float share = 0.25f + 0.5f * e;
+                float above = (1 - share) * x[a + i] + share * x[a + i + 1];
+                float below = (1 - share) * x[b + i] + share * x[b + i + 1];
+                y[to + 2 * i + e] = 0.75f * above + 0.25f * below;
+                y[to + apart + 2 * i + e] = 0.25f * above + 0.75f * below;
+            }
+    }
+
+    @Override
     public void shares(float[] x, int from, float[] most, float[] y, int to, float[] sums, int count) {
         for (int i = 0; i < count; i++) {
             y[to + i] = (float) Curve.EXP.at(x[from + i] - most[i], 0, 0);

@@ -20,7 +20,8 @@ final class ThreeRowsByThree {
         }
     }
 
-    private static void one(RowTaps taps, int from, boolean more, float[] input, int x, int pitch, float[] output, int at,
+    private static void one(RowTaps taps, int from, boolean more, float[] input, int x, int pitch, float[] output,
+            int at,
             int apart, int count) {
         float[] weights = taps.weights();
         FloatVector s = FloatVector.broadcast(SPECIES, taps.bias());
@@ -60,7 +61,8 @@ final class ThreeRowsByThree {
         }
     }
 
-    private static void two(RowTaps taps, int from, boolean more, float[] input, int x, int pitch, float[] output, int at,
+    private static void two(RowTaps taps, int from, boolean more, float[] input, int x, int pitch, float[] output,
+            int at,
             int apart, int count) {
         float[] weights = taps.weights();
         FloatVector s = FloatVector.broadcast(SPECIES, taps.bias());
@@ -117,7 +119,8 @@ final class ThreeRowsByThree {
         }
     }
 
-    private static void three(RowTaps taps, int from, boolean more, float[] input, int x, int pitch, float[] output, int at,
+    private static void three(RowTaps taps, int from, boolean more, float[] input, int x, int pitch, float[] output,
+            int at,
             int apart, int count) {
         float[] weights = taps.weights();
         FloatVector s = FloatVector.broadcast(SPECIES, taps.bias());
