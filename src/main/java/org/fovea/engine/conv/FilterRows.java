@@ -31,6 +31,7 @@ final class FilterRows implements Plan {
     private final Kernels kernels;
     private final Phases rows;
     private final Phases columns;
+    private final RowEnds ends;
     private final RowTaps[] taps;
 
     FilterRows(Correlation job, Kernels kernels) {
@@ -38,6 +39,7 @@ final class FilterRows implements Plan {
         this.kernels = kernels;
         rows = Phases.of(job.rows(), job.input().height(), 1);
         columns = Phases.of(job.columns(), job.input().width(), 1);
+        ends = new RowEnds(job, kernels, rows, columns);
         taps = new RowTaps[job.output().channels()];
         for (int k = 0; k < taps.length; k++)
             taps[k] = RowTaps.of(job.channels(), job.rows().size(), job.columns().size(), job.weights()[k],
@@ -107,8 +109,8 @@ final class FilterRows implements Plan {
         int width = x.region().width();
         int high = kernels.high();
         int channel = job.firstChannel() + map * job.channels();
-        Edge left = edge(x, map, inner, strip.left(), inner.left(), strip, scratch);
-        Edge right = edge(x, map, inner, inner.right(), strip.right(), strip, scratch);
+        RowEnds.End left = ends.left(x, channel, inner, strip, scratch);
+        RowEnds.End right = ends.right(x, channel, inner, strip, scratch);
         for (int i = 0; i < inner.height(); i += high) {
             int first = Math.min(i, inner.height() - high);
             int row = inner.top() + first;
@@ -119,75 +121,28 @@ final class FilterRows implements Plan {
             int from = x.index(channel, rows.window().row(row, 0), columns.window().row(begin, 0));
             kernels.rows(taps[map], x.values().data, from, x.region().height() * width, width, goal.output(),
                     to + begin - strip.left(), goal.region().width(), end - begin);
-            right.rows(kernels, taps[map], first, goal, to + right.left - strip.left());
+            right.rows(kernels, taps[map], first, goal, to + right.left() - strip.left());
             for (int r = 0; r < high; r++) {
                 int at = to + r * goal.region().width();
                 goal.finish().apply(goal.output(), at, at + strip.width());
             }
         }
-        scratch.give(right.input);
-        scratch.give(left.input);
+        scratch.give(right.input());
+        scratch.give(left.input());
     }
 
-    /// The first column between the edges, where a line of the cache begins if one does before the left edge ends.
-    private int begin(int row, Region inner, Edge left) {
+    /// The first column between the ends, where a line of the cache begins if one does before the left one is over.
+    private int begin(int row, Region inner, RowEnds.End left) {
         int first = inner.left() + kernels.lead(row + inner.left());
-        boolean soon = first <= left.left + left.wide && inner.right() - first >= kernels.narrow();
+        boolean soon = first <= left.left() + left.wide() && inner.right() - first >= kernels.narrow();
         return soon ? first : inner.left();
     }
 
-    /// Behind the last column between the edges: of full vectors, if these reach the right edge.
-    private int end(int begin, Region inner, Edge right) {
+    /// Behind the last column between the ends: of full vectors, if these reach the right one.
+    private int end(int begin, Region inner, RowEnds.End right) {
         int narrow = kernels.narrow();
         int full = begin + (inner.right() - begin) / narrow * narrow;
-        return right.wide > 0 && full >= right.left ? full : inner.right();
-    }
-
-    /// What some outputs at the end of rows see of rows that are all known.
-    ///
-    /// @param input channels×plane, of which each row has `pitch` columns
-    /// @param left the first column of the outputs
-    /// @param wide how many there are, or none
-    private record Edge(float[] input, int plane, int pitch, int left, int wide) {
-        void rows(Kernels kernels, RowTaps taps, int first, Goal goal, int to) {
-            if (wide > 0)
-                kernels.rows(taps, input, first * pitch, plane, pitch, goal.output(), to, goal.region().width(), wide);
-        }
-    }
-
-    /// @param from the first column that does not see known values alone
-    /// @param to behind the last
-    private Edge edge(Patch x, int map, Region inner, int from, int to, Region strip, Scratch scratch) {
-        int wide = to > from ? Math.max(kernels.narrow(), to - from) : 0;
-        int left = from > strip.left() ? strip.right() - wide : strip.left();
-        int pitch = wide + columns.overhang();
-        int known = inner.height() + rows.overhang();
-        float[] input = scratch.take(job.channels() * known * pitch);
-        int width = x.region().width();
-        int first = columns.window().row(left, 0) - x.region().left();
-        int begin = Math.clamp(-first, 0, pitch);
-        int end = Math.clamp(width - first, begin, pitch);
-        for (int c = 0; c < job.channels() && wide > 0; c++) {
-            int line = x.index(job.firstChannel() + map * job.channels() + c, rows.window().row(inner.top(), 0),
-                    x.region().left());
-            int at = c * known * pitch;
-            for (int i = 0; i < known; i++)
-                System.arraycopy(x.values().data, line + i * width + first + begin, input, at + i * pitch + begin,
-                        end - begin);
-            pad(x, line, first, 0, begin, known, input, at, pitch);
-            pad(x, line, first, end, pitch, known, input, at, pitch);
-        }
-        return new Edge(input, known * pitch, pitch, left, wide);
-    }
-
-    private void pad(Patch x, int from, int first, int begin, int end, int known, float[] to, int at, int pitch) {
-        int width = x.region().width();
-        for (int j = begin; j < end; j++) {
-            int source = columns.source(first + j + x.region().left(), job.mode()) - x.region().left();
-            boolean there = source >= 0 && source < width;
-            for (int i = 0; i < known; i++)
-                to[at + i * pitch + j] = there ? x.values().data[from + i * width + source] : 0;
-        }
+        return right.wide() > 0 && full >= right.left() ? full : inner.right();
     }
 
     /// From a copy, which has zeros or what else the padding holds where the input ends.

@@ -2,9 +2,10 @@ package org.fovea.engine.simd;
 
 import jdk.incubator.vector.FloatVector;
 
-/// Six rows of one map along a run of columns: a vector at a time, or small kernels along the whole run by [ThreeRows]. Vectors begin where the lines of the cache do, as far as can be known: the
-/// values of an array follow its header, and large arrays begin at the start of a page. A vector that lies in two lines takes
-/// two cycles to load and to store. What comes out does not depend on where vectors begin.
+/// Six rows of one map along a run of columns: a vector at a time, small kernels along the whole run by [ThreeRows]. Vectors
+/// begin where the lines of the cache do, as far as can be known: the values of an array follow its header, and large arrays
+/// begin at the start of a page. A vector that lies in two lines takes two cycles to load and to store. What comes out does
+/// not depend on where vectors begin.
 final class SixRows {
     static final int ROWS = 6;
 
