@@ -30,6 +30,9 @@ public interface Loops {
     /// `y = max(x, z)`; NaN wins. y and z may be the same values.
     void max(float[] x, int from, float[] z, int at, float[] y, int to, int count);
 
+    /// `y = max(x, z, w)`, as two of [#max] give it.
+    void largest(float[] x, int from, float[] z, int at, float[] w, int by, float[] y, int to, int count);
+
     /// `y = z + factor·x`; y and z may be the same values.
     void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count);
 

@@ -19,6 +19,11 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void largest(float[] x, int from, float[] z, int at, float[] w, int by, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = Math.max(Math.max(x[from + i], z[at + i]), w[by + i]);
+    }
+
+    @Override
     public void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
         for (int i = 0; i < count; i++) y[to + i] = z[at + i] + factor * x[from + i];
     }

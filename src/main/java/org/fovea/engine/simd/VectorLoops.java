@@ -77,6 +77,15 @@ final class VectorLoops implements Loops {
     }
 
     @Override
+    public void largest(float[] x, int from, float[] z, int at, float[] w, int by, float[] y, int to, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES)
+            FloatVector.fromArray(SPECIES, x, from + i).max(FloatVector.fromArray(SPECIES, z, at + i))
+                    .max(FloatVector.fromArray(SPECIES, w, by + i)).intoArray(y, to + i);
+        SCALAR.largest(x, from + full, z, at + full, w, by + full, y, to + full, count - full);
+    }
+
+    @Override
     public void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
         FloatVector f = FloatVector.broadcast(SPECIES, factor);
         int full = SPECIES.loopBound(count);

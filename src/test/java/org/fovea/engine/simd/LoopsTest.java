@@ -138,6 +138,22 @@ class LoopsTest {
     }
 
     @Test
+    void the_largest_of_three_is_the_larger_of_two_twice_and_not_a_number_wins() {
+        var random = new Random(34);
+        for (Loops loops : new Loops[]{Loops.SCALAR, FAST})
+            for (int count = 0; count < 100; count++) {
+                float[] x = floats(random, 3 * count + 10);
+                for (int n = 0; n < 3; n++) x[random.nextInt(x.length)] = Float.NaN;
+                float[] y = floats(random, count + 5);
+                float[] expected = y.clone();
+                loops.max(x, 1, x, count + 3, expected, 2, count);
+                loops.max(expected, 2, x, 2 * count + 4, expected, 2, count);
+                loops.largest(x, 1, x, count + 3, x, 2 * count + 4, y, 2, count);
+                assertThat(y).isEqualTo(expected);
+            }
+    }
+
+    @Test
     void quarters_of_the_way_down_and_across_are_what_lies_between_and_nothing_else_is_written() {
         var random = new Random(33);
         for (Loops loops : new Loops[]{Loops.SCALAR, FAST})
