@@ -1,6 +1,5 @@
 package org.fovea.engine.conv;
 
-import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
@@ -32,6 +31,7 @@ final class FilterRows implements Plan {
     private final Kernels kernels;
     private final Phases rows;
     private final Phases columns;
+    private final RowEnds ends;
     private final RowTaps[] taps;
 
     FilterRows(Correlation job, Kernels kernels) {
@@ -39,6 +39,7 @@ final class FilterRows implements Plan {
         this.kernels = kernels;
         rows = Phases.of(job.rows(), job.input().height(), 1);
         columns = Phases.of(job.columns(), job.input().width(), 1);
+        ends = new RowEnds(job, kernels, rows, columns);
         taps = new RowTaps[job.output().channels()];
         for (int k = 0; k < taps.length; k++)
             taps[k] = RowTaps.of(job.channels(), job.rows().size(), job.columns().size(), job.weights()[k],
@@ -90,54 +91,58 @@ final class FilterRows implements Plan {
 
     private void strip(Goal goal, int map, Region strip, Scratch scratch) {
         Interior interior = Interior.of(strip, goal.x(), rows, columns);
-        if (interior == null || interior.inner().height() < kernels.high()) copied(goal, map, strip, scratch);
-        else {
-            Region inner = interior.inner();
-            Patch x = goal.x();
-            int channel = job.firstChannel() + map * job.channels();
-            int from = x.index(channel, rows.window().row(inner.top(), 0), columns.window().row(inner.left(), 0));
-            rows(goal, map, inner, x.values().data, from, x.region().height() * x.region().width(),
-                    x.region().width());
-            for (Region border : interior.around())
-                if (border.width() < inner.width()) beside(goal, map, border, scratch);
-                else
-                copied(goal, map, border, scratch);
+        if (interior == null || interior.inner().height() < kernels.high() || strip.width() < kernels.narrow()
+                || interior.inner().width() < kernels.narrow()) {
+            copied(goal, map, strip, scratch);
+            return;
         }
+        Region inner = interior.inner();
+        inside(goal, map, inner, strip, scratch);
+        for (Region border : interior.around())
+            if (border.width() == strip.width()) copied(goal, map, border, scratch);
     }
 
-    /// A few columns at the end of rows that are all known, column by column.
-    private void beside(Goal goal, int map, Region part, Scratch scratch) {
+    /// The rows that are all known. Where windows reach beyond the columns of the input, outputs are computed from a copy of
+    /// what they see, a vector of them at least.
+    private void inside(Goal goal, int map, Region inner, Region strip, Scratch scratch) {
         Patch x = goal.x();
-        int high = Math.max(kernels.high(), part.height()) + rows.overhang();
-        int pitch = Math.max(kernels.narrow(), part.width()) + columns.overhang();
         int width = x.region().width();
-        int known = part.height() + rows.overhang();
-        float[] input = scratch.take(job.channels() * high * pitch);
-        Arrays.fill(input, 0, job.channels() * high * pitch, 0);
-        int wide = part.width() + columns.overhang();
-        int first = columns.window().row(part.left(), 0) - x.region().left();
-        int begin = Math.clamp(-first, 0, wide);
-        int end = Math.clamp(width - first, begin, wide);
-        for (int c = 0; c < job.channels(); c++) {
-            int from = x.index(job.firstChannel() + map * job.channels() + c, rows.window().row(part.top(), 0),
-                    x.region().left());
-            for (int i = 0; i < known; i++)
-                for (int j = begin; j < end; j++)
-                    input[(c * high + i) * pitch + j] = x.values().data[from + i * width + first + j];
-            pad(x, from, first, 0, begin, known, input, c * high * pitch, pitch);
-            pad(x, from, first, end, wide, known, input, c * high * pitch, pitch);
+        int high = kernels.high();
+        int channel = job.firstChannel() + map * job.channels();
+        RowEnds.End left = ends.left(x, channel, inner, strip, scratch);
+        RowEnds.End right = ends.right(x, channel, inner, strip, scratch);
+        for (int i = 0; i < inner.height(); i += high) {
+            int first = Math.min(i, inner.height() - high);
+            int row = inner.top() + first;
+            int to = goal.index(map, row, strip.left());
+            left.rows(kernels, taps[map], first, goal, to);
+            int begin = begin(to - strip.left(), inner, left);
+            int end = end(begin, inner, right);
+            int from = x.index(channel, rows.window().row(row, 0), columns.window().row(begin, 0));
+            kernels.rows(taps[map], x.values().data, from, x.region().height() * width, width, goal.output(),
+                    to + begin - strip.left(), goal.region().width(), end - begin);
+            right.rows(kernels, taps[map], first, goal, to + right.left() - strip.left());
+            for (int r = 0; r < high; r++) {
+                int at = to + r * goal.region().width();
+                goal.finish().apply(goal.output(), at, at + strip.width());
+            }
         }
-        small(goal, map, part, input, high * pitch, pitch, scratch);
-        scratch.give(input);
+        scratch.give(right.input());
+        scratch.give(left.input());
     }
 
-    private void pad(Patch x, int from, int first, int begin, int end, int known, float[] to, int at, int pitch) {
-        int width = x.region().width();
-        for (int j = begin; j < end; j++) {
-            int source = columns.source(first + j + x.region().left(), job.mode()) - x.region().left();
-            for (int i = 0; i < known && source >= 0 && source < width; i++)
-                to[at + i * pitch + j] = x.values().data[from + i * width + source];
-        }
+    /// The first column between the ends, where a line of the cache begins if one does before the left one is over.
+    private int begin(int row, Region inner, RowEnds.End left) {
+        int first = inner.left() + kernels.lead(row + inner.left());
+        boolean soon = first <= left.left() + left.wide() && inner.right() - first >= kernels.narrow();
+        return soon ? first : inner.left();
+    }
+
+    /// Behind the last column between the ends: of full vectors, if these reach the right one.
+    private int end(int begin, Region inner, RowEnds.End right) {
+        int narrow = kernels.narrow();
+        int full = begin + (inner.right() - begin) / narrow * narrow;
+        return right.wide() > 0 && full >= right.left() ? full : inner.right();
     }
 
     /// From a copy, which has zeros or what else the padding holds where the input ends.

@@ -67,9 +67,14 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
     /// For some outputs of one axis, the two inputs between which they lie.
     ///
     /// @param share how much of `high` an output takes; the rest is `low`
-    private record Between(int[] low, int[] high, float[] share) {
+    record Between(int[] low, int[] high, float[] share) {
         Span span(int output) {
             return new Span(low[output], high[output], 1);
+        }
+
+        /// Whether this row of a region and the next lie between the same two inputs, where one becomes two.
+        boolean pair(int row, Region region) {
+            return row >= 0 && row + 1 < low.length && (region.top() + row) % 2 == 1 && high[row] > low[row];
         }
     }
 
@@ -150,14 +155,19 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
         Loops loops = Loops.of(machine.kernels());
         boolean scalar = machine.kernels().equals(Kernels.SCALAR);
         boolean doubled = columnScale == 2 && y.whole().width() < EXACT;
+        boolean quarters = sampling == Sampling.LINEAR && !scalar && doubled && rowScale == 2
+                && y.whole().height() < EXACT;
         // Rows of a strip lie between the same rows of the input.
         long least = (long) y.whole().channels() * region.height() / STRIPS / machine.threads();
         Strips.each(y, 3, Math.clamp(least, 1, TOGETHER), machine, cancel, (c, row, end) -> {
-            var lines = new Lines(x, c, columns, region.left(), doubled, loops);
+            var lines = new InterpolatedRows(x, c, columns, region.left(), doubled, loops);
             for (int i = row; i < end; i++) {
                 int at = i - region.top();
                 int to = y.index(c, i, region.left());
-                if (sampling != Sampling.LINEAR)
+                // A pair may end in the next strip.
+                if (quarters && rows.pair(at - 1, region)) continue;
+                if (quarters && rows.pair(at, region)) lines.pair(rows.low[at], y.values().data, to);
+                else if (sampling != Sampling.LINEAR)
                     nearest(x, c, rows.low[at], i > row && rows.low[at - 1] == rows.low[at], doubled, columns, y, to,
                             loops);
                 else if (scalar)
@@ -190,71 +200,6 @@ public record Resize(float rowScale, float columnScale, Sampling sampling) imple
         if (pairs > 0) loops.interleave(x.values().data, input, x.values().data, input, values, to + begin, pairs);
         for (int j = 0; j < begin; j++) values[to + j] = x.values().data[from + columns.low[j]];
         for (int j = begin + 2 * pairs; j < width; j++) values[to + j] = x.values().data[from + columns.low[j]];
-    }
-
-    /// Rows of the input, interpolated along the row: the two that were asked for last are kept, because neighbouring
-    /// outputs lie between the same ones.
-    private static final class Lines {
-        private final Loops loops;
-        private final boolean doubled;
-        private final int left;
-        private final float[] first;
-        private final float[] second;
-        private final Patch x;
-        private final int channel;
-        private final Between columns;
-        private float[] last = new float[0];
-        private float[] older = new float[0];
-        private int lastRow = -1;
-        private int olderRow = -1;
-
-        /// @param left the first output
-        /// @param doubled whether an input column becomes two
-        Lines(Patch x, int channel, Between columns, int left, boolean doubled, Loops loops) {
-            this.left = left;
-            this.doubled = doubled;
-            this.loops = loops;
-            first = new float[doubled ? columns.low.length / 2 : 0];
-            second = new float[first.length];
-            this.x = x;
-            this.channel = channel;
-            this.columns = columns;
-        }
-
-        float[] of(int row) {
-            if (row == lastRow) return last;
-            float[] line = older;
-            if (row != olderRow) {
-                if (line.length == 0) line = new float[columns.low.length];
-                fill(line, row);
-            }
-            older = last;
-            olderRow = lastRow;
-            last = line;
-            lastRow = row;
-            return line;
-        }
-
-        private void fill(float[] line, int row) {
-            float[] values = x.values().data;
-            int from = x.index(channel, row, 0);
-            // Outputs 2i + 1 and 2i + 2 lie between the inputs i and i + 1.
-            int begin = doubled ? 1 - left % 2 : line.length;
-            int input = (left + begin - 1) / 2;
-            int pairs = doubled ? Math.clamp(x.whole().width() - 1 - input, 0, (line.length - begin) / 2) : 0;
-            if (pairs > 0) {
-                loops.between(0.25f, values, from + input, values, from + input + 1, first, 0, pairs);
-                loops.between(0.75f, values, from + input, values, from + input + 1, second, 0, pairs);
-                loops.interleave(first, 0, second, 0, line, begin, pairs);
-            }
-            // The same bits as side by side.
-            between(line, values, from, 0, begin);
-            between(line, values, from, begin + 2 * pairs, line.length);
-        }
-
-        private void between(float[] line, float[] values, int from, int begin, int end) {
-            loops.between(columns.low, columns.high, columns.share, begin, values, from, line, begin, end - begin);
-        }
     }
 
     private static void formula(Patch x, int channel, Between rows, int at, Between columns, Patch y, int to) {

@@ -84,6 +84,12 @@ final class Sweep {
         if (count < 1) return;
         float[] values = x.values().data;
         int into = first - start;
+        int top = rows.row(i, 0);
+        if (!sum && rows.size() == 3 && top >= 0 && rows.row(i, 2) < x.whole().height()) {
+            loops.largest(values, x.index(channel, top, first), values, x.index(channel, rows.row(i, 1), first), values,
+                    x.index(channel, rows.row(i, 2), first), line, into, count);
+            return;
+        }
         int found = 0;
         int before = 0;
         for (int u = 0; u < rows.size(); u++) {
@@ -119,6 +125,12 @@ final class Sweep {
         for (int phase = 0; stride > 1 && phase < stride; phase++)
             if (picked[phase].length > 0)
                 loops.every(stride, line, phase, picked[phase], 0, picked[phase].length);
+        if (!sum && columns.size() == 3) {
+            int apart = columns.dilation();
+            loops.largest(source(line, picked, 0), 0, source(line, picked, 1), apart / stride,
+                    source(line, picked, 2), 2 * apart / stride, to, at, width);
+            return;
+        }
         for (int v = 0; v < columns.size(); v++) {
             float[] source = source(line, picked, v);
             int from = v * columns.dilation() / stride;

@@ -85,6 +85,10 @@ public interface Kernels {
     /// The fewest columns it computes.
     int narrow();
 
+    /// How many positions behind this one of an output [#rows(RowTaps, float[], int, int, int, float[], int, int, int)] best
+    /// begins.
+    int lead(int at);
+
     /// Neighbouring rows of one map, [#high()] of them, from an input in which rows lie a fixed distance apart, and so do
     /// channels:
     ///

@@ -30,6 +30,9 @@ public interface Loops {
     /// `y = max(x, z)`; NaN wins. y and z may be the same values.
     void max(float[] x, int from, float[] z, int at, float[] y, int to, int count);
 
+    /// `y = max(x, z, w)`, as two of [#max] give it.
+    void largest(float[] x, int from, float[] z, int at, float[] w, int by, float[] y, int to, int count);
+
     /// `y = z + factor·x`; y and z may be the same values.
     void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count);
 
@@ -43,6 +46,15 @@ public interface Loops {
     ///
     /// @param at where low, high and share begin
     void between(int[] low, int[] high, float[] share, int at, float[] x, int from, float[] y, int to, int count);
+
+    /// Between two runs a and b, and between the places i and i + 1 of each, two values down and two across, a quarter and three
+    /// quarters of the way: `y_(r·apart + 2i + e)` is what [#between] gives with the shares ¼ + r/2 between what it gives with
+    /// ¼ + e/2 between a_i and a_(i+1), and between b_i and b_(i+1).
+    ///
+    /// @param a where the first run begins
+    /// @param b where the second run begins
+    /// @param count how many places i; the runs have one more
+    void quarters(float[] x, int a, int b, float[] y, int to, int apart, int count);
 
     /// `y = e^(x − most)`, and `sums` grow by it; both begin at 0.
     void shares(float[] x, int from, float[] most, float[] y, int to, float[] sums, int count);

@@ -105,6 +105,11 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public int lead(int at) {
+        return 0;
+    }
+
+    @Override
     public void rows(RowTaps taps, float[] input, int base, int plane, int pitch, float[] output, int at, int apart,
             int count) {
         for (int q = 0; q < count; q++) {

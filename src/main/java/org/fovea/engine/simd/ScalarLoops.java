@@ -19,6 +19,11 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void largest(float[] x, int from, float[] z, int at, float[] w, int by, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) y[to + i] = Math.max(Math.max(x[from + i], z[at + i]), w[by + i]);
+    }
+
+    @Override
     public void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
         for (int i = 0; i < count; i++) y[to + i] = z[at + i] + factor * x[from + i];
     }
@@ -33,6 +38,18 @@ final class ScalarLoops implements Loops {
             int count) {
         for (int i = 0; i < count; i++)
             y[to + i] = Math.fma(share[at + i], x[from + high[at + i]], (1 - share[at + i]) * x[from + low[at + i]]);
+    }
+
+    @Override
+    public void quarters(float[] x, int a, int b, float[] y, int to, int apart, int count) {
+        for (int i = 0; i < count; i++)
+            for (int e = 0; e < 2; e++) {
+                float share = 0.25f + 0.5f * e;
+                float above = (1 - share) * x[a + i] + share * x[a + i + 1];
+                float below = (1 - share) * x[b + i] + share * x[b + i + 1];
+                y[to + 2 * i + e] = 0.75f * above + 0.25f * below;
+                y[to + apart + 2 * i + e] = 0.25f * above + 0.75f * below;
+            }
     }
 
     @Override

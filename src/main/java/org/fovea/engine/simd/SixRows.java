@@ -2,9 +2,10 @@ package org.fovea.engine.simd;
 
 import jdk.incubator.vector.FloatVector;
 
-/// Six rows of one map along a run of columns. Vectors begin where the lines of the cache do, as far as can be known: the
-/// values of an array follow its header, and large arrays begin at the start of a page. A vector that lies in two lines takes
-/// two cycles to load and to store. What comes out does not depend on where vectors begin.
+/// Six rows of one map along a run of columns: a vector at a time, small kernels along the whole run by [ThreeRows]. Vectors
+/// begin where the lines of the cache do, as far as can be known: the values of an array follow its header, and large arrays
+/// begin at the start of a page. A vector that lies in two lines takes two cycles to load and to store. What comes out does
+/// not depend on where vectors begin.
 final class SixRows {
     static final int ROWS = 6;
 
@@ -17,11 +18,23 @@ final class SixRows {
     private SixRows() {
     }
 
-    static void sum(RowTaps taps, float[] input, int base, int plane, int pitch, float[] output, int at, int apart,
-            int count) {
-        int lead = count < LONG ? 0 : Math.floorMod(-(at + HEADER), LANES);
+    /// How many positions after this one a vector begins at the start of a line of the cache.
+    static int lead(int at) {
+        return Math.floorMod(-(at + HEADER), LANES);
+    }
+
+    /// @param registers how many weights may stay in registers
+    static void sum(RowTaps taps, int registers, float[] input, int base, int plane, int pitch, float[] output, int at,
+            int apart, int count) {
+        int lead = count < LONG ? 0 : lead(at);
         if (lead > 0) block(taps, input, base, plane, pitch, output, at, apart);
         int q = lead;
+        if (count >= LONG && ThreeRows.covers(taps)) {
+            q += (count - lead) / LANES * LANES;
+            for (int i = 0; i < ROWS; i += ThreeRows.ROWS)
+                ThreeRows.sum(taps, registers, input, base + lead + i * pitch, plane, pitch, output,
+                        at + lead + i * apart, apart, q - lead);
+        }
         for (; q + LANES <= count; q += LANES) block(taps, input, base + q, plane, pitch, output, at + q, apart);
         // The last vectors may lie one over the other: each sum begins anew.
         if (q < count)

@@ -54,23 +54,11 @@ final class VectorCurves {
         }
     }
 
-    /// In two loops, because one of that many vector calls runs five times as long.
     private static void gelu(float[] x, int from, float[] y, int to, int count) {
-        var bell = new float[count];
         for (int i = 0; i < count; i += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
-            VectorExp.of(v.mul(v).mul(-0.5f)).intoArray(bell, i);
-        }
-        tails(x, from, y, to, count, bell);
-    }
-
-    private static void tails(float[] x, int from, float[] y, int to, int count, float[] bell) {
-        for (int i = 0; i < count; i += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
-            FloatVector size = v.abs();
-            FloatVector near = size.blend(20, size.compare(VectorOperators.GT, 20));
-            FloatVector tail = VectorExp.tailOverBell(near).mul(FloatVector.fromArray(SPECIES, bell, i));
-            v.blend(0, v.lt(0)).sub(tail.mul(near)).intoArray(y, to + i);
+            v.mul(VectorExp.normal(v)).blend(v, v.compare(VectorOperators.GT, VectorExp.FAR))
+                    .blend(0, v.lt(-VectorExp.FAR)).intoArray(y, to + i);
         }
     }
 

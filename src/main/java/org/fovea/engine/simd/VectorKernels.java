@@ -198,8 +198,13 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public int lead(int at) {
+        return SixRows.lead(at);
+    }
+
+    @Override
     public void rows(RowTaps taps, float[] input, int base, int plane, int pitch, float[] output, int at, int apart,
             int count) {
-        SixRows.sum(taps, input, base, plane, pitch, output, at, apart, count);
+        SixRows.sum(taps, maps == 8 ? 15 : 10, input, base, plane, pitch, output, at, apart, count);
     }
 }

@@ -77,6 +77,15 @@ final class VectorLoops implements Loops {
     }
 
     @Override
+    public void largest(float[] x, int from, float[] z, int at, float[] w, int by, float[] y, int to, int count) {
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES)
+            FloatVector.fromArray(SPECIES, x, from + i).max(FloatVector.fromArray(SPECIES, z, at + i))
+                    .max(FloatVector.fromArray(SPECIES, w, by + i)).intoArray(y, to + i);
+        SCALAR.largest(x, from + full, z, at + full, w, by + full, y, to + full, count - full);
+    }
+
+    @Override
     public void add(float factor, float[] x, int from, float[] z, int at, float[] y, int to, int count) {
         FloatVector f = FloatVector.broadcast(SPECIES, factor);
         int full = SPECIES.loopBound(count);
@@ -126,6 +135,39 @@ final class VectorLoops implements Loops {
                     FloatVector.broadcast(SPECIES, 1).sub(s).mul(below)).intoArray(y, to + i);
         }
         SCALAR.between(low, high, share, at + full, x, from, y, to + full, count - full);
+    }
+
+    @Override
+    public void quarters(float[] x, int a, int b, float[] y, int to, int apart, int count) {
+        FloatVector near = FloatVector.broadcast(SPECIES, 0.75f);
+        FloatVector far = FloatVector.broadcast(SPECIES, 0.25f);
+        int full = SPECIES.loopBound(count);
+        for (int i = 0; i < full; i += LANES) {
+            FloatVector left = FloatVector.fromArray(SPECIES, x, a + i);
+            FloatVector right = FloatVector.fromArray(SPECIES, x, a + i + 1);
+            FloatVector above = right.fma(far, left.mul(near));
+            FloatVector aboveNext = right.fma(near, left.mul(far));
+            left = FloatVector.fromArray(SPECIES, x, b + i);
+            right = FloatVector.fromArray(SPECIES, x, b + i + 1);
+            FloatVector below = right.fma(far, left.mul(near));
+            FloatVector belowNext = right.fma(near, left.mul(far));
+            FloatVector even = below.fma(far, above.mul(near));
+            FloatVector odd = belowNext.fma(far, aboveNext.mul(near));
+            lower(even, odd).intoArray(y, to + 2 * i);
+            upper(even, odd).intoArray(y, to + 2 * i + LANES);
+            even = below.fma(near, above.mul(far));
+            odd = belowNext.fma(near, aboveNext.mul(far));
+            lower(even, odd).intoArray(y, to + apart + 2 * i);
+            upper(even, odd).intoArray(y, to + apart + 2 * i + LANES);
+        }
+        for (int i = full; i < count; i++)
+            for (int e = 0; e < 2; e++) {
+                float share = 0.25f + 0.5f * e;
+                float above = Math.fma(share, x[a + i + 1], (1 - share) * x[a + i]);
+                float below = Math.fma(share, x[b + i + 1], (1 - share) * x[b + i]);
+                y[to + 2 * i + e] = Math.fma(0.25f, below, 0.75f * above);
+                y[to + apart + 2 * i + e] = Math.fma(0.75f, below, 0.25f * above);
+            }
     }
 
     @Override

@@ -185,7 +185,7 @@ public final class RandomOps {
     private float scale() {
         return switch (random.nextInt(4)) {
             case 0 -> upTo(3);
-            case 1 -> 0.5f;
+            case 1 -> random.nextBoolean() ? 0.5f : 2;
             default -> 0.3f + 2 * random.nextFloat();
         };
     }

@@ -138,6 +138,47 @@ class LoopsTest {
     }
 
     @Test
+    void the_largest_of_three_is_the_larger_of_two_twice_and_not_a_number_wins() {
+        var random = new Random(34);
+        for (Loops loops : new Loops[]{Loops.SCALAR, FAST})
+            for (int count = 0; count < 100; count++) {
+                float[] x = floats(random, 3 * count + 10);
+                for (int n = 0; n < 3; n++) x[random.nextInt(x.length)] = Float.NaN;
+                float[] y = floats(random, count + 5);
+                float[] expected = y.clone();
+                loops.max(x, 1, x, count + 3, expected, 2, count);
+                loops.max(expected, 2, x, 2 * count + 4, expected, 2, count);
+                loops.largest(x, 1, x, count + 3, x, 2 * count + 4, y, 2, count);
+                assertThat(y).isEqualTo(expected);
+            }
+    }
+
+    @Test
+    void quarters_of_the_way_down_and_across_are_what_lies_between_and_nothing_else_is_written() {
+        var random = new Random(33);
+        for (Loops loops : new Loops[]{Loops.SCALAR, FAST})
+            for (int count = 0; count < 100; count++) {
+                int b = count + 3 + random.nextInt(5);
+                int apart = 2 * count + random.nextInt(5);
+                float[] x = floats(random, b + count + 1);
+                float[] y = floats(random, 1 + 4 * count + 20);
+                float[] expected = y.clone();
+                for (int r = 0; r < 2; r++)
+                    for (int i = 0; i < count; i++)
+                        for (int e = 0; e < 2; e++) {
+                            var across = new float[2];
+                            var down = new float[1];
+                            loops.between(0.25f + 0.5f * e, x, 2 + i, x, 3 + i, across, 0, 1);
+                            loops.between(0.25f + 0.5f * e, x, b + i, x, b + i + 1, across, 1, 1);
+                            loops.between(0.25f + 0.5f * r, across, 0, across, 1, down, 0, 1);
+                            expected[1 + r * apart + 2 * i + e] = down[0];
+                        }
+                loops.quarters(x, 2, b, y, 1, apart, count);
+                assertThat(y).isEqualTo(expected);
+            }
+    }
+
+    @Test
     void shares_are_exponentials_of_differences_and_their_sums_grow_wherever_a_run_begins() {
         var random = new Random(12);
         for (int n = 0; n < 500; n++) {
