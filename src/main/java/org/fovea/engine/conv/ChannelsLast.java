@@ -24,27 +24,27 @@ record ChannelsLast(Correlation job, MapLoops loops, Patch x, int first, int cha
 
     /// Copies it to `base` of an array.
     ///
-    /// @param pitch how far one position lies from the next
-    void copy(float[] to, int base, int pitch) {
+    /// @param step how far one position lies from the next
+    void copy(float[] to, int base, int step) {
         int begin = Math.clamp(x.region().left() - left, 0, wide);
         int end = Math.clamp(x.region().right() - left, begin, wide);
-        int apart = x.values().shape.plane();
+        int plane = x.values().shape.plane();
         for (int i = 0; i < high; i++) {
-            int at = base + i * wide * pitch;
+            int at = base + i * wide * step;
             int source = source(job.rows(), top + i, job.input().height());
             // What lies outside the patch is read for outputs nobody asked for.
             if (source < x.region().top() || source >= x.region().bottom()) {
-                Arrays.fill(to, at, at + wide * pitch, 0);
+                Arrays.fill(to, at, at + wide * step, 0);
                 continue;
             }
             int from = x.index(first, source, 0);
             if (end > begin)
-                loops.turn(x.values().data, from + left + begin, apart, channels,
-                        columns(from + left + begin + (channels - 1) * apart, end - begin,
-                                (to.length - at) / pitch - begin),
-                        to, at + begin * pitch, pitch);
-            for (int j = 0; j < begin; j++) pad(from, j, to, at + j * pitch);
-            for (int j = end; j < wide; j++) pad(from, j, to, at + j * pitch);
+                loops.turn(x.values().data, from + left + begin, plane, channels,
+                        columns(from + left + begin + (channels - 1) * plane, end - begin,
+                                (to.length - at) / step - begin),
+                        to, at + begin * step, step);
+            for (int j = 0; j < begin; j++) pad(from, j, to, at + j * step);
+            for (int j = end; j < wide; j++) pad(from, j, to, at + j * step);
         }
     }
 

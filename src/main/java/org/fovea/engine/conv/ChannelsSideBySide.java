@@ -52,14 +52,15 @@ final class ChannelsSideBySide implements Plan {
         return job.channels() == 1 && job.groupSize() == 1 && job.columns().stride() == 1;
     }
 
-    /// Whether this is worth it, by what was measured with vectors of 16 channels (docs/performance.md).
+    /// Whether this is worth it, by what was measured with vectors of 16 channels (docs/performance.md). A map alone is computed
+    /// from shifted copies instead, whose sums are the same bits.
     static boolean pays(Correlation job, Kernels kernels) {
         int lanes = MapLoops.of(kernels).lanes();
         int columns = job.output().width();
         boolean large = job.area() >= WEIGHTS && (long) job.area() * job.output().plane() <= MOST;
         boolean small = job.area() >= FEW_WEIGHTS && columns <= FEW_COLUMNS;
         return kernels.block(Taps.MAPS) == Taps.MAPS && lanes >= LANES && job.groups() >= lanes
-                && columns >= COLUMNS && (large || small);
+                && columns >= COLUMNS && (large || small) && ShiftedCopies.fits(job) && !FilterRows.fits(job, kernels);
     }
 
     @Override

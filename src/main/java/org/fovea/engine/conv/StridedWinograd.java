@@ -73,11 +73,11 @@ final class StridedWinograd implements Plan {
         return window.dilation() == 1 && Math.ceilDiv(window.size(), window.stride()) == SIZE;
     }
 
-    /// Whether this is worth it, by counts: as [Winograd] for all phases, and the copies.
+    /// Whether this is worth it, by counts: as [Winograd] for all phases, and the copies; for a map alone as for the layer.
     static boolean pays(Correlation job, Kernels kernels) {
         int phases = phases(job);
         double products = (double) job.area() / phases - (double) COPY / job.sharing();
-        long floats = (long) job.groups() * job.channels() * phases * (job.output().height() + SIZE - 1)
+        long floats = (long) job.input().channels() * phases * (job.output().height() + SIZE - 1)
                 * (job.output().width() + SIZE - 1);
         return floats <= MOST
                 && Winograd.pays(job.channels() * phases, job.sharing(), job.output(), products, kernels);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.fovea.engine.Axis;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Padding;
@@ -22,6 +23,7 @@ import org.fovea.engine.RandomRegions;
 import org.fovea.engine.Region;
 import org.fovea.engine.Shape;
 import org.fovea.engine.Tensor;
+import org.fovea.engine.Window;
 import org.fovea.engine.conv.Algorithm.Cases;
 import org.fovea.engine.op.Conv2d;
 import org.fovea.engine.op.Filter;
@@ -117,6 +119,41 @@ class AlgorithmsTest {
     @MethodSource("algorithms")
     void it_gives_the_exact_sums_within_its_bound_and_the_same_bits_for_any_region_and_threads(Algorithm algorithm) {
         assertThat(tryOut(algorithm, SHAPES)).isGreaterThanOrEqualTo(SHAPES);
+    }
+
+    @Test
+    void a_map_of_a_depthwise_layer_has_the_same_bits_alone() {
+        var layers = new RandomLayers(12);
+        var machine = new Machine(Kernels.fastest(), 1);
+        for (int n = 0; n < 300; n++) {
+            Case a = layers.depthwise(n % 3 == 0);
+            Correlation job = new Formula(a).job();
+            int map = layers.number(job.groups());
+            Tensor whole = run(job, a.x(), machine);
+            assertThat(run(job.filters(map, map + 1), a.x(), machine).data).as("%s", a)
+                    .isEqualTo(whole.channel(map).data);
+        }
+    }
+
+    private static Tensor run(Correlation job, Tensor x, Machine machine) {
+        var result = Tensor.zeros(job.output());
+        Plans.of(job, machine).run(Patch.of(x), Region.all(job.output()), result.data, 0, Finish.NOTHING, machine,
+                Cancel.NEVER);
+        return result;
+    }
+
+    @Test
+    void a_map_alone_is_computed_by_phases_when_its_layer_is_however_large_that_is() {
+        var window = new Window(5, 2, 2, 2, 1);
+        var seen = new TreeSet<Boolean>();
+        for (int side = 100; side < 1000; side += 100) {
+            var job = new Correlation(new Shape(64, side, side), new Shape(64, side / 2, side / 2), window, window,
+                    PaddingMode.ZEROS, 4, 0, 16, 16, new float[64][16 * 25], new float[64]);
+            boolean layer = StridedWinograd.pays(job, Kernels.fastest());
+            assertThat(StridedWinograd.pays(job.filters(20, 21), Kernels.fastest())).as("%d", side).isEqualTo(layer);
+            seen.add(layer);
+        }
+        assertThat(seen).containsExactly(false, true);
     }
 
     @Test
