@@ -32,8 +32,9 @@ final class SixRows {
         if (count >= LONG && ThreeRows.covers(taps)) {
             q += (count - lead) / LANES * LANES;
             for (int i = 0; i < ROWS; i += ThreeRows.ROWS)
-                ThreeRows.sum(taps, registers, input, base + lead + i * pitch, plane, pitch, output,
-                        at + lead + i * apart, apart, q - lead);
+                ThreeRows.sum(taps, registers, input, base + lead + i * pitch, pitch, output, at + lead + i * apart,
+                        apart,
+                        q - lead);
         }
         for (; q + LANES <= count; q += LANES) block(taps, input, base + q, plane, pitch, output, at + q, apart);
         // The last vectors may lie one over the other: each sum begins anew.

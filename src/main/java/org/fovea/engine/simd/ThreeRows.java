@@ -18,25 +18,24 @@ final class ThreeRows {
     }
 
     /// Whether there is a loop for the rows of a kernel, and it is quicker than [SixRows]: each further pass over the sums
-    /// costs as much as a few weights.
+    /// costs as much as a few weights. With several channels it is quicker only where the input already lies in a cache.
     static boolean covers(RowTaps taps) {
-        return (taps.rows() == 3 || taps.rows() == 5) && taps.wide() <= MOST;
+        return taps.channels() == 1 && (taps.rows() == 3 || taps.rows() == 5) && taps.wide() <= MOST;
     }
 
     /// @param registers how many weights may stay in registers
     /// @param count a multiple of the vector length
-    static void sum(RowTaps taps, int registers, float[] input, int base, int plane, int pitch, float[] output, int at,
-            int apart, int count) {
+    static void sum(RowTaps taps, int registers, float[] input, int base, int pitch, float[] output, int at, int apart,
+            int count) {
         int columns = Math.clamp(registers / taps.rows(), 1, COLUMNS);
         int passes = Math.ceilDiv(taps.wide(), columns);
-        int wide = passes * taps.channels() > 1 ? TILE : count;
+        int wide = passes > 1 ? TILE : count;
         for (int q = 0; q < count; q += wide)
-            for (int i = 0; i < passes * taps.channels(); i++) {
-                int v = i % passes * taps.wide() / passes;
-                int next = (i % passes + 1) * taps.wide() / passes;
-                int from = (i / passes * taps.wide() + v) * taps.rows();
-                pass(next - v, taps, from, i > 0, input, base + i / passes * plane + q + v, pitch, output, at + q,
-                        apart, Math.min(wide, count - q));
+            for (int p = 0; p < passes; p++) {
+                int v = p * taps.wide() / passes;
+                int next = (p + 1) * taps.wide() / passes;
+                pass(next - v, taps, v * taps.rows(), p > 0, input, base + q + v, pitch, output, at + q, apart,
+                        Math.min(wide, count - q));
             }
     }
 

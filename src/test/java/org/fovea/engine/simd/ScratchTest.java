@@ -77,4 +77,17 @@ class ScratchTest {
         scratch.give(scratch.take(1000));
         assertThat(scratch.length()).isEqualTo(1000);
     }
+
+    @Test
+    void long_arrays_are_kept_for_those_who_ask_for_so_many() {
+        var scratch = new Scratch();
+        float[] room = scratch.take(Scratch.LONG);
+        scratch.give(room);
+        float[] few = scratch.take(100);
+        assertThat(few).hasSize(100);
+        scratch.give(few);
+        assertThat(scratch.take(Scratch.LONG)).isSameAs(room);
+        assertThat(scratch.take(100)).isSameAs(few);
+        assertThat(scratch.length()).isEqualTo(Scratch.LONG + 100);
+    }
 }
