@@ -142,6 +142,34 @@ class AlgorithmsTest {
         return result;
     }
 
+    /// What is read is known before there are weights.
+    @Test
+    void what_a_plan_reads_is_known_before_it_is_made() {
+        var layers = new RandomLayers(13);
+        var random = new Random(14);
+        var machine = new Machine(Kernels.fastest(), 1);
+        var algorithms = new TreeSet<String>();
+        for (int n = 0; n < 600; n++) {
+            Case a = switch (n % 4) {
+                case 0 -> layers.of(new Axis(5, 2, 1), new Axis(6, 2, 1), 60, true);
+                case 1 -> layers.of(new Axis(3, 1, 1), new Axis(3, 1, 1), 60, true);
+                case 2 -> layers.depthwise(true);
+                default -> layers.large();
+            };
+            Correlation job = new Formula(a).job();
+            Plan plan = Plans.of(job, machine);
+            algorithms.add(plan.algorithm());
+            int top = random.nextInt(job.output().height());
+            int left = random.nextInt(job.output().width());
+            var region = new Region(top, left, 1 + random.nextInt(job.output().height() - top),
+                    1 + random.nextInt(job.output().width() - left));
+            assertThat(Plans.reads(job, region, machine)).as("%s, %s", plan.algorithm(), a)
+                    .isEqualTo(plan.reads(region));
+        }
+        if (!Kernels.fastest().equals(Kernels.SCALAR))
+            assertThat(algorithms).contains("Winograd F(4×4, 3×3)", "Winograd F(4×4, 3×3) of phases");
+    }
+
     @Test
     void a_map_alone_is_computed_by_phases_when_its_layer_is_however_large_that_is() {
         var window = new Window(5, 2, 2, 2, 1);
