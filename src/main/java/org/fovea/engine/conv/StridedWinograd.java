@@ -110,11 +110,16 @@ final class StridedWinograd implements Plan {
         var band = new Band(rows, columns, job.mode(), loops, whole.height(), whole.width());
         var shape = new Shape(copied.channels(), seen.height(), seen.width());
         float[] values = machine.scratch().take(shape.size());
-        machine.forWork((long) COPY * shape.size()).each(job.groups() * job.channels(),
-                c -> band.copy(x, job.firstChannel() + c, 1, whole.top(), whole.left(), whole.height(), whole.width(),
-                        values, c * band.channel()),
-                cancel);
-        inner.run(new Patch(copied, seen, Tensor.lent(shape, values)), region, output, at, finish, machine, cancel);
-        machine.scratch().give(values);
+        // A call that is cancelled gives them back too: they are large.
+        try {
+            machine.forWork((long) COPY * shape.size()).each(job.groups() * job.channels(),
+                    c -> band.copy(x, job.firstChannel() + c, 1, whole.top(), whole.left(), whole.height(),
+                            whole.width(),
+                            values, c * band.channel()),
+                    cancel);
+            inner.run(new Patch(copied, seen, Tensor.lent(shape, values)), region, output, at, finish, machine, cancel);
+        } finally {
+            machine.scratch().give(values);
+        }
     }
 }
