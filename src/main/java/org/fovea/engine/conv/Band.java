@@ -62,44 +62,57 @@ record Band(Phases rows, Phases columns, PaddingMode mode, Loops loops, int tile
     /// The same to a place in an array.
     void copy(Patch x, int firstChannel, int channels, int row, int column, int high, int wide, float[] to,
             int begin) {
-        int height = height();
-        int pitch = pitch();
-        int needed = high + rows.overhang();
         int at = begin;
         for (int c = firstChannel; c < firstChannel + channels; c++)
             for (int p = 0; p < rows.used().length; p++)
-                for (int q = 0; q < columns.used().length; q++, at += height * pitch)
-                    for (int i = 0; i < needed; i++) {
-                        int source = rows.source(rows.position(p, row, i), mode);
-                        // What lies outside the patch is read for outputs nobody asked for.
-                        if (source < x.region().top() || source >= x.region().bottom())
-                            Arrays.fill(to, at + i * pitch, at + i * pitch + wide + columns.overhang(), 0);
-                        else
-                            copyRow(x, x.index(c, source, 0), q, column, wide + columns.overhang(), to, at + i * pitch);
-                    }
+                for (int q = 0; q < columns.used().length; q++, at += height() * pitch())
+                    copyPhase(x, c, p, q, row, column, high + rows.overhang(), wide + columns.overhang(), to, at);
     }
 
-    /// @param from where column 0 of the whole would stand
-    private void copyRow(Patch x, int from, int phase, int column, int count, float[] to, int at) {
+    /// Copies so many rows and columns of a phase of a channel.
+    private void copyPhase(Patch x, int channel, int p, int q, int row, int column, int high, int wide, float[] to,
+            int at) {
+        int top = rows.position(p, row, 0);
+        int begin = Math.clamp(Math.ceilDiv(x.region().top() - top, rows.stride()), 0, high);
+        int end = Math.clamp(Math.ceilDiv(x.region().bottom() - top, rows.stride()), begin, high);
+        for (int i = 0; i < begin; i++) copyRow(x, channel, p, q, row, column, i, wide, to, at);
+        if (begin < end)
+            copyRows(x, x.index(channel, top + begin * rows.stride(), 0), rows.stride() * x.region().width(),
+                    end - begin, q, column, wide, to, at + begin * pitch());
+        for (int i = end; i < high; i++) copyRow(x, channel, p, q, row, column, i, wide, to, at);
+    }
+
+    /// A row beside those of the patch: padding may show one of them.
+    private void copyRow(Patch x, int channel, int p, int q, int row, int column, int i, int wide, float[] to,
+            int begin) {
+        int at = begin + i * pitch();
+        int source = rows.source(rows.position(p, row, i), mode);
+        // What lies outside the patch is read for outputs nobody asked for.
+        if (source < x.region().top() || source >= x.region().bottom()) Arrays.fill(to, at, at + wide, 0);
+        else copyRows(x, x.index(channel, source, 0), 0, 1, q, column, wide, to, at);
+    }
+
+    /// @param from where column 0 of the whole would stand in the first row
+    /// @param down how far it is to the next row
+    private void copyRows(Patch x, int from, int down, int count, int q, int column, int wide, float[] to, int at) {
         int stride = columns.stride();
-        int first = columns.position(phase, column, 0);
-        int inside = Math.clamp(Math.ceilDiv(x.region().left() - first, stride), 0, count);
-        int outside = Math.clamp(Math.ceilDiv(x.region().right() - first, stride), inside, count);
-        pad(x, from, first, 0, inside, to, at);
-        float[] values = x.values().data;
-        // A patch may lie beside everything this row reads.
-        if (stride == 1 && outside > inside)
-            System.arraycopy(values, from + first + inside, to, at + inside, outside - inside);
-        else if (outside > inside)
-            loops.every(stride, values, from + first + inside * stride, to, at + inside, outside - inside);
-        pad(x, from, first, outside, count, to, at);
+        int first = columns.position(q, column, 0);
+        int inside = Math.clamp(Math.ceilDiv(x.region().left() - first, stride), 0, wide);
+        int outside = Math.clamp(Math.ceilDiv(x.region().right() - first, stride), inside, wide);
+        pad(x, from, down, count, first, 0, inside, to, at);
+        // A patch may lie beside everything these rows read.
+        if (outside > inside)
+            loops.every(stride, x.values().data, from + first + inside * stride, down, count, to, at + inside, pitch(),
+                    outside - inside);
+        pad(x, from, down, count, first, outside, wide, to, at);
     }
 
-    private void pad(Patch x, int from, int first, int begin, int end, float[] to, int at) {
+    private void pad(Patch x, int from, int down, int count, int first, int begin, int end, float[] to, int at) {
         for (int j = begin; j < end; j++) {
             int source = columns.source(first + j * columns.stride(), mode);
             boolean known = source >= x.region().left() && source < x.region().right();
-            to[at + j] = known ? x.values().data[from + source] : 0;
+            for (int i = 0; i < count; i++)
+                to[at + i * pitch() + j] = known ? x.values().data[from + i * down + source] : 0;
         }
     }
 }

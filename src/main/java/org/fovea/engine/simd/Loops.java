@@ -74,6 +74,9 @@ public interface Loops {
     /// `y_i = x_(i·stride)`
     void every(int stride, float[] x, int from, float[] y, int to, int count);
 
+    /// The same for some runs: `y_(r·apart + i) = x_(r·down + i·stride)` for 0 ≤ r < runs.
+    void every(int stride, float[] x, int from, int down, int runs, float[] y, int to, int apart, int count);
+
     /// One run is dealt out to two: `y_i = x_2i, y_(i + distance) = x_(2i + 1)`
     ///
     /// @param count how many values each of the two gets

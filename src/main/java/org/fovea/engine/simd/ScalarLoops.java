@@ -96,6 +96,11 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void every(int stride, float[] x, int from, int down, int runs, float[] y, int to, int apart, int count) {
+        for (int r = 0; r < runs; r++) every(stride, x, from + r * down, y, to + r * apart, count);
+    }
+
+    @Override
     public void deal(float[] x, int from, float[] y, int to, int distance, int count) {
         for (int i = 0; i < count; i++) {
             y[to + i] = x[from + 2 * i];

@@ -22,11 +22,6 @@ final class VectorLoops implements Loops {
     private static final VectorShuffle<Float> OTHER_SECOND = VectorShuffle.fromOp(SPECIES,
             lane -> (2 * lane + 1) % LANES);
     private static final VectorMask<Float> UPPER_HALF = VectorMask.fromLong(SPECIES, -1L << (LANES / 2));
-    /// Lanes 0, 4, 8, …, four times, and the quarters of a vector.
-    private static final VectorShuffle<Float> EVERY_FOURTH = VectorShuffle.fromOp(SPECIES, lane -> (4 * lane) % LANES);
-    private static final VectorMask<Float> SECOND_QUARTER = VectorMask.fromLong(SPECIES,
-            (-1L << (LANES / 4)) & ~(-1L << (LANES / 2)));
-    private static final VectorMask<Float> LAST_QUARTER = VectorMask.fromLong(SPECIES, -1L << (3 * LANES / 4));
     /// Lanes 0, 0, 1, 1, … of the lower and of the upper half.
     private static final VectorShuffle<Float> LOWER_TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
     private static final VectorShuffle<Float> UPPER_TWICE = VectorShuffle.fromOp(SPECIES,
@@ -257,23 +252,12 @@ final class VectorLoops implements Loops {
 
     @Override
     public void every(int stride, float[] x, int from, float[] y, int to, int count) {
-        int i = 0;
-        if (stride == 2)
-            for (int full = SPECIES.loopBound(Math.min(count, (x.length - from) / 2)); i < full; i += LANES) {
-                FloatVector low = FloatVector.fromArray(SPECIES, x, from + 2 * i);
-                FloatVector high = FloatVector.fromArray(SPECIES, x, from + 2 * i + LANES);
-                even(low, high).intoArray(y, to + i);
-            }
-        if (stride == 4)
-            for (; i + LANES <= count && from + 4 * (i + LANES) <= x.length; i += LANES) {
-                int at = from + 4 * i;
-                FloatVector a = FloatVector.fromArray(SPECIES, x, at).rearrange(EVERY_FOURTH);
-                FloatVector b = FloatVector.fromArray(SPECIES, x, at + LANES).rearrange(EVERY_FOURTH);
-                FloatVector c = FloatVector.fromArray(SPECIES, x, at + 2 * LANES).rearrange(EVERY_FOURTH);
-                FloatVector d = FloatVector.fromArray(SPECIES, x, at + 3 * LANES).rearrange(EVERY_FOURTH);
-                a.blend(b, SECOND_QUARTER).blend(c.blend(d, LAST_QUARTER), UPPER_HALF).intoArray(y, to + i);
-            }
-        for (; i < count; i++) y[to + i] = x[from + i * stride];
+        EveryFew.pick(stride, x, from, 0, 1, y, to, 0, count);
+    }
+
+    @Override
+    public void every(int stride, float[] x, int from, int down, int runs, float[] y, int to, int apart, int count) {
+        EveryFew.pick(stride, x, from, down, runs, y, to, apart, count);
     }
 
     @Override
