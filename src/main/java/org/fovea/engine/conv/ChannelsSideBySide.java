@@ -17,10 +17,9 @@ import org.fovea.engine.simd.Taps;
 final class ChannelsSideBySide implements Plan {
     /// Floats of a strip and of what it sees, which live in the second-level cache.
     private static final int FLOATS = 32 << 10;
-    /// What is worth it: lanes and columns at least, and weights at least, but not more multiplications for a map; fewer weights
-    /// where rows would not fill vectors.
+    /// What is worth it: lanes, and weights at least, but not more multiplications for a map; fewer weights where rows would not
+    /// fill vectors, or copies pick few values.
     private static final int LANES = 16;
-    private static final int COLUMNS = 12;
     private static final int WEIGHTS = 16;
     private static final int MOST = 500_000;
     private static final int FEW_WEIGHTS = 9;
@@ -49,7 +48,7 @@ final class ChannelsSideBySide implements Plan {
 
     /// Whether a layer can be computed like this.
     static boolean fits(Correlation job) {
-        return job.channels() == 1 && job.groupSize() == 1 && job.columns().stride() == 1;
+        return job.channels() == 1 && job.groupSize() == 1;
     }
 
     /// Whether this is worth it, by what was measured with vectors of 16 channels (docs/performance.md). A map alone is computed
@@ -57,10 +56,12 @@ final class ChannelsSideBySide implements Plan {
     static boolean pays(Correlation job, Kernels kernels) {
         int lanes = MapLoops.of(kernels).lanes();
         int columns = job.output().width();
-        boolean large = job.area() >= WEIGHTS && (long) job.area() * job.output().plane() <= MOST;
-        boolean small = job.area() >= FEW_WEIGHTS && columns <= FEW_COLUMNS;
+        int stride = job.columns().stride();
+        boolean large = job.area() >= WEIGHTS && stride == 1 && (long) job.area() * job.output().plane() <= MOST;
+        boolean small = columns <= FEW_COLUMNS || stride > 2;
         return kernels.block(Taps.MAPS) == Taps.MAPS && lanes >= LANES && job.groups() >= lanes
-                && columns >= COLUMNS && (large || small) && ShiftedCopies.fits(job) && !FilterRows.fits(job, kernels);
+                && (large || (job.area() >= FEW_WEIGHTS && small)) && ShiftedCopies.fits(job)
+                && !FilterRows.fits(job, kernels);
     }
 
     @Override
@@ -76,7 +77,7 @@ final class ChannelsSideBySide implements Plan {
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         var goal = new Goal(x, region, output, at, finish);
-        int wide = region.width() - 1 + job.columns().reach();
+        int wide = (region.width() - 1) * job.columns().stride() + job.columns().reach();
         int row = (job.rows().stride() * wide + region.width()) * lanes;
         int high = PackedFilters.even(region.height(),
                 Math.clamp((FLOATS - job.rows().reach() * wide * lanes) / row, 1, region.height()));
@@ -105,7 +106,8 @@ final class ChannelsSideBySide implements Plan {
                 job.columns().row(part.left(), 0), high, wide).copy(room, input, lanes);
         for (int i = 0; i < part.height(); i++)
             loops.each(weights, first * job.area(), offsets, biases, first, room,
-                    input + i * job.rows().stride() * wide * lanes, part.width(), room,
+                    input + i * job.rows().stride() * wide * lanes, job.columns().stride() * lanes,
+                    part.width(), room,
                     sums + i * part.width() * lanes);
         new MapsLast(loops, room, part.width(), lanes).store(goal, sums, first, channels, part.top(), part.left(),
                 part.height(), part.width());

@@ -25,10 +25,11 @@ final class MapsSideBySide implements Plan {
     /// Floats of weights that each thread may read for itself.
     private static final int WEIGHTS = 128 << 10;
 
-    /// What is worth it: maps at least, and positions at most, for 1×1 layers and others.
+    /// What is worth it: maps at least, and positions at most, for 1×1 layers and those of few taps and for others.
     private static final int LANES = 16;
     private static final int MAPS = 64;
     private static final int PIXELS = 128;
+    private static final int TAPS = 192;
     private static final int PLACES = 1024;
 
     private final Correlation job;
@@ -65,7 +66,7 @@ final class MapsSideBySide implements Plan {
         int maps = Math.ceilDiv(job.sharing(), lanes) * lanes;
         boolean pixels = job.area() == 1;
         return kernels.block(Taps.MAPS) == Taps.MAPS && lanes >= LANES && maps >= MAPS && 5 * job.sharing() >= 4 * maps
-                && job.output().plane() <= (pixels ? PIXELS : PLACES);
+                && job.output().plane() <= (pixels || job.taps() < TAPS ? PIXELS : PLACES);
     }
 
     @Override

@@ -19,16 +19,25 @@ final class PackedFilters {
     private final Block[][] groups;
 
     PackedFilters(Correlation job, Kernels kernels) {
+        this(job, kernels, kernels.panels(job.groupSize()));
+    }
+
+    private PackedFilters(Correlation job, Kernels kernels, boolean panels) {
         this.job = job;
         this.kernels = kernels;
-        boolean alone = kernels.block(job.groupSize()) == 1;
+        boolean alone = !panels && kernels.block(job.groupSize()) == 1;
         together = alone && job.rows().size() > 1 && job.rows().dilation() == 1 ? kernels.rows() : 1;
         distances = Phases.of(job.rows(), job.input().height(), together);
         area = distances.distances().length * job.columns().size();
         channels = channels(job, area);
         part = even(channels * area, Taps.SPAN);
-        packed = together == 1 && kernels.panels(job.groupSize());
+        packed = panels;
         groups = blocks();
+    }
+
+    /// Those of which the kernels get panels.
+    static PackedFilters ofPanels(Correlation job, Kernels kernels) {
+        return new PackedFilters(job, kernels, true);
     }
 
     /// How many channels at a time, when a block has `area` taps for each.

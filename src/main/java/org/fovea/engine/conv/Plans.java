@@ -82,7 +82,7 @@ public final class Plans {
         if (LongRow.fits(job)) return new LongRow(job, machine.kernels());
         if (FilterRows.fits(job, machine.kernels())) return new FilterRows(job, machine.kernels());
         if (ShiftedCopies.fits(job)) return new ShiftedCopies(job, machine.kernels());
-        if (PackedCopies.fits(job, machine.kernels())) return new PackedCopies(job, machine.kernels());
+        if (PanelProducts.pays(job, machine.kernels())) return new PanelProducts(job, machine.kernels());
         return new ShiftedProducts(job, machine.kernels());
     }
 }

@@ -59,6 +59,16 @@ public interface Kernels {
     /// @param wide what [#panel] says
     void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to, int wide);
 
+    /// The same for positions that do not lie side by side: `panel[to + t·wide + y + l] = input[base + x + offsets[from + t] + l]`
+    /// for 0 ≤ t < count, every step from x to y and 0 ≤ l < lanes. Up to lanes − 1 floats behind what is asked for are read
+    /// and written.
+    ///
+    /// @param runs the steps of [#runs]
+    void pack(Steps runs, float[] input, int base, int[] offsets, int from, int count, float[] panel, int to, int wide);
+
+    /// Adds the steps for a run of `count` positions that lie side by side.
+    void run(Steps runs, int from, int to, int count);
+
     /// A few maps at the positions of a panel: `output[at + m·pitch + i] = s + Σ_t weight_(t,m) · panel[base + t·wide + i]`
     /// for 0 ≤ m < taps.maps and 0 ≤ i < wide, the sum taken in the order of t. It starts as that of [#correlate] does.
     ///

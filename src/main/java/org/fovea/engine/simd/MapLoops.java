@@ -40,9 +40,9 @@ public interface MapLoops {
             int begin, int step, float[] output, int at, int pitch);
 
     /// Channels side by side, each with weights of its own: `output[at + q·lanes + l] = bias[first + l] + Σ_t weights[t·lanes +
-    /// l + from] · input[base + q·lanes + offsets[t] + l]` for 0 ≤ l < lanes and 0 ≤ q < count, the sum taken in the order of t.
-    void each(float[] weights, int from, int[] offsets, float[] bias, int first, float[] input, int base, int count,
-            float[] output, int at);
+    /// l + from] · input[base + q·step + offsets[t] + l]` for 0 ≤ l < lanes and 0 ≤ q < count, the sum taken in the order of t.
+    void each(float[] weights, int from, int[] offsets, float[] bias, int first, float[] input, int base, int step,
+            int count, float[] output, int at);
 
     /// Rows become columns: `y[to + j·apart + i] = x[from + i·pitch + j]` for 0 ≤ i < rows and 0 ≤ j < columns.
     void turn(float[] x, int from, int pitch, int rows, int columns, float[] y, int to, int apart);

@@ -71,6 +71,19 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void run(Steps runs, int from, int to, int count) {
+        for (int i = 0; i < count; i++) runs.add(from + i, to + i);
+    }
+
+    @Override
+    public void pack(Steps runs, float[] input, int base, int[] offsets, int from, int count, float[] panel, int to,
+            int wide) {
+        for (int t = 0; t < count; t++)
+            for (int i = 0; i < runs.count(); i++)
+                panel[to + t * wide + runs.to(i)] = input[base + offsets[from + t] + runs.from(i)];
+    }
+
+    @Override
     public void multiply(Taps taps, boolean more, float[] panel, int base, int wide, float[] output, int at,
             int pitch) {
         correlate(taps, ROWS, 0, more, panel, base, output, at, pitch, SIDE_BY_SIDE);

@@ -35,11 +35,11 @@ final class ScalarMapLoops implements MapLoops {
 
     @Override
     public void each(float[] weights, int from, int[] offsets, float[] bias, int first, float[] input, int base,
-            int count, float[] output, int at) {
+            int step, int count, float[] output, int at) {
         for (int q = 0; q < count; q++) {
             float sum = bias[first];
             for (int t = 0; t < offsets.length; t++)
-                sum += weights[from + t] * input[base + q + offsets[t]];
+                sum += weights[from + t] * input[base + q * step + offsets[t]];
             output[at + q] = sum;
         }
     }

@@ -101,9 +101,8 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
         return new Algorithm(name, Cases.ANY, _ -> true, kernels, ShiftedCopies::new, Rounding.ANY_ORDER);
     }
 
-    static Algorithm packedCopies(String name, Kernels kernels) {
-        return new Algorithm(name, Cases.kernel(2, 36),
-                job -> PackedCopies.fits(job, kernels), kernels, PackedCopies::new, Rounding.ANY_ORDER);
+    static Algorithm panels(String name, Cases cases, Kernels kernels) {
+        return new Algorithm(name, cases, _ -> true, kernels, PanelProducts::new, Rounding.ANY_ORDER);
     }
 
     static Algorithm longRow(String name, Kernels kernels) {

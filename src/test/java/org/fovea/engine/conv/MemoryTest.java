@@ -68,7 +68,7 @@ class MemoryTest {
     /// Layers that have plans of their own.
     enum Special {
         DEPTHWISE("shifted copies"),
-        MANY_MAPS(Kernels.fastest().panels(32) ? "shifted copies in panels" : "shifted products"),
+        MANY_MAPS("shifted products in panels"),
         STRIDED("Winograd F(4×4, 3×3) of phases"),
         GAUSSIAN("columns, then rows"),
         ONE_FILTER("rows of a filter"),

@@ -93,6 +93,35 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void a_panel_may_hold_positions_of_several_rows(Kernels kernels) {
+        var random = new Random(7);
+        for (int turn = 0; turn < 2000; turn++) {
+            int wide = kernels.panel(1 + random.nextInt(kernels.panel()));
+            int filled = 1 + random.nextInt(wide);
+            int count = 1 + random.nextInt(20);
+            int[] offsets = random.ints(3 + count, 0, 90).toArray();
+            var runs = new Steps();
+            var places = new int[filled];
+            int last = 0;
+            for (int at = 0, length; at < filled; at += length) {
+                length = Math.min(filled - at, 1 + random.nextInt(kernels.panel()));
+                int from = last + random.nextInt(5);
+                for (int i = 0; i < length; i++) places[at + i] = from + i;
+                last = from + length;
+                kernels.run(runs, from, at, length);
+            }
+            float[] input = floats(random, 2 + last + 90 + kernels.slack());
+            var panel = new float[7 + count * wide + kernels.slack()];
+            kernels.pack(runs, input, 2, offsets, 3, count, panel, 7, wide);
+            for (int t = 0; t < count; t++)
+                for (int i = 0; i < filled; i++)
+                    assertThat(panel[7 + t * wide + i]).isEqualTo(input[2 + places[i] + offsets[3 + t]]);
+            for (int i = 0; i < 7; i++) assertThat(panel[i]).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void a_run_of_positions_is_the_sum_of_its_taps_and_nothing_else_is_written(Kernels kernels) {
         var random = new Random(6);
         for (int count : new int[]{1, 2, 7, 8, 31, 64, 100, 513})

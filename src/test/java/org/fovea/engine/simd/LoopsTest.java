@@ -278,6 +278,26 @@ class LoopsTest {
         }
     }
 
+    @Test
+    void so_they_are_of_several_runs() {
+        var random = new Random(11);
+        for (int n = 0; n < 500; n++) {
+            int stride = 1 + random.nextInt(5);
+            int count = 1 + random.nextInt(70);
+            int runs = 1 + random.nextInt(4);
+            int from = random.nextInt(4);
+            int down = random.nextInt(90);
+            int apart = count + random.nextInt(3);
+            float[] x = floats(random, from + (runs - 1) * down + (count - 1) * stride + 1);
+            var y = new float[1 + runs * apart];
+            FAST.every(stride, x, from, down, runs, y, 1, apart, count);
+            assertThat(y[0]).isZero();
+            for (int r = 0; r < runs; r++)
+                for (int i = 0; i < apart; i++)
+                    assertThat(y[1 + r * apart + i]).isEqualTo(i < count ? x[from + r * down + i * stride] : 0);
+        }
+    }
+
     private static float[] floats(Random random, int count) {
         var values = new float[count];
         for (int i = 0; i < count; i++) values[i] = 2 * random.nextFloat() - 1;

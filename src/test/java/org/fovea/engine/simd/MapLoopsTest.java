@@ -54,14 +54,15 @@ class MapLoopsTest {
             float[] weights = floats(2 + taps * lanes);
             float[] bias = floats(1 + lanes);
             int[] offsets = random.ints(taps, 0, 99).toArray();
-            float[] input = floats(5 + count * lanes + 99);
+            int step = lanes * (1 + random.nextInt(3));
+            float[] input = floats(5 + count * step + 99);
             var output = new float[3 + count * lanes + 7];
-            loops.each(weights, 2, offsets, bias, 1, input, 5, count, output, 3);
+            loops.each(weights, 2, offsets, bias, 1, input, 5, step, count, output, 3);
             for (int q = 0; q < count; q++)
                 for (int l = 0; l < lanes; l++) {
                     double sum = bias[1 + l];
                     for (int t = 0; t < taps; t++)
-                        sum += (double) weights[2 + t * lanes + l] * input[5 + q * lanes + offsets[t] + l];
+                        sum += (double) weights[2 + t * lanes + l] * input[5 + q * step + offsets[t] + l];
                     assertThat((double) output[3 + q * lanes + l]).isCloseTo(sum, within(1e-4));
                 }
             for (int i = 0; i < output.length; i++)
