@@ -1,9 +1,7 @@
 package org.fovea.engine.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Loops over the Vector API. Sums run in four vectors side by side, which are added at the end.
@@ -16,17 +14,6 @@ final class VectorLoops implements Loops {
     /// Whether values from all over an array are read sooner together than one by one.
     private static final boolean GATHERS = LANES >= 16;
 
-    /// Lanes 0, 2, 4, …, twice.
-    private static final VectorShuffle<Float> EVERY_SECOND = VectorShuffle.fromOp(SPECIES, lane -> (2 * lane) % LANES);
-    /// Lanes 1, 3, 5, …, twice.
-    private static final VectorShuffle<Float> OTHER_SECOND = VectorShuffle.fromOp(SPECIES,
-            lane -> (2 * lane + 1) % LANES);
-    private static final VectorMask<Float> UPPER_HALF = VectorMask.fromLong(SPECIES, -1L << (LANES / 2));
-    /// Lanes 0, 0, 1, 1, … of the lower and of the upper half.
-    private static final VectorShuffle<Float> LOWER_TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
-    private static final VectorShuffle<Float> UPPER_TWICE = VectorShuffle.fromOp(SPECIES,
-            lane -> LANES / 2 + lane / 2);
-    private static final VectorMask<Float> ODD = VectorMask.fromLong(SPECIES, 0xAAAA_AAAA_AAAA_AAAAL);
     /// A method that is called often is compiled sooner than a long loop, before which vectors are very slow.
     private static final int CHUNK = 32 * LANES;
 
@@ -134,27 +121,8 @@ final class VectorLoops implements Loops {
 
     @Override
     public void quarters(float[] x, int a, int b, float[] y, int to, int apart, int count) {
-        FloatVector near = FloatVector.broadcast(SPECIES, 0.75f);
-        FloatVector far = FloatVector.broadcast(SPECIES, 0.25f);
         int full = SPECIES.loopBound(count);
-        for (int i = 0; i < full; i += LANES) {
-            FloatVector left = FloatVector.fromArray(SPECIES, x, a + i);
-            FloatVector right = FloatVector.fromArray(SPECIES, x, a + i + 1);
-            FloatVector above = right.fma(far, left.mul(near));
-            FloatVector aboveNext = right.fma(near, left.mul(far));
-            left = FloatVector.fromArray(SPECIES, x, b + i);
-            right = FloatVector.fromArray(SPECIES, x, b + i + 1);
-            FloatVector below = right.fma(far, left.mul(near));
-            FloatVector belowNext = right.fma(near, left.mul(far));
-            FloatVector even = below.fma(far, above.mul(near));
-            FloatVector odd = belowNext.fma(far, aboveNext.mul(near));
-            lower(even, odd).intoArray(y, to + 2 * i);
-            upper(even, odd).intoArray(y, to + 2 * i + LANES);
-            even = below.fma(near, above.mul(far));
-            odd = belowNext.fma(near, aboveNext.mul(far));
-            lower(even, odd).intoArray(y, to + apart + 2 * i);
-            upper(even, odd).intoArray(y, to + apart + 2 * i + LANES);
-        }
+        Weaving.quarters(x, a, b, y, to, apart, full);
         for (int i = full; i < count; i++)
             for (int e = 0; e < 2; e++) {
                 float share = 0.25f + 0.5f * e;
@@ -263,94 +231,32 @@ final class VectorLoops implements Loops {
     @Override
     public void deal(float[] x, int from, float[] y, int to, int distance, int count) {
         int full = SPECIES.loopBound(count);
-        for (int i = 0; i < full; i += LANES) deal(x, from + 2 * i, y, to + i, distance);
+        if (full > 0) Weaving.deal(x, from, y, to, distance, full);
         if (full == count) return;
-        if (full > 0) deal(x, from + 2 * (count - LANES), y, to + count - LANES, distance);
+        if (full > 0)
+            Weaving.deal(x, from + 2 * (count - LANES), y, to + count - LANES, distance, LANES);
         else
             SCALAR.deal(x, from, y, to, distance, count);
-    }
-
-    private static void deal(float[] x, int from, float[] y, int to, int distance) {
-        FloatVector a = FloatVector.fromArray(SPECIES, x, from);
-        FloatVector b = FloatVector.fromArray(SPECIES, x, from + LANES);
-        even(a, b).intoArray(y, to);
-        odd(a, b).intoArray(y, to + distance);
     }
 
     @Override
     public void unweave(float[] x, int from, float[] y, int to, int distance, int count) {
         int full = SPECIES.loopBound(count);
-        for (int i = 0; i < full; i += LANES) {
-            FloatVector a = FloatVector.fromArray(SPECIES, x, from + 4 * i);
-            FloatVector b = FloatVector.fromArray(SPECIES, x, from + 4 * i + LANES);
-            FloatVector c = FloatVector.fromArray(SPECIES, x, from + 4 * i + 2 * LANES);
-            FloatVector d = FloatVector.fromArray(SPECIES, x, from + 4 * i + 3 * LANES);
-            FloatVector low = even(a, b);
-            FloatVector high = even(c, d);
-            even(low, high).intoArray(y, to + i);
-            odd(low, high).intoArray(y, to + 2 * distance + i);
-            low = odd(a, b);
-            high = odd(c, d);
-            even(low, high).intoArray(y, to + distance + i);
-            odd(low, high).intoArray(y, to + 3 * distance + i);
-        }
-        for (int i = full; i < count; i++)
-            for (int p = 0; p < 4; p++) y[to + p * distance + i] = x[from + 4 * i + p];
-    }
-
-    /// The even lanes of both, one after the other.
-    private static FloatVector even(FloatVector a, FloatVector b) {
-        return a.rearrange(EVERY_SECOND).blend(b.rearrange(EVERY_SECOND), UPPER_HALF);
-    }
-
-    /// The odd lanes of both, one after the other.
-    private static FloatVector odd(FloatVector a, FloatVector b) {
-        return a.rearrange(OTHER_SECOND).blend(b.rearrange(OTHER_SECOND), UPPER_HALF);
+        Weaving.unweave(x, from, y, to, distance, full);
+        if (full < count) SCALAR.unweave(x, from + 4 * full, y, to + full, distance, count - full);
     }
 
     @Override
     public void weave(float[] x, int from, int distance, float[] y, int to, int count) {
         int full = SPECIES.loopBound(count);
-        for (int i = 0; i < full; i += LANES) {
-            FloatVector a = FloatVector.fromArray(SPECIES, x, from + i);
-            FloatVector b = FloatVector.fromArray(SPECIES, x, from + distance + i);
-            FloatVector c = FloatVector.fromArray(SPECIES, x, from + 2 * distance + i);
-            FloatVector d = FloatVector.fromArray(SPECIES, x, from + 3 * distance + i);
-            FloatVector even = lower(a, c);
-            FloatVector odd = lower(b, d);
-            lower(even, odd).intoArray(y, to + 4 * i);
-            upper(even, odd).intoArray(y, to + 4 * i + LANES);
-            even = upper(a, c);
-            odd = upper(b, d);
-            lower(even, odd).intoArray(y, to + 4 * i + 2 * LANES);
-            upper(even, odd).intoArray(y, to + 4 * i + 3 * LANES);
-        }
-        for (int i = full; i < count; i++)
-            for (int p = 0; p < 4; p++) y[to + 4 * i + p] = x[from + p * distance + i];
-    }
-
-    /// The lower halves of both, lane by lane in turn.
-    private static FloatVector lower(FloatVector a, FloatVector b) {
-        return a.rearrange(LOWER_TWICE).blend(b.rearrange(LOWER_TWICE), ODD);
-    }
-
-    /// The upper halves of both, lane by lane in turn.
-    private static FloatVector upper(FloatVector a, FloatVector b) {
-        return a.rearrange(UPPER_TWICE).blend(b.rearrange(UPPER_TWICE), ODD);
+        Weaving.weave(x, from, distance, y, to, full);
+        if (full < count) SCALAR.weave(x, from + full, distance, y, to + 4 * full, count - full);
     }
 
     @Override
     public void interleave(float[] x, int from, float[] z, int at, float[] y, int to, int count) {
         int full = SPECIES.loopBound(count);
-        for (int i = 0; i < full; i += LANES) {
-            FloatVector even = FloatVector.fromArray(SPECIES, x, from + i);
-            FloatVector odd = FloatVector.fromArray(SPECIES, z, at + i);
-            lower(even, odd).intoArray(y, to + 2 * i);
-            upper(even, odd).intoArray(y, to + 2 * i + LANES);
-        }
-        for (int i = full; i < count; i++) {
-            y[to + 2 * i] = x[from + i];
-            y[to + 2 * i + 1] = z[at + i];
-        }
+        Weaving.interleave(x, from, z, at, y, to, full);
+        if (full < count) SCALAR.interleave(x, from + full, z, at + full, y, to + 2 * full, count - full);
     }
 }
