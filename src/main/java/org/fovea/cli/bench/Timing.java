@@ -10,6 +10,9 @@ import org.fovea.cli.bench.Peer.Prepared;
 /// How long one engine took for one call, in milliseconds.
 record Timing(double min, double median) {
     private static final int LONGEST_SERIES = 100_000;
+    /// How much less a call takes when an engine has become faster, and how many times its time it may take to warm up.
+    private static final double FASTER = 0.9;
+    private static final int LONGEST_WARM_UP = 10;
 
     /// Times engines on the same item. They take turns, one sample each and another one first in every round, so that
     /// whatever else the machine does meets all of them.
@@ -39,15 +42,24 @@ record Timing(double min, double median) {
         return new Timing(Arrays.stream(sorted).min().orElseThrow(), median);
     }
 
-    /// Runs an engine until it has had its time, and tells how many calls a sample needs.
+    /// Runs an engine until it has had its time and has not become faster for half of it, as Java's engines do while they are
+    /// compiled, and tells how many calls a sample needs.
     private static int warm(Prepared engine, Pace pace) {
+        long time = pace.warmUp().toNanos();
         long start = System.nanoTime();
-        double fastest;
+        long gained = start;
+        long now;
+        double best = Double.POSITIVE_INFINITY;
         int series = 1;
         do {
-            fastest = sample(engine, series) / series;
-            series = (int) Math.clamp(Math.ceil((double) pace.sample().toNanos() / fastest), 1, LONGEST_SERIES);
-        } while (System.nanoTime() - start < pace.warmUp().toNanos());
+            double call = sample(engine, series) / series;
+            series = (int) Math.clamp(Math.ceil((double) pace.sample().toNanos() / call), 1, LONGEST_SERIES);
+            now = System.nanoTime();
+            if (call < FASTER * best) {
+                best = call;
+                gained = now;
+            }
+        } while (now - start < time || (now - gained < time / 2 && now - start < LONGEST_WARM_UP * time));
         return series;
     }
 
