@@ -89,7 +89,8 @@ record Band(Phases rows, Phases columns, PaddingMode mode, Loops loops, int tile
         int source = rows.source(rows.position(p, row, i), mode);
         // What lies outside the patch is read for outputs nobody asked for.
         if (source < x.region().top() || source >= x.region().bottom()) Arrays.fill(to, at, at + wide, 0);
-        else copyRows(x, x.index(channel, source, 0), 0, 1, q, column, wide, to, at);
+        else
+            copyRows(x, x.index(channel, source, 0), 0, 1, q, column, wide, to, at);
     }
 
     /// @param from where column 0 of the whole would stand in the first row

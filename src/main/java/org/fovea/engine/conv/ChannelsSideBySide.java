@@ -22,7 +22,7 @@ final class ChannelsSideBySide implements Plan {
     private static final int LANES = 16;
     private static final int WEIGHTS = 16;
     private static final int MOST = 500_000;
-    private static final int FEW_WEIGHTS = 9;
+    private static final int FEW_WEIGHTS = 3;
     private static final int FEW_COLUMNS = 16;
 
     private final Correlation job;

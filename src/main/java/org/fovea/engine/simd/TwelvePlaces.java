@@ -14,7 +14,7 @@ final class TwelvePlaces {
     }
 
     static void sum(float[] weights, int from, int[] offsets, float[] bias, int first, float[] input, int base,
-            int step, float[] output, int at) {
+            float[] output, int at) {
         FloatVector a = FloatVector.fromArray(SPECIES, bias, first);
         FloatVector b = a;
         FloatVector c = a;
@@ -31,17 +31,17 @@ final class TwelvePlaces {
             int x = base + offsets[t];
             FloatVector w = FloatVector.fromArray(SPECIES, weights, from + t * LANES);
             a = FloatVector.fromArray(SPECIES, input, x).fma(w, a);
-            b = FloatVector.fromArray(SPECIES, input, x + step).fma(w, b);
-            c = FloatVector.fromArray(SPECIES, input, x + 2 * step).fma(w, c);
-            d = FloatVector.fromArray(SPECIES, input, x + 3 * step).fma(w, d);
-            e = FloatVector.fromArray(SPECIES, input, x + 4 * step).fma(w, e);
-            f = FloatVector.fromArray(SPECIES, input, x + 5 * step).fma(w, f);
-            g = FloatVector.fromArray(SPECIES, input, x + 6 * step).fma(w, g);
-            h = FloatVector.fromArray(SPECIES, input, x + 7 * step).fma(w, h);
-            i = FloatVector.fromArray(SPECIES, input, x + 8 * step).fma(w, i);
-            j = FloatVector.fromArray(SPECIES, input, x + 9 * step).fma(w, j);
-            k = FloatVector.fromArray(SPECIES, input, x + 10 * step).fma(w, k);
-            l = FloatVector.fromArray(SPECIES, input, x + 11 * step).fma(w, l);
+            b = FloatVector.fromArray(SPECIES, input, x + LANES).fma(w, b);
+            c = FloatVector.fromArray(SPECIES, input, x + 2 * LANES).fma(w, c);
+            d = FloatVector.fromArray(SPECIES, input, x + 3 * LANES).fma(w, d);
+            e = FloatVector.fromArray(SPECIES, input, x + 4 * LANES).fma(w, e);
+            f = FloatVector.fromArray(SPECIES, input, x + 5 * LANES).fma(w, f);
+            g = FloatVector.fromArray(SPECIES, input, x + 6 * LANES).fma(w, g);
+            h = FloatVector.fromArray(SPECIES, input, x + 7 * LANES).fma(w, h);
+            i = FloatVector.fromArray(SPECIES, input, x + 8 * LANES).fma(w, i);
+            j = FloatVector.fromArray(SPECIES, input, x + 9 * LANES).fma(w, j);
+            k = FloatVector.fromArray(SPECIES, input, x + 10 * LANES).fma(w, k);
+            l = FloatVector.fromArray(SPECIES, input, x + 11 * LANES).fma(w, l);
         }
         a.intoArray(output, at);
         b.intoArray(output, at + LANES);

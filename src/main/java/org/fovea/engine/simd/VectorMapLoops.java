@@ -62,12 +62,18 @@ final class VectorMapLoops implements MapLoops {
     public void each(float[] weights, int from, int[] offsets, float[] bias, int first, float[] input, int base,
             int step, int count, float[] output, int at) {
         int q = 0;
-        if (count >= TwelvePlaces.PLACES)
+        // The last ones are computed twice.
+        if (step == LANES && count >= TwelvePlaces.PLACES)
             for (; q < count; q += TwelvePlaces.PLACES) {
-                // The last ones are computed twice.
                 int place = Math.min(q, count - TwelvePlaces.PLACES);
-                TwelvePlaces.sum(weights, from, offsets, bias, first, input, base + place * step, step,
-                        output, at + place * LANES);
+                TwelvePlaces.sum(weights, from, offsets, bias, first, input, base + place * LANES, output,
+                        at + place * LANES);
+            }
+        else if (count >= SixPlacesApart.PLACES)
+            for (; q < count; q += SixPlacesApart.PLACES) {
+                int place = Math.min(q, count - SixPlacesApart.PLACES);
+                SixPlacesApart.sum(weights, from, offsets, bias, first, input, base + place * step, step, output,
+                        at + place * LANES);
             }
         for (; q < count; q++)
             one(weights, from, offsets, bias, first, input, base + q * step, output, at + q * LANES);
