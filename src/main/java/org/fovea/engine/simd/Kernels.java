@@ -63,7 +63,7 @@ public interface Kernels {
     /// for 0 ≤ t < count, every step from x to y and 0 ≤ l < lanes. Up to lanes − 1 floats behind what is asked for are read
     /// and written.
     ///
-    /// @param runs the steps of [#runs]
+    /// @param runs the steps of [#run]
     void pack(Steps runs, float[] input, int base, int[] offsets, int from, int count, float[] panel, int to, int wide);
 
     /// Adds the steps for a run of `count` positions that lie side by side.

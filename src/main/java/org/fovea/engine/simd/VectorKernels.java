@@ -136,9 +136,9 @@ final class VectorKernels implements Kernels {
     @Override
     public void pack(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to, int wide) {
         switch (wide / LANES) {
-            case 1 -> one(input, base, offsets, from, count, panel, to);
-            case 2 -> two(input, base, offsets, from, count, panel, to);
-            default -> three(input, base, offsets, from, count, panel, to);
+            case 1 -> Packing.one(input, base, offsets, from, count, panel, to);
+            case 2 -> Packing.two(input, base, offsets, from, count, panel, to);
+            default -> Packing.three(input, base, offsets, from, count, panel, to);
         }
     }
 
@@ -150,70 +150,9 @@ final class VectorKernels implements Kernels {
     @Override
     public void pack(Steps runs, float[] input, int base, int[] offsets, int from, int count, float[] panel, int to,
             int wide) {
-        if (runs.count() < 3) few(runs, input, base, offsets, from, count, panel, to, wide);
+        if (runs.count() < 3) Packing.few(runs, input, base, offsets, from, count, panel, to, wide);
         else
-            many(runs, input, base, offsets, from, count, panel, to, wide);
-    }
-
-    private static void few(Steps runs, float[] input, int base, int[] offsets, int from, int count, float[] panel,
-            int to, int wide) {
-        int steps = runs.count();
-        int x0 = runs.from(0);
-        int x1 = runs.from(steps - 1);
-        int y0 = runs.to(0);
-        int y1 = runs.to(steps - 1);
-        for (int t = 0; t < count; t++) {
-            int x = base + offsets[from + t];
-            int y = to + t * wide;
-            FloatVector.fromArray(SPECIES, input, x + x0).intoArray(panel, y + y0);
-            FloatVector.fromArray(SPECIES, input, x + x1).intoArray(panel, y + y1);
-        }
-    }
-
-    private static void many(Steps runs, float[] input, int base, int[] offsets, int from, int count, float[] panel,
-            int to, int wide) {
-        int[] froms = runs.from();
-        int[] tos = runs.to();
-        int steps = runs.count();
-        int x0 = froms[0];
-        int x1 = froms[1];
-        int x2 = froms[2];
-        int y0 = tos[0];
-        int y1 = tos[1];
-        int y2 = tos[2];
-        for (int t = 0; t < count; t++) {
-            int x = base + offsets[from + t];
-            int y = to + t * wide;
-            FloatVector.fromArray(SPECIES, input, x + x0).intoArray(panel, y + y0);
-            FloatVector.fromArray(SPECIES, input, x + x1).intoArray(panel, y + y1);
-            FloatVector.fromArray(SPECIES, input, x + x2).intoArray(panel, y + y2);
-            for (int i = 3; i < steps; i++)
-                FloatVector.fromArray(SPECIES, input, x + froms[i]).intoArray(panel, y + tos[i]);
-        }
-    }
-
-    private static void one(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
-        for (int t = 0; t < count; t++)
-            FloatVector.fromArray(SPECIES, input, base + offsets[from + t]).intoArray(panel, to + t * LANES);
-    }
-
-    private static void two(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
-        for (int t = 0; t < count; t++) {
-            int x = base + offsets[from + t];
-            int y = to + t * 2 * LANES;
-            FloatVector.fromArray(SPECIES, input, x).intoArray(panel, y);
-            FloatVector.fromArray(SPECIES, input, x + LANES).intoArray(panel, y + LANES);
-        }
-    }
-
-    private static void three(float[] input, int base, int[] offsets, int from, int count, float[] panel, int to) {
-        for (int t = 0; t < count; t++) {
-            int x = base + offsets[from + t];
-            int y = to + t * 3 * LANES;
-            FloatVector.fromArray(SPECIES, input, x).intoArray(panel, y);
-            FloatVector.fromArray(SPECIES, input, x + LANES).intoArray(panel, y + LANES);
-            FloatVector.fromArray(SPECIES, input, x + 2 * LANES).intoArray(panel, y + 2 * LANES);
-        }
+            Packing.many(runs, input, base, offsets, from, count, panel, to, wide);
     }
 
     @Override

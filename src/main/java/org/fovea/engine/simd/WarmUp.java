@@ -22,12 +22,22 @@ record WarmUp(Kernels kernels, float[] values) {
         IntStream.of(4, 6, RUNS).map(kernels::block).filter(maps -> !kernels.panels(maps)).distinct()
                 .forEach(this::correlate);
         IntStream.of(4, 6, RUNS).map(kernels::blockOfPanel).distinct().forEach(this::multiply);
-        for (int call = 0; call < CALLS; call++)
-            kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
+        copies();
         sweep(kernels.sweep());
         IntStream.of(3, 5, 7).forEach(this::rows);
         transform();
         if (kernels.block(Taps.MAPS) == Taps.MAPS) mapsSideBySide();
+    }
+
+    private void copies() {
+        Loops loops = Loops.of(kernels);
+        var runs = new Steps();
+        kernels.run(runs, 0, 0, kernels.panel());
+        for (int call = 0; call < CALLS; call++) {
+            for (int stride = 1; stride <= 3; stride++) loops.every(stride, values, 0, 0, 1, values, 0, 0, COUNT - call % 2);
+            kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
+            kernels.pack(runs, values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
+        }
     }
 
     private void sweep(int taps) {
@@ -89,6 +99,7 @@ record WarmUp(Kernels kernels, float[] values) {
                         floats, 0,
                         call % 3, floats, 0, 3 * loops.lanes());
             loops.turn(floats, 0, TAPS, places, TAPS, floats, 0, places);
+            loops.each(floats, 0, new int[TAPS], floats, 0, floats, 0, (1 + call % 2) * loops.lanes(), places, floats, 0);
             loops.input(call % 4, floats, 0, TAPS, 1, 1, floats, 0, 2 * loops.lanes());
             loops.output(call % 4, floats, 0, 2 * loops.lanes(), floats, 0, 1, floats, 0, TAPS, 1);
         }
