@@ -19,6 +19,7 @@ public final class Plans {
         if (byTwo(job, machine)) return new WinogradOfTwo(job, machine.kernels());
         if (byFrequencies(job, machine)) return new Winograd(job, machine.kernels());
         if (byPhases(job, machine)) return new StridedWinograd(job, machine.kernels());
+        if (byLines(job, machine)) return new WinogradOfLines(job, machine.kernels());
         return bySteps(job, machine);
     }
 
@@ -27,6 +28,7 @@ public final class Plans {
         if (byTwo(job, machine)) return job.reads(WinogradOfTwo.whole(region, job.output()));
         if (byFrequencies(job, machine)) return job.reads(Winograd.whole(region, job.output()));
         if (byPhases(job, machine)) return StridedWinograd.reads(job, region);
+        if (byLines(job, machine)) return job.reads(WinogradOfLines.whole(job, region));
         return inBlocks(job, machine) ? WinogradBlocks.reads(job, region) : job.reads(region);
     }
 
@@ -36,6 +38,10 @@ public final class Plans {
 
     private static boolean byPhases(Correlation job, Machine machine) {
         return !machine.precise() && StridedWinograd.fits(job) && StridedWinograd.pays(job, machine.kernels());
+    }
+
+    private static boolean byLines(Correlation job, Machine machine) {
+        return !machine.precise() && WinogradOfLines.fits(job) && WinogradOfLines.pays(job, machine.kernels());
     }
 
     private static boolean byTwo(Correlation job, Machine machine) {

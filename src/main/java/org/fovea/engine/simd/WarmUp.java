@@ -34,7 +34,8 @@ record WarmUp(Kernels kernels, float[] values) {
         var runs = new Steps();
         kernels.run(runs, 0, 0, kernels.panel());
         for (int call = 0; call < CALLS; call++) {
-            for (int stride = 1; stride <= 3; stride++) loops.every(stride, values, 0, 0, 1, values, 0, 0, COUNT - call % 2);
+            for (int stride = 1; stride <= 3; stride++)
+                loops.every(stride, values, 0, 0, 1, values, 0, 0, COUNT - call % 2);
             kernels.pack(values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
             kernels.pack(runs, values, 0, new int[TAPS], 0, TAPS, values, 0, kernels.panel());
         }
@@ -90,6 +91,7 @@ record WarmUp(Kernels kernels, float[] values) {
     /// Long loops are compiled while they run, for the place they are at, which takes boxes for vectors: so these are short.
     private void mapsSideBySide() {
         MapLoops loops = MapLoops.of(kernels);
+        LineTransforms lines = LineTransforms.of(kernels);
         int places = loops.places();
         int deep = MapLoops.DEPTH * Math.max(3 * loops.lanes(), 2 * places);
         var floats = new float[deep];
@@ -99,7 +101,10 @@ record WarmUp(Kernels kernels, float[] values) {
                         floats, 0,
                         call % 3, floats, 0, 3 * loops.lanes());
             loops.turn(floats, 0, TAPS, places, TAPS, floats, 0, places);
-            loops.each(floats, 0, new int[TAPS], floats, 0, floats, 0, (1 + call % 2) * loops.lanes(), places, floats, 0);
+            loops.each(floats, 0, new int[TAPS], floats, 0, floats, 0, (1 + call % 2) * loops.lanes(), places, floats,
+                    0);
+            lines.input(floats, 0, TAPS, 1, floats, 0, 2 * loops.lanes());
+            lines.output(call % 2, call % 2 == 1, floats, 0, TAPS, floats, 0, 1, floats, 0, TAPS);
             loops.input(call % 4, floats, 0, TAPS, 1, 1, floats, 0, 2 * loops.lanes());
             loops.output(call % 4, floats, 0, 2 * loops.lanes(), floats, 0, 1, floats, 0, TAPS, 1);
         }

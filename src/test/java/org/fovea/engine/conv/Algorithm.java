@@ -72,6 +72,10 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
         /// every block of weights, at most one for six of them; five roundings an axis and transform.
         Rounding BLOCKS = (terms, _, most) -> gamma(terms / 6.0 + 24) * 39.7 * 39.7 * most;
 
+        /// The same for F(2, 7) and F(4, 5), along one axis only: ≤ 39.6 times the largest input; six roundings for the input and
+        /// for the outputs.
+        Rounding LINES = (terms, _, most) -> gamma(terms / 5.0 + 14) * 39.6 * most;
+
         /// γ_n of single precision.
         static double gamma(double n) {
             return n * 0x1p-24 / (1 - n * 0x1p-24);
@@ -122,6 +126,19 @@ record Algorithm(String name, Cases cases, Predicate<Correlation> fits, Kernels 
     static Algorithm winogradOfTwo(String name, Kernels kernels) {
         return new Algorithm(name, Cases.kernel(3, 70), WinogradOfTwo::fits, kernels, WinogradOfTwo::new,
                 Rounding.WINOGRAD_OF_TWO);
+    }
+
+    static Algorithm lines(String name, Kernels kernels) {
+        return new Algorithm(name, (layers, large) -> line(layers, large), WinogradOfLines::fits, kernels,
+                WinogradOfLines::new, Rounding.LINES);
+    }
+
+    /// A kernel of one row or one column.
+    private static Case line(RandomLayers layers, boolean large) {
+        var along = new Axis(layers.number(2) == 0 ? 5 : 7, 1, 1);
+        var point = new Axis(1, 1, 1);
+        boolean down = layers.number(2) == 0;
+        return layers.of(down ? along : point, down ? point : along, 40, large);
     }
 
     static Algorithm strided(String name, Kernels kernels) {

@@ -31,6 +31,7 @@ import org.fovea.engine.op.Term;
 import org.fovea.engine.simd.AllKernels;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.Machine;
+import org.fovea.engine.simd.MapLoops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +55,7 @@ class AlgorithmsTest {
                 Algorithm.mapsSideBySide("maps side by side in scalar loops", Cases.ANY, Kernels.SCALAR),
                 Algorithm.strided("Winograd of phases in scalar loops", Kernels.SCALAR),
                 Algorithm.channelsSideBySide("channels side by side in scalar loops", Kernels.SCALAR),
+                Algorithm.lines("Winograd of lines in scalar loops", Kernels.SCALAR),
                 Algorithm.winogradOfTwo("Winograd of two outputs in scalar loops", Kernels.SCALAR)));
         // Without the Vector API, and where fused multiply-add would have to be emulated, nothing else ever runs.
         if (Kernels.fastest().equals(Kernels.SCALAR)) return all;
@@ -85,6 +87,7 @@ class AlgorithmsTest {
                 Algorithm.strided("Winograd of phases", few),
                 Algorithm.strided("Winograd of phases, 32 registers", many),
                 Algorithm.channelsSideBySide("channels side by side", many),
+                Algorithm.lines("Winograd of lines", many),
                 Algorithm.winogradOfTwo("Winograd of two outputs", many)));
         return all;
     }
@@ -154,10 +157,11 @@ class AlgorithmsTest {
         var machine = new Machine(Kernels.fastest(), 1);
         var algorithms = new TreeSet<String>();
         for (int n = 0; n < 600; n++) {
-            Case a = switch (n % 4) {
+            Case a = switch (n % 5) {
                 case 0 -> layers.of(new Axis(5, 2, 1), new Axis(6, 2, 1), 60, true);
                 case 1 -> layers.of(new Axis(3, 1, 1), new Axis(3, 1, 1), 60, true);
                 case 2 -> layers.depthwise(true);
+                case 3 -> layers.of(new Axis(7, 1, 1), new Axis(1, 1, 1), 120, true);
                 default -> layers.large();
             };
             Correlation job = new Formula(a).job();
@@ -172,6 +176,7 @@ class AlgorithmsTest {
         }
         if (!Kernels.fastest().equals(Kernels.SCALAR))
             assertThat(algorithms).contains("Winograd F(4×4, 3×3)", "Winograd F(4×4, 3×3) of phases");
+        if (MapLoops.of(Kernels.fastest()).lanes() == 16) assertThat(algorithms).contains("Winograd F(2, 7)");
     }
 
     @Test
