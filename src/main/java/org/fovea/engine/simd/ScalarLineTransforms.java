@@ -33,7 +33,7 @@ final class ScalarLineTransforms implements LineTransforms {
     @Override
     public void output(int pair, boolean last, float[] x, int from, int apart, float[] bias, int first, int maps,
             float[] y, int to, int along) {
-        float four = 1 << 2 * pair;
+        float four = 1 << (2 * pair);
         for (int m = 0; m < maps; m++) {
             int at = from + m;
             float half = x[at + apart] + x[at + 2 * apart];

@@ -51,7 +51,7 @@ final class VectorLineTransforms implements LineTransforms {
     @Override
     public void output(int pair, boolean last, float[] x, int from, int apart, float[] bias, int first, int maps,
             float[] y, int to, int along) {
-        float four = 1 << 2 * pair;
+        float four = 1 << (2 * pair);
         FloatVector small = FloatVector.broadcast(SPECIES, 1 / four);
         FloatVector large = FloatVector.broadcast(SPECIES, four);
         FloatVector smaller = FloatVector.broadcast(SPECIES, 1 / (2 * four));
