@@ -96,11 +96,7 @@ final class Winograd implements Plan {
 
     /// The part of the output that whole tiles cover when a region is asked for.
     static Region whole(Region region, Shape output) {
-        int top = region.top() / OUT * OUT;
-        int left = region.left() / OUT * OUT;
-        int bottom = Math.min(output.height(), Math.ceilDiv(region.bottom(), OUT) * OUT);
-        int right = Math.min(output.width(), Math.ceilDiv(region.right(), OUT) * OUT);
-        return new Region(top, left, bottom - top, right - left);
+        return Piece.whole(region, output, OUT, OUT);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.fovea.engine.Cancel;
 import org.fovea.engine.Patch;
 import org.fovea.engine.Region;
-import org.fovea.engine.Shape;
 import org.fovea.engine.Window;
 import org.fovea.engine.simd.Kernels;
 import org.fovea.engine.simd.LineTransforms;
@@ -48,17 +47,6 @@ final class WinogradOfLines implements Plan {
     private final int across;
     /// The most tiles that are computed together.
     private final int most;
-
-    /// Tiles that are computed together.
-    ///
-    /// @param top the first row of them in the whole output, in tiles
-    /// @param left the first column
-    /// @param room for how many tiles there is memory
-    private record Piece(int top, int left, int high, int wide, int room) {
-        int count() {
-            return high * wide;
-        }
-    }
 
     WinogradOfLines(Correlation job, Kernels kernels) {
         this.job = job;
@@ -129,14 +117,7 @@ final class WinogradOfLines implements Plan {
 
     /// The part of the output that whole tiles cover when a region is asked for.
     static Region whole(Correlation job, Region region) {
-        int down = down(job);
-        int across = across(job);
-        Shape output = job.output();
-        int top = region.top() / down * down;
-        int left = region.left() / across * across;
-        int bottom = Math.min(output.height(), Math.ceilDiv(region.bottom(), down) * down);
-        int right = Math.min(output.width(), Math.ceilDiv(region.right(), across) * across);
-        return new Region(top, left, bottom - top, right - left);
+        return Piece.whole(region, job.output(), down(job), across(job));
     }
 
     @Override
@@ -152,29 +133,11 @@ final class WinogradOfLines implements Plan {
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         var goal = new Goal(x, region, output, at, finish);
-        int top = region.top() / down;
-        int left = region.left() / across;
-        int high = Math.ceilDiv(region.bottom(), down) - top;
-        int wide = Math.ceilDiv(region.right(), across) - left;
-        Machine team = machine.forWork((long) high * wide * IN * job.output().channels() * job.channels());
-        int pieceWide = PackedFilters.even(wide, most);
-        int pieceHigh = PackedFilters.even(high, Math.max(1, most / pieceWide));
-        int below = Math.ceilDiv(high, pieceHigh);
-        int beside = Math.ceilDiv(wide, pieceWide);
-        int pieces = below * beside * groups.length;
-        int blocks = groups[0].blocks();
-        // The frequencies of a tile are computed again for each share of the maps.
-        int shares = team.balances(pieces) ? 1 : Math.min(blocks, team.threads());
-        team.each(pieces * shares, task -> {
-            int piece = task / shares;
-            int i = piece / beside % below * pieceHigh;
-            int j = piece % beside * pieceWide;
-            int from = blocks * (task % shares) / shares;
-            int end = blocks * (task % shares + 1) / shares;
-            var tiles = new Piece(top + i, left + j, Math.min(pieceHigh, high - i), Math.min(pieceWide, wide - j),
-                    pieceHigh * pieceWide + Math.floorMod(-pieceHigh * pieceWide, loops.places()));
-            tiles(goal, piece / beside / below, from, end, tiles, team.scratch());
-        }, cancel);
+        Region whole = whole(job, region);
+        Machine team = machine.forWork((long) whole.height() * whole.width() / outputs() * IN * job.output().channels()
+                * job.channels());
+        Piece.each(region, down, across, most, groups.length, groups[0].blocks(), loops, team,
+                (group, from, end, tiles) -> tiles(goal, group, from, end, tiles, team.scratch()), cancel);
     }
 
     /// Computes the blocks of maps `from` … `end − 1` of a group.
@@ -182,9 +145,8 @@ final class WinogradOfLines implements Plan {
         WideFilters filters = groups[group];
         int first = filters.first(from);
         int maps = Math.min(job.groupSize(), filters.first(end)) - first;
-        int apart = tiles.room * filters.spans() * MapLoops.DEPTH + STAGGER;
-        int beside = tiles.room * pitch + STAGGER;
-        int wide = tiles.wide * across;
+        int apart = tiles.room() * filters.spans() * MapLoops.DEPTH + STAGGER;
+        int beside = tiles.room() * pitch + STAGGER;
         int products = Scratch.line(Scratch.LINE + IN * apart);
         int values = Scratch.line(products + IN * beside);
         int nothing = Scratch.line(values + tiles.count() * outputs() * pitch);
@@ -195,32 +157,28 @@ final class WinogradOfLines implements Plan {
         for (int f = 0; f < IN; f++)
             for (int b = from; b < end; b++)
                 for (int s = 0; s < filters.spans(); s++)
-                    filters.multiply(f, b, s, room, Scratch.LINE + f * apart + s * tiles.room * MapLoops.DEPTH,
+                    filters.multiply(f, b, s, room, Scratch.LINE + f * apart + s * tiles.room() * MapLoops.DEPTH,
                             tiles.count(), room, s == 0 ? nothing : products + f * beside, s == 0 ? 0 : pitch, room,
                             products + f * beside, pitch);
         for (int t = 0; t < tiles.count(); t++)
             for (int pair = 0; pair < outputs() / 2; pair++)
                 transforms.output(pair, 2 * pair + 2 == outputs(), room, products + t * pitch + first, beside, biases,
                         group * pitch + first, maps, room,
-                        values + position(t, 2 * pair, tiles.wide, wide) * pitch + first,
-                        (across == 1 ? wide : 1) * pitch);
-        store(goal, tiles, room, values + first, group * job.groupSize() + first, maps);
+                        values + position(t, 2 * pair, tiles) * pitch + first,
+                        (across == 1 ? tiles.columns() : 1) * pitch);
+        tiles.store(loops, goal, room, values + first, pitch, group * job.groupSize() + first, maps);
         scratch.give(room);
     }
 
     /// Where an output of a tile stands among those of a piece.
-    ///
-    /// @param tile its number
-    /// @param tiles how many lie side by side
-    /// @param wide how many outputs
-    private int position(int tile, int output, int tiles, int wide) {
-        int row = tile / tiles * down + (across == 1 ? output : 0);
-        return row * wide + tile % tiles * across + (across == 1 ? 0 : output);
+    private int position(int tile, int output, Piece tiles) {
+        int row = tile / tiles.wide() * down + (across == 1 ? output : 0);
+        return row * tiles.columns() + tile % tiles.wide() * across + (across == 1 ? 0 : output);
     }
 
     /// How many positions of the input some tiles see.
     private int seen(Piece tiles) {
-        return (tiles.high * down + job.rows().size() - 1) * (tiles.wide * across + job.columns().size() - 1);
+        return (tiles.rows() + job.rows().size() - 1) * (tiles.columns() + job.columns().size() - 1);
     }
 
     /// The frequencies of all channels: for each frequency and each span of channels, tiles×[MapLoops#DEPTH].
@@ -228,37 +186,22 @@ final class WinogradOfLines implements Plan {
     /// @param input where in `room` the input goes before
     private void spectra(Patch x, int group, WideFilters filters, Piece tiles, float[] room, int input, int apart) {
         int channels = job.channels();
-        int wide = tiles.wide * across + job.columns().size() - 1;
+        int wide = tiles.columns() + job.columns().size() - 1;
         new ChannelsLast(job, loops, x, job.firstChannel() + group * channels, channels,
-                job.rows().row(tiles.top * down, 0), job.columns().row(tiles.left * across, 0), seen(tiles) / wide,
+                job.rows().row(tiles.row(), 0), job.columns().row(tiles.column(), 0), seen(tiles) / wide,
                 wide).copy(room, input, channels);
         int along = (across == 1 ? wide : 1) * channels;
         for (int t = 0; t < tiles.count(); t++) {
-            int at = input + (t / tiles.wide * down * wide + t % tiles.wide * across) * channels;
+            int at = input + (t / tiles.wide() * down * wide + t % tiles.wide() * across) * channels;
             for (int s = 0; s < filters.spans(); s++)
                 transforms.input(room, at + filters.begin(s), along, filters.begin(s + 1) - filters.begin(s), room,
-                        Scratch.LINE + (s * tiles.room + t) * MapLoops.DEPTH, apart);
+                        Scratch.LINE + (s * tiles.room() + t) * MapLoops.DEPTH, apart);
         }
         // What is computed for nobody must not be slow, as with numbers near 0.
         for (int f = 0; f < IN; f++)
             for (int s = 0; s < filters.spans(); s++) {
-                int begin = Scratch.LINE + f * apart + s * tiles.room * MapLoops.DEPTH;
-                Arrays.fill(room, begin + tiles.count() * MapLoops.DEPTH, begin + tiles.room * MapLoops.DEPTH, 0);
+                int begin = Scratch.LINE + f * apart + s * tiles.room() * MapLoops.DEPTH;
+                Arrays.fill(room, begin + tiles.count() * MapLoops.DEPTH, begin + tiles.room() * MapLoops.DEPTH, 0);
             }
-    }
-
-    /// Brings the outputs of some maps to their place.
-    ///
-    /// @param at where the first of them stands in `room`, for the first position
-    private void store(Goal goal, Piece tiles, float[] room, int at, int map, int maps) {
-        Region region = goal.region();
-        int wide = tiles.wide * across;
-        int top = Math.max(region.top(), tiles.top * down);
-        int bottom = Math.min(region.bottom(), (tiles.top + tiles.high) * down);
-        int left = Math.max(region.left(), tiles.left * across);
-        int right = Math.min(region.right(), tiles.left * across + wide);
-        new MapsLast(loops, room, wide, pitch).store(goal,
-                at + ((top - tiles.top * down) * wide + left - tiles.left * across) * pitch, map, maps, top, left,
-                bottom - top, right - left);
     }
 }

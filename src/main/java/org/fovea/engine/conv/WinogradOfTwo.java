@@ -50,17 +50,6 @@ final class WinogradOfTwo implements Plan {
     /// The most tiles that are computed together.
     private final int most;
 
-    /// Tiles that are computed together.
-    ///
-    /// @param top the first row of them in the whole output, in tiles
-    /// @param left the first column
-    /// @param room for how many tiles there is memory
-    private record Piece(int top, int left, int high, int wide, int room) {
-        int count() {
-            return high * wide;
-        }
-    }
-
     WinogradOfTwo(Correlation job, Kernels kernels) {
         this.job = job;
         loops = MapLoops.of(kernels);
@@ -118,11 +107,7 @@ final class WinogradOfTwo implements Plan {
 
     /// The part of the output that whole tiles cover when a region is asked for.
     static Region whole(Region region, Shape output) {
-        int top = region.top() / OUT * OUT;
-        int left = region.left() / OUT * OUT;
-        int bottom = Math.min(output.height(), Math.ceilDiv(region.bottom(), OUT) * OUT);
-        int right = Math.min(output.width(), Math.ceilDiv(region.right(), OUT) * OUT);
-        return new Region(top, left, bottom - top, right - left);
+        return Piece.whole(region, output, OUT, OUT);
     }
 
     @Override
@@ -138,29 +123,11 @@ final class WinogradOfTwo implements Plan {
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         var goal = new Goal(x, region, output, at, finish);
-        int top = region.top() / OUT;
-        int left = region.left() / OUT;
-        int down = Math.ceilDiv(region.bottom(), OUT) - top;
-        int across = Math.ceilDiv(region.right(), OUT) - left;
-        Machine team = machine.forWork((long) down * across * FREQUENCIES * job.output().channels() * job.channels());
-        int wide = PackedFilters.even(across, most);
-        int high = PackedFilters.even(down, Math.max(1, most / wide));
-        int below = Math.ceilDiv(down, high);
-        int beside = Math.ceilDiv(across, wide);
-        int pieces = below * beside * groups.length;
-        int blocks = groups[0].blocks();
-        // The frequencies of a tile are computed again for each share of the maps.
-        int shares = team.balances(pieces) ? 1 : Math.min(blocks, team.threads());
-        team.each(pieces * shares, task -> {
-            int piece = task / shares;
-            int i = piece / beside % below * high;
-            int j = piece % beside * wide;
-            int from = blocks * (task % shares) / shares;
-            int end = blocks * (task % shares + 1) / shares;
-            var tiles = new Piece(top + i, left + j, Math.min(high, down - i), Math.min(wide, across - j),
-                    high * wide + Math.floorMod(-high * wide, loops.places()));
-            tiles(goal, piece / beside / below, from, end, tiles, team.scratch());
-        }, cancel);
+        Region whole = whole(region, job.output());
+        Machine team = machine.forWork((long) whole.height() * whole.width() / (OUT * OUT) * FREQUENCIES
+                * job.output().channels() * job.channels());
+        Piece.each(region, OUT, OUT, most, groups.length, groups[0].blocks(), loops, team,
+                (group, from, end, tiles) -> tiles(goal, group, from, end, tiles, team.scratch()), cancel);
     }
 
     /// Computes the blocks of maps `from` … `end − 1` of a group, one row of the frequencies after the other.
@@ -168,9 +135,9 @@ final class WinogradOfTwo implements Plan {
         WideFilters filters = groups[group];
         int first = filters.first(from);
         int maps = Math.min(job.groupSize(), filters.first(end)) - first;
-        int apart = tiles.room * filters.spans() * MapLoops.DEPTH + STAGGER;
-        int beside = tiles.room * pitch + STAGGER;
-        int wide = tiles.wide * OUT;
+        int apart = tiles.room() * filters.spans() * MapLoops.DEPTH + STAGGER;
+        int beside = tiles.room() * pitch + STAGGER;
+        int wide = tiles.columns();
         float[] input = channelsLast(goal.x(), group, tiles, scratch);
         float[] spectra = scratch.take(IN * apart);
         float[] products = scratch.take(IN * beside);
@@ -182,14 +149,14 @@ final class WinogradOfTwo implements Plan {
             for (int g = 0; g < IN; g++)
                 for (int b = from; b < end; b++)
                     for (int s = 0; s < filters.spans(); s++)
-                        filters.multiply(f * IN + g, b, s, spectra, g * apart + s * tiles.room * MapLoops.DEPTH,
+                        filters.multiply(f * IN + g, b, s, spectra, g * apart + s * tiles.room() * MapLoops.DEPTH,
                                 tiles.count(), s == 0 ? nothing : products, s == 0 ? 0 : g * beside,
                                 s == 0 ? 0 : pitch, products, g * beside, pitch);
             for (int t = 0; t < tiles.count(); t++)
                 loops.output(f, products, t * pitch + first, beside, biases, group * pitch + first, maps, values,
-                        (t / tiles.wide * wide + t % tiles.wide) * OUT * pitch + first, wide * pitch, pitch);
+                        (t / tiles.wide() * wide + t % tiles.wide()) * OUT * pitch + first, wide * pitch, pitch);
         }
-        store(goal, tiles, values, first, group * job.groupSize() + first, maps);
+        tiles.store(loops, goal, values, first, pitch, group * job.groupSize() + first, maps);
         scratch.give(nothing);
         scratch.give(values);
         scratch.give(products);
@@ -198,43 +165,28 @@ final class WinogradOfTwo implements Plan {
     }
 
     private float[] channelsLast(Patch x, int group, Piece tiles, Scratch scratch) {
-        int high = (tiles.high + 1) * OUT;
-        int wide = (tiles.wide + 1) * OUT;
+        int high = (tiles.high() + 1) * OUT;
+        int wide = (tiles.wide() + 1) * OUT;
         float[] to = scratch.take(high * wide * job.channels() + loops.lanes());
         new ChannelsLast(job, loops, x, job.firstChannel() + group * job.channels(), job.channels(),
-                job.rows().row(tiles.top * OUT, 0), job.columns().row(tiles.left * OUT, 0), high, wide).copy(to);
+                job.rows().row(tiles.row(), 0), job.columns().row(tiles.column(), 0), high, wide).copy(to);
         return to;
     }
 
     /// A row of the frequencies of all channels: for each frequency and each span of channels, tiles×[MapLoops#DEPTH].
     private void spectra(int f, float[] input, WideFilters filters, Piece tiles, float[] to, int apart) {
         int channels = job.channels();
-        int down = (tiles.wide + 1) * OUT * channels;
+        int down = (tiles.wide() + 1) * OUT * channels;
         for (int t = 0; t < tiles.count(); t++)
             for (int s = 0; s < filters.spans(); s++)
                 loops.input(f, input,
-                        t / tiles.wide * OUT * down + t % tiles.wide * OUT * channels + filters.begin(s), down,
+                        t / tiles.wide() * OUT * down + t % tiles.wide() * OUT * channels + filters.begin(s), down,
                         channels, filters.begin(s + 1) - filters.begin(s), to,
-                        (s * tiles.room + t) * MapLoops.DEPTH, apart);
+                        (s * tiles.room() + t) * MapLoops.DEPTH, apart);
         // What is computed for nobody must not be slow, as with numbers near 0.
         for (int g = 0; g < IN; g++)
             for (int s = 0; s < filters.spans(); s++)
-                Arrays.fill(to, g * apart + (s * tiles.room + tiles.count()) * MapLoops.DEPTH,
-                        g * apart + (s + 1) * tiles.room * MapLoops.DEPTH, 0);
-    }
-
-    /// Brings the outputs of some maps to their place.
-    ///
-    /// @param first where the first of them stands among those of a position
-    private void store(Goal goal, Piece tiles, float[] values, int first, int map, int maps) {
-        Region region = goal.region();
-        int wide = tiles.wide * OUT;
-        int top = Math.max(region.top(), tiles.top * OUT);
-        int bottom = Math.min(region.bottom(), (tiles.top + tiles.high) * OUT);
-        int left = Math.max(region.left(), tiles.left * OUT);
-        int right = Math.min(region.right(), tiles.left * OUT + wide);
-        new MapsLast(loops, values, wide, pitch).store(goal,
-                ((top - tiles.top * OUT) * wide + left - tiles.left * OUT) * pitch + first, map, maps, top, left,
-                bottom - top, right - left);
+                Arrays.fill(to, g * apart + (s * tiles.room() + tiles.count()) * MapLoops.DEPTH,
+                        g * apart + (s + 1) * tiles.room() * MapLoops.DEPTH, 0);
     }
 }
