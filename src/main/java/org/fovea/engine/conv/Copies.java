@@ -58,24 +58,24 @@ final class Copies {
         }
     }
 
-    /// Whether the copies of so many channels are small enough for strips that have more rows of their own than they share
-    /// with their neighbours.
-    static boolean fit(Correlation job, int channels) {
+    /// Whether the copies of all channels are small enough for strips that have more rows of their own than they share with
+    /// their neighbours.
+    static boolean fit(Correlation job) {
         int shared = Phases.of(job.rows(), job.input().height(), 1).overhang();
         int strip = Math.min(job.output().height(), shared + 1) + shared;
-        return row(job, channels, job.output().width()) * strip <= MOST;
+        return row(job, job.output().width()) * strip <= MOST;
     }
 
-    /// How many output rows a strip of so many channels has.
-    static int rows(Correlation job, int channels, Phases rows, Region region) {
-        long row = row(job, channels, region.width());
+    /// How many output rows a strip has.
+    static int rows(Correlation job, Phases rows, Region region) {
+        long row = row(job, region.width());
         return PackedFilters.even(region.height(), Math.clamp(
                 Math.max(FLOATS / row - rows.overhang(), rows.overhang() + 1), 1, region.height()));
     }
 
     /// How many floats the copies of one row of a strip take.
-    private static long row(Correlation job, int channels, int width) {
-        return (long) channels * Math.min(job.rows().stride(), job.rows().size()) * job.columns().size() * width;
+    private static long row(Correlation job, int width) {
+        return (long) job.channels() * Math.min(job.rows().stride(), job.rows().size()) * job.columns().size() * width;
     }
 
     /// How many floats one copy takes.

@@ -49,7 +49,7 @@ final class ShiftedCopies implements Plan {
     /// Whether maps share so little of their input that they are computed sooner one by one, kernels or maps are small, and
     /// strips have more rows of their own than they share with their neighbours.
     static boolean fits(Correlation job) {
-        return (job.sharing() == 1 || job.channels() == 1) && small(job) && Copies.fit(job, job.channels());
+        return (job.sharing() == 1 || job.channels() == 1) && small(job) && Copies.fit(job);
     }
 
     private static boolean small(Correlation job) {
@@ -72,7 +72,7 @@ final class ShiftedCopies implements Plan {
     @Override
     public void run(Patch x, Region region, float[] output, int at, Finish finish, Machine machine, Cancel cancel) {
         var goal = new Goal(x, region, output, at, finish);
-        int high = Copies.rows(job, job.channels(), rows, region);
+        int high = Copies.rows(job, rows, region);
         var copies = new Copies(rows, columns, job.mode(), Loops.of(kernels), x, region.left(), high, region.width());
         int[] offsets = copies.offsets(job.channels());
         int strips = Math.ceilDiv(region.height(), high);

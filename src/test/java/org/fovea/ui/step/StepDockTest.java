@@ -247,7 +247,7 @@ class StepDockTest {
                 KeyCode.CLOSE_BRACKET);
         assertThat(stepping.loopProperty().get()).isEqualTo(new Loop(2, 4));
         fx.type(KeyCode.SPACE);
-        Thread.sleep(300);
+        waitUntil(() -> now().position() < 4);
         fx.type(KeyCode.SPACE);
         assertThat(stepping.playingProperty().get()).isFalse();
         assertThat(now().position()).isBetween(2L, 4L);
